@@ -1,4 +1,7 @@
 //! Training management for a ward: the yearly review of needs, courses, nominations, results, evaluations
 //! and the feed that the city's quality software pulls.
 
+pub mod db;
+pub mod http;
+pub mod journal;
 pub mod kernel;

@@ -1,0 +1,15 @@
+DROP TABLE api_client_secrets;
+DROP TABLE api_clients;
+DROP TABLE signing_keys;
+DROP TABLE activation_slips;
+DROP TABLE sign_in_failures;
+DROP TABLE sign_in_sessions;
+DROP TABLE substitutions;
+DROP TABLE role_grants;
+DROP TABLE accounts;
+DROP TABLE units;
+DROP TABLE settings;
+DROP TABLE idempotency_keys;
+DROP TABLE feed_records;
+DROP TABLE audit_records;
+DROP TABLE journal_head;

@@ -1,0 +1,72 @@
+//! Rights in the signature: a handler that takes [`Allowed<P>`] has an asker with the permission `P`; one that does
+//! not take it cannot reach the asker's data.
+
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+
+use super::envelope::{Facts, Wiring};
+use crate::kernel::{Code, Id, Permission, Principal, Problem, Result, Scope};
+
+/// Who knows who is asking. `accounts` implements it; this room knows no account.
+pub trait Identities: Send + Sync {
+    /// The principal behind a bearer token; `acting_for` names the account that a substitute stands in for.
+    fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, acting_for: Option<Id>) -> Identified<'a>;
+}
+
+/// The answer of [`Identities::identify`].
+pub type Identified<'a> = Pin<Box<dyn Future<Output = Result<Principal>> + 'a>>;
+
+/// An asker with the permission `P`, and what it reaches.
+pub struct Allowed<P> {
+    /// Who asks.
+    pub who: Principal,
+    /// What the permission reaches.
+    pub scope: Scope,
+    permission: PhantomData<P>,
+}
+
+impl<P: Permission> FromRequest for Allowed<P> {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let who = principal(&request).await?;
+            let scope = who.scope::<P>()?;
+            Ok(Self { who, scope, permission: PhantomData })
+        })
+    }
+}
+
+/// The principal of a request, found once.
+pub(super) async fn principal(request: &HttpRequest) -> Result<Principal> {
+    if let Some(known) = request.extensions().get::<Principal>() {
+        return Ok(known.clone());
+    }
+    let wiring =
+        request.app_data::<web::Data<Wiring>>().ok_or_else(|| Problem::internal("the application is not wired"))?;
+    let facts =
+        request.extensions().get::<Facts>().cloned().ok_or_else(|| Problem::internal("the request has no envelope"))?;
+    let token = bearer(request).ok_or(Code::SignInRequired)?;
+    let acting_for = match request.headers().get("x-acting-for") {
+        None => None,
+        Some(value) => {
+            let id = value.to_str().ok().and_then(|text| text.parse::<Id>().ok());
+            Some(id.ok_or(Code::Forbidden)?)
+        }
+    };
+    let principal = wiring.identities.identify(&token, &facts, acting_for).await?;
+    request.extensions_mut().insert(principal.clone());
+    Ok(principal)
+}
+
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}

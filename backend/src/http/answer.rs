@@ -1,0 +1,83 @@
+//! Problem details (RFC 9457): how a [`Problem`] is written.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde_json::{Map, Value, json};
+
+use crate::kernel::{Code, Problem};
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Only the status: the envelope writes the document, because it knows the reader's language.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+fn filled(text: &str, values: &[(&'static str, String)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+fn text(code: Code, values: &[(&'static str, String)], english: bool) -> String {
+    filled(if english { code.english() } else { code.vietnamese() }, values)
+}
+
+/// The document that the client gets. `base` is the address that problem types live under.
+pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
+    let detail = text(problem.code, &problem.values, english);
+    let mut document = Map::new();
+    document.insert("type".to_owned(), json!(format!("{base}/problems/{}", problem.code.as_str())));
+    document.insert("title".to_owned(), json!(text(problem.code, &problem.values, true)));
+    document.insert("status".to_owned(), json!(problem.code.status()));
+    document.insert("detail".to_owned(), json!(detail));
+    document.insert("code".to_owned(), json!(problem.code.as_str()));
+    if !problem.faults.is_empty() {
+        let faults: Vec<Value> = problem
+            .faults
+            .iter()
+            .map(|fault| {
+                let mut entry = json!({
+                    "pointer": fault.pointer,
+                    "code": fault.code.as_str(),
+                    "detail": text(fault.code, &fault.values, english),
+                });
+                if let (Some(data), Some(fields)) = (&fault.data, entry.as_object_mut()) {
+                    fields.insert("data".to_owned(), data.clone());
+                }
+                entry
+            })
+            .collect();
+        document.insert("errors".to_owned(), Value::Array(faults));
+    }
+    document.extend(problem.members.clone());
+    Value::Object(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::Fault;
+
+    #[test]
+    fn every_fault_is_told_at_once_in_the_readers_language() {
+        let problem = Problem::invalid(vec![
+            Fault::new("/start_date", Code::AfterEnd),
+            Fault::new("/name", Code::TooLong).with("most", 200),
+        ]);
+        let document = problem_document(&problem, false, "http://localhost");
+        assert_eq!(document["type"], "http://localhost/problems/invalid");
+        assert_eq!(document["errors"][1]["detail"], "Dài hơn 200.");
+        assert_eq!(problem_document(&problem, true, "")["errors"][1]["detail"], "Longer than 200.");
+    }
+}

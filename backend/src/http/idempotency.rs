@@ -1,0 +1,92 @@
+//! `Idempotency-Key` on `POST`: the same key with the same body answers the first answer again for 24 hours.
+
+use actix_web::body::{BoxBody, MessageBody, to_bytes};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpResponse, web};
+use sha2::{Digest, Sha256};
+
+use super::allowed::principal;
+use super::body::read_limited;
+use super::envelope::Wiring;
+use crate::journal::idempotency;
+use crate::kernel::{Code, Principal, Problem};
+
+/// The largest body that a key guards: an upload of 20 MB and its form.
+const LARGEST: usize = 21 * 1024 * 1024;
+const LONGEST_KEY: usize = 100;
+
+/// Wraps `/api/v1` (see the module). Requests without the header pass untouched.
+pub async fn remember(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let key = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (Some(key), true) = (key, request.method() == Method::POST) else {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    };
+    if key.is_empty() || key.len() > LONGEST_KEY {
+        return Err(Problem::new(Code::BadParameter).into());
+    }
+    let who = match principal(request.request()).await {
+        Ok(who) => who,
+        // Signing in and the like: nobody is known yet, so no answer can be kept for him.
+        Err(_) => return Ok(next.call(request).await?.map_into_boxed_body()),
+    };
+    let Some(wiring) = request.app_data::<web::Data<Wiring>>().cloned() else {
+        return Err(Problem::internal("the application is not wired").into());
+    };
+    let body = read_limited(request.take_payload(), LARGEST).await?;
+    let request_hash = hashed(&request, &body);
+    request.set_payload(Payload::from(web::Bytes::from(body)));
+
+    let (account_id, now, asked) = (who.account_id, who.now, key.clone());
+    let used = wiring.database.read(move |connection| idempotency::find(connection, account_id, &asked, now)).await?;
+    if let Some(used) = used {
+        if used.request_hash != request_hash {
+            return Err(Problem::new(Code::IdempotencyKeyReused).into());
+        }
+        let (Some(status), Some(content_type), Some(body)) = (used.status, used.content_type, used.body) else {
+            return Err(Problem::new(Code::IdempotencyAnswerLost).into());
+        };
+        let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+        let answer = HttpResponse::build(status.unwrap_or(StatusCode::OK))
+            .insert_header((header::CONTENT_TYPE, content_type))
+            .insert_header(("idempotency-replayed", "true"))
+            .body(body);
+        return Ok(request.into_response(answer).map_into_boxed_body());
+    }
+    request.extensions_mut().insert(Principal { idempotency: Some((key.clone(), request_hash)), ..who });
+
+    let response = next.call(request).await?;
+    if !response.status().is_success() {
+        return Ok(response.map_into_boxed_body());
+    }
+    let status = response.status().as_u16();
+    let content_type = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("application/octet-stream")
+        .to_owned();
+    let (request, response) = response.into_parts();
+    let (head, body) = response.into_parts();
+    let body = to_bytes(body).await.map_err(|_| Problem::internal("the answer broke off"))?;
+    let kept = body.clone();
+    wiring
+        .database
+        .write_transaction(move |connection| {
+            idempotency::answer(connection, account_id, &key, status, &content_type, &kept)
+        })
+        .await?;
+    Ok(ServiceResponse::new(request, head.set_body(body).map_into_boxed_body()))
+}
+
+fn hashed(request: &ServiceRequest, body: &[u8]) -> String {
+    let mut digest = Sha256::new();
+    digest.update(request.uri().to_string().as_bytes());
+    digest.update([0]);
+    digest.update(body);
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,19 @@
+//! What all operations share over HTTP: problem details, bodies and addresses that are checked whole, who is asking,
+//! ETags, idempotency keys, the request's log. Knows nothing of any feature.
+
+mod allowed;
+mod answer;
+mod body;
+mod envelope;
+mod etag;
+mod idempotency;
+mod query;
+mod schema;
+
+pub use allowed::{Allowed, Identified, Identities};
+pub use answer::problem_document;
+pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
+pub use envelope::{Facts, TrustedProxies, Wiring, envelope};
+pub use etag::{IfMatch, created, tagged, unchanged};
+pub use idempotency::remember;
+pub use query::{Empty, Listing, Query};

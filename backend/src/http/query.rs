@@ -1,0 +1,92 @@
+//! Parameters of the address: all known by name, all faults at once.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use utoipa::IntoParams;
+
+use crate::kernel::{Code, Fault, PageRequest, Problem, Result};
+
+/// A list's page and its own filters `F`.
+pub struct Listing<F> {
+    /// limit, cursor, sort, q, with_total.
+    pub page: PageRequest,
+    /// The list's own filters.
+    pub filter: F,
+}
+
+/// No filters beyond the page's own parameters.
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct Empty {}
+
+/// Parameters of an address that is not a list.
+pub struct Query<F>(pub F);
+
+fn pairs(request: &HttpRequest) -> Result<Vec<(String, String)>> {
+    serde_urlencoded::from_str(request.query_string()).map_err(|_| Code::BadParameter.into())
+}
+
+/// Unknown and repeated names first, then one by one what cannot be read.
+fn read<F: DeserializeOwned + IntoParams>(pairs: Vec<(String, String)>, mut faults: Vec<Fault>) -> Result<F> {
+    let known: Vec<String> = F::into_params(|| None).into_iter().map(|parameter| parameter.name).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, _) in &pairs {
+        let pointer = format!("/query/{name}");
+        if !known.contains(name) {
+            faults.push(Fault::new(pointer, Code::UnknownParameter).with("name", name));
+        } else if seen.contains(&name.as_str()) {
+            faults.push(Fault::new(pointer, Code::RepeatedParameter).with("name", name));
+        } else {
+            seen.push(name);
+        }
+    }
+    let sound: Vec<&(String, String)> =
+        pairs.iter().filter(|(name, value)| known.contains(name) && !value.is_empty()).collect();
+    let text = serde_urlencoded::to_string(&sound).map_err(Problem::internal)?;
+    let whole = serde_urlencoded::from_str::<F>(&text);
+    if whole.is_err() {
+        // Every filter is optional or known to be missing, so each value can be tried on its own.
+        for (name, value) in &sound {
+            let alone = serde_urlencoded::to_string([(name, value)]).map_err(Problem::internal)?;
+            if let Err(error) = serde_urlencoded::from_str::<F>(&alone)
+                && !error.to_string().starts_with("missing field")
+            {
+                faults.push(Fault::new(format!("/query/{name}"), Code::InvalidValue));
+            }
+        }
+    }
+    match whole {
+        Ok(filter) if faults.is_empty() => Ok(filter),
+        Err(error) if faults.is_empty() => {
+            let message = error.to_string();
+            let name = message.split('`').nth(1).unwrap_or_default().to_owned();
+            Err(Problem::unreadable(vec![Fault::new(format!("/query/{name}"), Code::Required).with("name", name)]))
+        }
+        _ => Err(Problem::unreadable(faults)),
+    }
+}
+
+impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Listing<F> {
+    type Error = Problem;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(pairs(request).and_then(|mut pairs| {
+            let mut faults = Vec::new();
+            let page = PageRequest::read(&mut pairs, &mut faults);
+            Ok(Self { page, filter: read(pairs, faults)? })
+        }))
+    }
+}
+
+impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Query<F> {
+    type Error = Problem;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(pairs(request).and_then(|pairs| Ok(Self(read(pairs, Vec::new())?))))
+    }
+}

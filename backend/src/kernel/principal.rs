@@ -1,0 +1,334 @@
+//! Who acts, with which roles over which units, and what that allows. The one table of permissions is here.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Code, Id, Instant, Problem, Result, text_enum};
+
+text_enum! {
+    /// What an account is in the ward (`requirements`: "Who uses it"). A role holds over one unit and all below it.
+    pub enum Role {
+        /// Runs the plan; sees the whole ward.
+        Coordinator = "coordinator" / "Cơ quan chủ trì",
+        /// Acts for the own unit.
+        UnitHead = "unit_head" / "Thủ trưởng đơn vị",
+        /// Approves, overrides with a reason, sees everything.
+        Leader = "leader" / "Lãnh đạo UBND",
+        /// The own file and the own courses.
+        Staff = "staff" / "Cán bộ, công chức, viên chức",
+        /// Reads what the ward publishes.
+        Observer = "observer" / "Người theo dõi",
+        /// Accounts, units, API clients; no say in decisions on people.
+        Admin = "admin" / "Quản trị hệ thống",
+    }
+}
+
+/// A right that an operation asks for. Its name stands in the OpenAPI document as `x-permission`.
+pub trait Permission: 'static {
+    /// The name, for example `staff.read`.
+    const NAME: &'static str;
+    /// Roles that have it over their unit and all below.
+    const ROLES: &'static [Role];
+    /// Whether everybody on the roster has it over himself.
+    const OWN: bool;
+    /// The scope that lets an API client in, where programs may come in at all (RFC 6749).
+    const SCOPE: Option<&'static str>;
+}
+
+macro_rules! permissions {
+    ($($(#[$meta:meta])* $name:ident = $code:literal [$($role:ident),*] $(own $own:literal)? $(scope $scope:literal)?;)+) => {
+        $(
+            $(#[$meta])*
+            pub struct $name;
+            impl Permission for $name {
+                const NAME: &'static str = $code;
+                const ROLES: &'static [Role] = &[$(Role::$role),*];
+                const OWN: bool = false $(|| $own)?;
+                const SCOPE: Option<&'static str> = { #[allow(unused_mut, unused_assignments)] let mut scope: Option<&'static str> = None; $(scope = Some($scope);)? scope };
+            }
+        )+
+        /// Every permission: name, roles, whether everybody has it over himself, scope of a program.
+        pub const PERMISSIONS: &[(&str, &[Role], bool, Option<&str>)] =
+            &[$(($name::NAME, $name::ROLES, $name::OWN, $name::SCOPE)),+];
+    };
+}
+
+permissions! {
+    /// Anybody who is signed in.
+    SignedIn = "signed_in" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// The tree of units.
+    UnitsRead = "units.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// Units, their limits and their working weeks.
+    UnitsWrite = "units.write" [Admin, Coordinator];
+    /// Accounts, roles and their sessions.
+    AccountsRead = "accounts.read" [Admin];
+    /// Accounts, roles, activation slips.
+    AccountsWrite = "accounts.write" [Admin];
+    /// Substitutes: one's own by everybody, others' by the administrator.
+    SubstitutesWrite = "substitutes.write" [Admin, Coordinator, UnitHead, Leader];
+    /// API clients.
+    ClientsRead = "clients.read" [Admin];
+    /// API clients and their secrets.
+    ClientsWrite = "clients.write" [Admin];
+    /// The record of changes.
+    JournalRead = "journal.read" [Admin];
+    /// People of the roster.
+    StaffRead = "staff.read" [Coordinator, UnitHead, Leader] own true;
+    /// People, posts, assignments.
+    StaffWrite = "staff.write" [Coordinator];
+    /// Leave, sickness, missions.
+    AbsencesRead = "absences.read" [Coordinator, UnitHead, Leader] own true;
+    /// Entering leave, sickness, missions.
+    AbsencesWrite = "absences.write" [Coordinator, UnitHead];
+    /// The table of holidays and swapped days.
+    WorkingDaysRead = "working_days.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// Editing holidays and swapped days.
+    WorkingDaysWrite = "working_days.write" [Coordinator, Admin];
+    /// The catalogue of programmes.
+    CatalogueRead = "catalogue.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// Editing the catalogue.
+    CatalogueWrite = "catalogue.write" [Coordinator];
+    /// Courses and their sessions.
+    CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
+    /// Opening, moving and cancelling courses.
+    CoursesWrite = "courses.write" [Coordinator];
+    /// Nominations.
+    NominationsRead = "nominations.read" [Coordinator, UnitHead, Leader] own true;
+    /// A wish of one's own.
+    NominationsRequest = "nominations.request" [] own true;
+    /// Proposing people of one's unit.
+    NominationsPropose = "nominations.propose" [Coordinator, UnitHead];
+    /// Gathering and laying before the authority; quick entry; what the superior answers.
+    NominationsGather = "nominations.gather" [Coordinator];
+    /// Approving and rejecting, where one has the authority.
+    NominationsDecide = "nominations.decide" [Leader, UnitHead];
+    /// Withdrawing, replacing, naming who takes over.
+    NominationsChange = "nominations.change" [Coordinator, UnitHead, Leader] own true;
+    /// Decisions to send.
+    DecisionsRead = "decisions.read" [Coordinator, UnitHead, Leader] own true;
+    /// Recording decisions with number and day.
+    DecisionsWrite = "decisions.write" [Coordinator];
+    /// Attendance by session.
+    AttendanceRead = "attendance.read" [Coordinator, UnitHead, Leader] own true;
+    /// Marking attendance.
+    AttendanceWrite = "attendance.write" [Coordinator];
+    /// Results and certificates.
+    ResultsRead = "results.read" [Coordinator, UnitHead, Leader] own true;
+    /// Entering results, verifying certificates, past training.
+    ResultsWrite = "results.write" [Coordinator];
+    /// Handing in a certificate of one's own.
+    CertificatesUpload = "certificates.upload" [Coordinator, UnitHead] own true;
+    /// What a person meets and lacks for the post.
+    FindingsRead = "findings.read" [Coordinator, UnitHead, Leader] own true;
+    /// Recording findings.
+    FindingsWrite = "findings.write" [Coordinator, UnitHead];
+    /// Result reports.
+    ResultReportsRead = "result_reports.read" [Coordinator, UnitHead, Leader] own true;
+    /// Writing one's own result report.
+    ResultReportsWrite = "result_reports.write" [] own true;
+    /// Accepting and returning result reports.
+    ResultReportsReview = "result_reports.review" [Coordinator, UnitHead, Leader];
+    /// Evaluations after the course.
+    EvaluationsRead = "evaluations.read" [Coordinator, UnitHead, Leader] own true;
+    /// Own marks on one's evaluation; they never count.
+    EvaluationsOwnMarks = "evaluations.own_marks" [] own true;
+    /// Evaluating, where one has the authority.
+    EvaluationsWrite = "evaluations.write" [UnitHead, Leader, Coordinator];
+    /// The duties of whoever asks.
+    DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// The state of the city's pull.
+    PullRead = "pull.read" [Coordinator, Leader, Admin];
+    /// The feed, for programs.
+    SyncRead = "sync.read" [] scope "sync:read";
+    /// What the city has stored, told by its program.
+    SyncAcknowledge = "sync.acknowledge" [] scope "sync:ack";
+}
+
+/// A role over a unit, with the units that it covers today.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// The unit at the top.
+    pub unit_id: Id,
+    /// That unit and all below it.
+    pub covers: Arc<BTreeSet<Id>>,
+}
+
+/// For whom a substitute acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActingFor {
+    /// The account stood in for.
+    pub account_id: Id,
+    /// Its person on the roster.
+    pub staff_id: Option<Id>,
+    /// The name, for the record: "B for A".
+    pub name: String,
+}
+
+/// An API client's side of a principal.
+#[derive(Clone, Debug)]
+pub struct ClientGrant {
+    /// The client.
+    pub client_id: Id,
+    /// What it may do.
+    pub scopes: Vec<String>,
+    /// The unit whose tree it sees.
+    pub unit_id: Id,
+    /// That unit and all below it.
+    pub covers: Arc<BTreeSet<Id>>,
+    /// The epoch of its feed; a change of its scopes or its tree changes it.
+    pub epoch: String,
+}
+
+/// Who sends this request, as the database knows it, and from where.
+#[derive(Clone, Debug)]
+pub struct Principal {
+    /// The account; the client's id for programs.
+    pub account_id: Id,
+    /// The name for the record.
+    pub name: String,
+    /// The person on the roster, if any. For a substitute: the substitute's own.
+    pub staff_id: Option<Id>,
+    /// The roles in force: for a substitute those of whom he stands in for.
+    pub grants: Vec<Grant>,
+    /// For whom a substitute acts.
+    pub acting_for: Option<ActingFor>,
+    /// Set for programs.
+    pub client: Option<ClientGrant>,
+    /// The sign-in session, for people.
+    pub session_id: Option<Id>,
+    /// The sender's address.
+    pub address: String,
+    /// The id of the request.
+    pub request_id: String,
+    /// The moment at which the request is handled.
+    pub now: Instant,
+    /// The idempotency key to record with the first write, with the hash of the request.
+    pub idempotency: Option<(String, String)>,
+}
+
+/// Whose things may be seen or changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The units in reach.
+    pub units: BTreeSet<Id>,
+    /// The person whose own things are in reach.
+    pub own_staff: Option<Id>,
+}
+
+impl Scope {
+    /// Whether a thing of this unit and this person is in reach.
+    pub fn holds(&self, unit_id: Option<Id>, staff_id: Option<Id>) -> bool {
+        unit_id.is_some_and(|unit| self.units.contains(&unit)) || (staff_id.is_some() && staff_id == self.own_staff)
+    }
+
+    /// [`Code::NotFound`] for a thing out of reach: one may not even know that it exists.
+    pub fn require(&self, unit_id: Option<Id>, staff_id: Option<Id>) -> Result<()> {
+        if self.holds(unit_id, staff_id) { Ok(()) } else { Err(Code::NotFound.into()) }
+    }
+
+    /// The units in reach, for a query's `IN`.
+    pub fn unit_ids(&self) -> Vec<Id> {
+        self.units.iter().copied().collect()
+    }
+}
+
+impl Principal {
+    /// The program itself: jobs, seeds, the start.
+    pub fn system(now: Instant) -> Self {
+        Self {
+            account_id: Id::from_words("account:system"),
+            name: "hệ thống".to_owned(),
+            staff_id: None,
+            grants: Vec::new(),
+            acting_for: None,
+            client: None,
+            session_id: None,
+            address: "local".to_owned(),
+            request_id: Id::new(now).to_string(),
+            now,
+            idempotency: None,
+        }
+    }
+
+    /// Whether a role is held over this unit.
+    pub fn has(&self, role: Role, unit_id: Id) -> bool {
+        self.grants.iter().any(|grant| grant.role == role && grant.covers.contains(&unit_id))
+    }
+
+    /// The roles held over this unit.
+    pub fn roles_over(&self, unit_id: Id) -> Vec<Role> {
+        let mut roles: Vec<Role> =
+            self.grants.iter().filter(|grant| grant.covers.contains(&unit_id)).map(|grant| grant.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    }
+
+    /// Whether this request comes from the person himself.
+    pub fn is(&self, staff_id: Id) -> bool {
+        self.staff_id == Some(staff_id)
+    }
+
+    /// What a permission reaches, or [`Code::Forbidden`].
+    pub fn scope<P: Permission>(&self) -> Result<Scope> {
+        if let Some(client) = &self.client {
+            return match P::SCOPE {
+                Some(scope) if client.scopes.iter().any(|own| own == scope) => {
+                    Ok(Scope { units: (*client.covers).clone(), own_staff: None })
+                }
+                _ => Err(Problem::new(Code::Forbidden)),
+            };
+        }
+        let mut units = BTreeSet::new();
+        let mut granted = false;
+        for grant in self.grants.iter().filter(|grant| P::ROLES.contains(&grant.role)) {
+            granted = true;
+            units.extend(grant.covers.iter().copied());
+        }
+        // A substitute stands in for an office, never for the person behind it.
+        let own_staff = if P::OWN && self.acting_for.is_none() { self.staff_id } else { None };
+        if granted || own_staff.is_some() { Ok(Scope { units, own_staff }) } else { Err(Problem::new(Code::Forbidden)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn principal(grants: Vec<(Role, &[Id])>, staff_id: Option<Id>) -> Principal {
+        let grants = grants
+            .into_iter()
+            .map(|(role, units)| Grant { role, unit_id: units[0], covers: Arc::new(units.iter().copied().collect()) })
+            .collect();
+        Principal { grants, staff_id, ..Principal::system(Instant::from_micros(0)) }
+    }
+
+    #[test]
+    fn r42_a_role_reaches_its_unit_and_all_below_and_no_other() {
+        let (office, desk, school) = (Id::from_words("a"), Id::from_words("b"), Id::from_words("c"));
+        let head = principal(vec![(Role::UnitHead, &[office, desk])], None);
+        let scope = head.scope::<StaffRead>().expect("a head reads his people");
+        assert!(scope.holds(Some(desk), None));
+        assert!(!scope.holds(Some(school), None));
+        assert_eq!(head.scope::<AccountsRead>().map_err(|problem| problem.code), Err(Code::Forbidden));
+    }
+
+    #[test]
+    fn r42_staff_reach_themselves_alone() {
+        let (unit, me, other) = (Id::from_words("a"), Id::from_words("me"), Id::from_words("other"));
+        let staff = principal(vec![(Role::Staff, &[unit])], Some(me));
+        let scope = staff.scope::<StaffRead>().expect("everybody reads his own file");
+        assert!(scope.holds(Some(unit), Some(me)));
+        assert!(!scope.holds(Some(unit), Some(other)));
+    }
+
+    #[test]
+    fn a_substitute_never_stands_in_for_the_person() {
+        let (unit, me) = (Id::from_words("a"), Id::from_words("me"));
+        let acting_for = Some(ActingFor { account_id: Id::from_words("head"), staff_id: None, name: "A".to_owned() });
+        let substitute = Principal { acting_for, ..principal(vec![(Role::UnitHead, &[unit])], Some(me)) };
+        assert_eq!(substitute.scope::<StaffRead>().map(|scope| scope.own_staff).ok(), Some(None));
+    }
+}
