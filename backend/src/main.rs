@@ -1,1 +1,130 @@
-fn main() {}
+//! The program: one binary with its commands.
+
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use backend::config::{Config, ENVIRONMENT};
+use backend::startup::{Server, application, build, set_up_link};
+use backend::{api, journal};
+use clap::{Parser, Subcommand};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Threads that wait for the database, for each worker: as many as there are connections.
+const BLOCKING_THREADS: usize = 8;
+
+#[derive(Parser)]
+#[command(name = "backend", version, about = "Training management for a ward: the API and its pages", after_help = ENVIRONMENT)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the product (default)
+    Serve,
+    /// Bring the database up to this program's version
+    Migrate,
+    /// Print the OpenAPI document
+    Openapi,
+    /// Verify the chain of the record of changes; names the first broken link
+    Verify,
+    /// Ask the running server whether it is ready
+    Health,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if let Some(Command::Openapi) = arguments.command {
+        print!("{}", api::document_text());
+        return ExitCode::SUCCESS;
+    }
+    let config = match Config::from_environment() {
+        Ok(config) => config,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("{fault}");
+            }
+            return ExitCode::from(2);
+        }
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("LOG").unwrap_or_else(|_| "info".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match arguments.command {
+        None | Some(Command::Serve) => serve(&config),
+        Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
+        Some(Command::Verify) => verify(&config),
+        Some(Command::Health) => health(&config),
+        Some(Command::Openapi) => Ok(()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn told(problem: backend::kernel::Problem) -> String {
+    match &problem.cause {
+        Some(cause) => format!("{}: {cause}", problem.code.english()),
+        None => problem.code.english().to_owned(),
+    }
+}
+
+fn serve(config: &Config) -> Result<(), String> {
+    let server = build(config).map_err(told)?;
+    if config.clock.is_test() {
+        tracing::warn!(now = %config.clock.now(), "a test's clock is on");
+    }
+    actix_web::rt::System::new().block_on(listen(config, server)).map_err(|error| error.to_string())
+}
+
+async fn listen(config: &Config, server: Server) -> std::io::Result<()> {
+    let shared = server.clone();
+    let bound = HttpServer::new(move || application(&shared))
+        .worker_max_blocking_threads(BLOCKING_THREADS)
+        .shutdown_timeout(10)
+        .bind(config.listen)?;
+    println!("{} — http://{}", config.public_url, config.listen);
+    match set_up_link(&server) {
+        Ok(Some(link)) => println!(
+            "Mở đường dẫn này một lần để tạo người quản trị đầu tiên / open once to make the first administrator:\n{link}"
+        ),
+        Ok(None) => {}
+        Err(problem) => return Err(std::io::Error::other(told(problem))),
+    }
+    std::io::stdout().flush()?;
+    bound.run().await
+}
+
+fn verify(config: &Config) -> Result<(), String> {
+    let server = build(config).map_err(told)?;
+    match server.database.read_now(journal::verify).map_err(told)? {
+        Ok(records) => {
+            println!("{records} records hold");
+            Ok(())
+        }
+        Err(broken) => Err(format!("record {} does not hold: {}", broken.number, broken.what)),
+    }
+}
+
+/// One request without a client library: it is asked by container health checks, where nothing else is installed.
+fn health(config: &Config) -> Result<(), String> {
+    let mut stream = std::net::TcpStream::connect_timeout(&config.listen, Duration::from_secs(3))
+        .map_err(|error| error.to_string())?;
+    stream.set_read_timeout(Some(Duration::from_secs(3))).map_err(|error| error.to_string())?;
+    stream
+        .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .map_err(|error| error.to_string())?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).map_err(|error| error.to_string())?;
+    if answer.starts_with("HTTP/1.1 200") { Ok(()) } else { Err("not ready".to_owned()) }
+}

@@ -199,3 +199,10 @@ impl From<DieselError> for Problem {
         }
     }
 }
+
+/// The pattern of a `LIKE … ESCAPE '\'` that finds what was typed anywhere in a search column, without marks and case.
+pub fn containing(words: &str) -> String {
+    let folded = crate::kernel::search_key(words);
+    let escaped = folded.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}

@@ -30,6 +30,13 @@ pub struct Wiring {
     pub trusted_proxies: TrustedProxies,
 }
 
+/// What kind of installation this is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Installation {
+    /// Whether everything in it is invented.
+    pub demo: bool,
+}
+
 /// Addresses of proxies in front of the program.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(pub Vec<IpAddr>);

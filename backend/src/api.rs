@@ -1,0 +1,218 @@
+//! The one list of feature routes, and what all operations share in the OpenAPI document.
+
+use actix_web::App;
+use serde_json::{Value, json};
+use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder, ServerBuilder};
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
+
+use crate::features;
+use crate::kernel::{Code, PERMISSIONS};
+
+/// Every address below `/api/v1`.
+pub fn configure_api(routes: &mut ServiceConfig) {
+    routes
+        .configure(features::installation::configure)
+        .configure(features::accounts::configure)
+        .configure(features::units::configure);
+}
+
+/// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.
+pub fn document() -> Value {
+    let (_, openapi) = App::new()
+        .into_utoipa_app()
+        .openapi(base())
+        .service(scope("/api/v1").configure(configure_api))
+        .configure(features::installation::configure_health)
+        .split_for_parts();
+    let mut document = serde_json::to_value(openapi).unwrap_or_default();
+    complete(&mut document);
+    document
+}
+
+/// The document as it is committed.
+pub fn document_text() -> String {
+    let mut text = serde_json::to_string_pretty(&document()).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn base() -> OpenApi {
+    OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Training Management")
+                .description(Some(
+                    "Quản lý bồi dưỡng cán bộ, công chức cấp phường. Ngày theo giờ Việt Nam, thời điểm theo UTC, tiền \
+                     tính bằng đồng. / Training management of a ward: days are days in Asia/Ho_Chi_Minh, instants are \
+                     UTC, money is an integer of đồng.",
+                ))
+                .version(env!("CARGO_PKG_VERSION"))
+                .license(Some(
+                    utoipa::openapi::LicenseBuilder::new().name("EUPL-1.2").identifier(Some("EUPL-1.2")).build(),
+                )),
+        )
+        .servers(Some([ServerBuilder::new().url("/").description(Some("This installation")).build()]))
+        .build()
+}
+
+/// Adds what no handler has to repeat: sign-in, page parameters, If-Match, idempotency keys, and the problems that an
+/// operation can answer by its nature.
+fn complete(document: &mut Value) {
+    document["components"]["securitySchemes"] = json!({
+        "person": {
+            "type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+            "description": "The access token of `POST /api/v1/auth/login`."
+        },
+        "program": {
+            "type": "oauth2",
+            "description": "Client credentials (RFC 6749, section 4.4).",
+            "flows": { "clientCredentials": { "tokenUrl": "/api/v1/oauth/token", "scopes": {
+                "sync:read": "Pull the feed",
+                "sync:read:personal": "With names and birth dates",
+                "sync:ack": "Tell what has been stored",
+                "targets:read": "Read the targets"
+            } } }
+        }
+    });
+    document["components"]["schemas"]["Problem"] = problem_schema();
+    let Some(paths) = document["paths"].as_object_mut() else { return };
+    for item in paths.values_mut().filter_map(Value::as_object_mut) {
+        for (method, operation) in item.iter_mut() {
+            complete_operation(method, operation);
+        }
+    }
+}
+
+fn complete_operation(method: &str, operation: &mut Value) {
+    let permission = operation["x-permission"].as_str().unwrap_or_default().to_owned();
+    let program = PERMISSIONS.iter().find(|(name, ..)| *name == permission).and_then(|(.., scope)| *scope);
+    let mut problems: Vec<(u16, Vec<String>)> = Vec::new();
+    let mut add = |code: Code| match problems.iter_mut().find(|(status, _)| *status == code.status()) {
+        Some((_, codes)) => codes.push(code.as_str().to_owned()),
+        None => problems.push((code.status(), vec![code.as_str().to_owned()])),
+    };
+    if permission != "public" {
+        operation["security"] = match program {
+            Some(scope) => json!([{ "program": [scope] }]),
+            None => json!([{ "person": [] }]),
+        };
+        add(Code::SignInRequired);
+        add(Code::TokenExpired);
+        add(Code::Forbidden);
+    } else if operation.get("security").is_none() {
+        operation["security"] = json!([]);
+    }
+    let mut parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+    if let Some(sorts) = operation.get("x-list").and_then(Value::as_array).cloned() {
+        parameters.extend(page_parameters(&sorts));
+    }
+    if parameters.iter().any(|parameter| parameter["in"] == "query") {
+        add(Code::BadParameter);
+        add(Code::UnknownParameter);
+    }
+    if parameters.iter().any(|parameter| parameter["in"] == "path") {
+        add(Code::NotFound);
+    }
+    if operation.get("x-if-match").is_some() {
+        parameters.push(header_parameter("If-Match", true, "The ETag of what is being changed.", "\"r1\""));
+        add(Code::Stale);
+        add(Code::PreconditionRequired);
+    }
+    if method == "post" && permission != "public" {
+        parameters.push(header_parameter(
+            "Idempotency-Key",
+            false,
+            "The same key with the same body answers the first answer again for 24 hours.",
+            "b1f4c1c0-6f0e-4e0a-9d0e-2f6f3a1f0001",
+        ));
+        add(Code::IdempotencyAnswerLost);
+        add(Code::IdempotencyKeyReused);
+    }
+    if operation.get("requestBody").is_some() {
+        for code in [Code::BadJson, Code::BadSchema, Code::Invalid, Code::TooLarge, Code::UnsupportedMediaType] {
+            add(code);
+        }
+    }
+    for code in operation["x-codes"].as_array().cloned().unwrap_or_default() {
+        if let Some(code) = code.as_str().and_then(Code::from_code) {
+            add(code);
+        }
+    }
+    add(Code::Internal);
+    add(Code::Unavailable);
+    problems.sort();
+    if !parameters.is_empty() {
+        operation["parameters"] = Value::Array(parameters);
+    }
+    for (status, codes) in problems {
+        let key = status.to_string();
+        if operation["responses"].get(&key).is_none() {
+            operation["responses"][&key] = json!({
+                "description": format!("Problem: {}", codes.join(", ")),
+                "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
+            });
+        }
+    }
+}
+
+fn page_parameters(sorts: &[Value]) -> Vec<Value> {
+    let names: Vec<&str> = sorts.iter().filter_map(Value::as_str).collect();
+    let query = |name: &str, description: String, schema: Value| json!({ "name": name, "in": "query", "required": false, "description": description, "schema": schema });
+    vec![
+        query(
+            "limit",
+            "Rows wanted.".to_owned(),
+            json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 }),
+        ),
+        query("cursor", "`next_cursor` of the page before.".to_owned(), json!({ "type": "string" })),
+        query(
+            "sort",
+            format!("Sort keys with commas between, `-` before one for the largest first: {}.", names.join(", ")),
+            json!({ "type": "string" }),
+        ),
+        query("q", "Words to find, without marks and case.".to_owned(), json!({ "type": "string" })),
+        query("with_total", "Whether to count all rows.".to_owned(), json!({ "type": "boolean", "default": false })),
+    ]
+}
+
+fn header_parameter(name: &str, required: bool, description: &str, example: &str) -> Value {
+    json!({
+        "name": name, "in": "header", "required": required, "description": description,
+        "schema": { "type": "string" }, "example": example
+    })
+}
+
+fn problem_schema() -> Value {
+    json!({
+        "type": "object",
+        "description": "RFC 9457 problem details. `code` is stable; `detail` is Vietnamese, or English by Accept-Language.",
+        "required": ["type", "title", "status", "detail", "code"],
+        "properties": {
+            "type": { "type": "string", "format": "uri-reference", "description": "Documents the problem." },
+            "title": { "type": "string", "description": "What it is, in English." },
+            "status": { "type": "integer", "description": "The HTTP status." },
+            "detail": { "type": "string", "description": "What it is, in the reader's language." },
+            "code": { "type": "string", "description": "The stable code." },
+            "errors": {
+                "type": "array",
+                "description": "Every fault at once.",
+                "items": {
+                    "type": "object",
+                    "required": ["pointer", "code", "detail"],
+                    "properties": {
+                        "pointer": { "type": "string", "description": "JSON Pointer into the body; /query/NAME for a parameter." },
+                        "code": { "type": "string", "description": "The stable code." },
+                        "detail": { "type": "string", "description": "What is wrong, in the reader's language." },
+                        "data": { "description": "Facts that a program may use." }
+                    }
+                }
+            }
+        },
+        "examples": [{
+            "type": "http://localhost:8080/problems/invalid", "title": "The content has faults.", "status": 422,
+            "detail": "Nội dung gửi lên có chỗ chưa đúng.", "code": "invalid",
+            "errors": [{ "pointer": "/start_date", "code": "after_end", "detail": "Ngày bắt đầu sau ngày kết thúc." }]
+        }]
+    })
+}

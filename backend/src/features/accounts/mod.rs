@@ -1,0 +1,22 @@
+//! Accounts (tài khoản): who signs in, with which roles over which units, and the tokens that prove it.
+//!
+//! ```text
+//! set-up link ─► first administrator          activation slip ─► a person's account
+//! login ─► access token (10 minutes, in memory) + refresh cookie (rotated at each use)
+//! ```
+//! Roles are read from the database and cached for at most five seconds.
+
+mod dto;
+mod identity;
+mod passwords;
+mod routes;
+mod service;
+mod sessions;
+mod store;
+mod tokens;
+
+pub use identity::Directory;
+pub use routes::configure;
+pub use service::{administrator_exists, new_set_up_token};
+pub use store::{Account, RoleGrant};
+pub use tokens::Tokens;

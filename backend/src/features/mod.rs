@@ -1,0 +1,12 @@
+//! The features, each in its own room. A later room may use the face (`mod.rs`) of an earlier one, never the other
+//! way round: the order below is the order of the rooms, and a test reads it.
+
+pub mod accounts;
+pub mod installation;
+pub mod units;
+
+/// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
+/// the ward has made it.
+pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
+    units::seed_shipped(tx)
+}

@@ -1,0 +1,16 @@
+//! Units (đơn vị): the tree of the organisation that every right and every count hangs on.
+//!
+//! The head of a unit is whoever holds the role `unit_head` over it; no field here says so. A unit carries the limits
+//! of its staffing and its working week.
+
+mod dto;
+mod routes;
+mod rules;
+mod service;
+mod store;
+
+pub use dto::{UnitBody, UnitView};
+pub use routes::configure;
+pub use rules::{UnitKind, WorkingWeek};
+pub use service::{find, root, seed_shipped, tree};
+pub use store::{Tree, Unit};

@@ -1,0 +1,151 @@
+//! The one place where everything is wired, for `main` and for tests.
+
+use std::sync::Arc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::header;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, Error, HttpRequest, HttpResponse, web};
+use utoipa_actix_web::{AppExt, scope};
+
+use crate::config::Config;
+use crate::db::{Database, migrate};
+use crate::features::accounts::{self, Directory, Tokens};
+use crate::features::{self, installation};
+use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
+use crate::kernel::{Code, Id, Principal, Problem, Result};
+use crate::{api, journal, pages};
+
+/// Everything that a running server shares between its threads.
+#[derive(Clone)]
+pub struct Server {
+    /// The database.
+    pub database: Database,
+    wiring: web::Data<Wiring>,
+    tokens: web::Data<Tokens>,
+    directory: web::Data<Directory>,
+    installation: web::Data<Installation>,
+    documents: web::Data<Documents>,
+}
+
+/// The API's description, made once.
+struct Documents {
+    openapi: String,
+    addresses: Vec<(ResourceDef, Vec<String>)>,
+}
+
+/// Opens the database, brings it up to date, puts in what is shipped, and wires the parts.
+pub fn build(config: &Config) -> Result<Server> {
+    let database = Database::open(config.database.clone())?;
+    migrate(&database)?;
+    let now = config.clock.now();
+    database.write_now(|connection| journal::begin(connection, &Id::new(now).to_string()))?;
+    journal::write_now(&database, &Principal::system(now), features::seed)?;
+    let tokens = Arc::new(Tokens::open(&database, &config.public_url, &config.secret_key, now)?);
+    let directory = Arc::new(Directory::new(database.clone(), tokens.clone(), None));
+    let wiring = Wiring {
+        clock: config.clock.clone(),
+        identities: directory.clone() as Arc<dyn Identities>,
+        database: database.clone(),
+        public_url: config.public_url.clone(),
+        trusted_proxies: config.trusted_proxies.clone(),
+    };
+    let document = api::document();
+    Ok(Server {
+        database,
+        wiring: web::Data::new(wiring),
+        tokens: web::Data::from(tokens),
+        directory: web::Data::from(directory),
+        installation: web::Data::new(Installation { demo: config.demo }),
+        documents: web::Data::new(Documents { addresses: addresses(&document), openapi: document.to_string() }),
+    })
+}
+
+/// The one-time link of the first administrator; `None` once there is one.
+pub fn set_up_link(server: &Server) -> Result<Option<String>> {
+    let token = server.database.write_now(accounts::new_set_up_token)?;
+    Ok(token.map(|token| format!("{}/thiet-lap?token={token}", server.wiring.public_url)))
+}
+
+/// The application of one worker.
+pub fn application(
+    server: &Server,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = Error,
+        InitError = (),
+    > + use<>,
+> {
+    let (app, _) = App::new()
+        .app_data(web::Data::new(server.database.clone()))
+        .app_data(server.wiring.clone())
+        .app_data(server.tokens.clone())
+        .app_data(server.directory.clone())
+        .app_data(server.installation.clone())
+        .app_data(server.documents.clone())
+        .app_data(path_config())
+        .into_utoipa_app()
+        .service(scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))
+        .configure(installation::configure_health)
+        .split_for_parts();
+    app.route("/api/openapi.json", web::get().to(openapi))
+        .route("/.well-known/jwks.json", web::get().to(key_set))
+        .route("/problems/{code}", web::get().to(problem))
+        .configure(pages::configure)
+        .default_service(web::to(nothing_here))
+        .wrap(Compress::default())
+        .wrap(from_fn(envelope))
+}
+
+async fn openapi(documents: web::Data<Documents>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(documents.openapi.clone())
+}
+
+async fn key_set(tokens: web::Data<Tokens>) -> HttpResponse {
+    HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "public, max-age=300")).json(tokens.key_set())
+}
+
+/// What a problem's `type` leads to.
+async fn problem(code: web::Path<String>) -> Result<HttpResponse> {
+    let code = Code::from_code(&code).ok_or(Code::NotFound)?;
+    let page = format!(
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>{0}</title><h1>{0}</h1><p>HTTP {1}</p><p>{2}</p><p lang=\"en\">{3}</p></html>",
+        code.as_str(),
+        code.status(),
+        code.vietnamese(),
+        code.english(),
+    );
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page))
+}
+
+/// An address that nothing answers: 405 where another method would have, the SPA's page for a browser, else 404.
+async fn nothing_here(request: HttpRequest, documents: web::Data<Documents>) -> HttpResponse {
+    let known = documents.addresses.iter().find(|(pattern, _)| pattern.is_match(request.path()));
+    if let Some((_, methods)) = known {
+        let problem = Problem::new(Code::MethodNotAllowed);
+        let mut answer = HttpResponse::from_error(problem);
+        if let Ok(allow) = methods.join(", ").parse() {
+            answer.headers_mut().insert(header::ALLOW, allow);
+        }
+        return answer;
+    }
+    pages::fallback(&request).unwrap_or_else(|| HttpResponse::from_error(Problem::new(Code::NotFound)))
+}
+
+fn addresses(document: &serde_json::Value) -> Vec<(ResourceDef, Vec<String>)> {
+    let paths = document["paths"].as_object().cloned().unwrap_or_default();
+    paths
+        .into_iter()
+        .map(|(path, item)| {
+            let methods = item.as_object().map(|item| item.keys().map(|name| name.to_uppercase()).collect());
+            (ResourceDef::new(path), methods.unwrap_or_default())
+        })
+        .collect()
+}
