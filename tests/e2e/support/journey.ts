@@ -17,7 +17,7 @@ interface Journey {
 
 /** A test with its own server. Faults that a page hides from its reader fail it at the end. */
 export const test = base.extend<Journey>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed from here.
+  // Playwright reads the names of what a fixture needs from this pattern: here none.
   server: async ({}, use, info) => {
     const server = await Server.start();
     await use(server);

@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 const root = resolve(import.meta.dirname, '../../..');
 const binary =
@@ -22,6 +24,7 @@ export class Server {
     readonly url: string,
     private readonly folder: string,
     private readonly child: ChildProcess,
+    private readonly database: string | undefined,
   ) {}
 
   /** Starts one and waits until it is ready. */
@@ -31,6 +34,7 @@ export class Server {
     await writeFile(clock, now);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
+    const database = await createDatabase();
     const child = spawn(binary, ['serve'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,11 +45,10 @@ export class Server {
         LISTEN: `127.0.0.1:${port}`,
         PUBLIC_URL: url,
         CLOCK_FILE: clock,
-        // Set it to run the journeys on another database.
-        ...(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {}),
+        ...(database === undefined ? {} : { DATABASE_URL: database }),
       },
     });
-    const server = new Server(url, folder, child);
+    const server = new Server(url, folder, child, database);
     const note = (chunk: Buffer) => {
       server.log += chunk.toString();
     };
@@ -121,7 +124,27 @@ export class Server {
       }
     }
     await rm(this.folder, { recursive: true, force: true });
+    if (this.database !== undefined) {
+      await psql(`DROP DATABASE "${new URL(this.database).pathname.slice(1)}" WITH (FORCE)`);
+    }
   }
+}
+
+/** A database of its own on the server JOURNEYS_POSTGRES_URL; without that the journeys run on SQLite. */
+async function createDatabase(): Promise<string | undefined> {
+  if (!process.env.JOURNEYS_POSTGRES_URL) {
+    return undefined;
+  }
+  const name = `journey_${randomUUID().replaceAll('-', '')}`;
+  await psql(`CREATE DATABASE "${name}" TEMPLATE template0`);
+  const url = new URL(process.env.JOURNEYS_POSTGRES_URL);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function psql(statement: string): Promise<void> {
+  const server = process.env.JOURNEYS_POSTGRES_URL ?? '';
+  await promisify(execFile)('psql', ['--quiet', '--no-psqlrc', '--command', statement, server]);
 }
 
 function freePort(): Promise<number> {
