@@ -17,6 +17,6 @@ mod tokens;
 
 pub use identity::Directory;
 pub use routes::configure;
-pub use service::{administrator_exists, new_set_up_token};
+pub use service::{NewAccount, administrator_exists, create_account, grant, new_set_up_token};
 pub use store::{Account, RoleGrant};
 pub use tokens::Tokens;

@@ -61,8 +61,15 @@ pub async fn set_up(
         }
         store::remove_setting(tx, SET_UP_TOKEN)?;
         let root = units::root(tx)?;
-        let account = new_account(tx, &body.user_name, &body.display_name, Some(hash))?;
-        grant(tx, account.id, Role::Admin, root.id)?;
+        let roles = [(Role::Admin, root.id)];
+        let new = NewAccount {
+            user_name: &body.user_name,
+            display_name: &body.display_name,
+            password: None,
+            staff_id: None,
+            roles: &roles,
+        };
+        let account = create_with_hash(tx, new, Some(hash))?;
         open_session(tx, SignInSession { account_id: account.id, ..opened })?;
         Ok(account.id)
     })
@@ -70,21 +77,35 @@ pub async fn set_up(
     signed_in(tokens, account_id, session.id, refresh_token, facts.now)
 }
 
-/// Makes an account. The caller has the right to.
-pub fn new_account(
-    tx: &mut Transaction<'_>,
-    user_name: &str,
-    display_name: &str,
-    password_hash: Option<String>,
-) -> Result<Account> {
+/// An account to be made.
+pub struct NewAccount<'a> {
+    /// The name to sign in with.
+    pub user_name: &'a str,
+    /// The name that others see.
+    pub display_name: &'a str,
+    /// The password; `None` until it is activated by a slip.
+    pub password: Option<&'a str>,
+    /// The person on the roster, if any.
+    pub staff_id: Option<Id>,
+    /// Roles, each over a unit and all below.
+    pub roles: &'a [(Role, Id)],
+}
+
+/// Makes an account with its roles. The caller has the right to, and has checked the password.
+pub fn create_account(tx: &mut Transaction<'_>, new: NewAccount<'_>) -> Result<Account> {
+    let password_hash = new.password.map(passwords::hash).transpose()?;
+    create_with_hash(tx, new, password_hash)
+}
+
+fn create_with_hash(tx: &mut Transaction<'_>, new: NewAccount<'_>, password_hash: Option<String>) -> Result<Account> {
     let now = tx.who().now;
-    let user_name = user_name.to_lowercase();
+    let user_name = new.user_name.to_lowercase();
     let account = Account {
         id: Id::new(now),
-        search: search_key(&format!("{user_name} {display_name}")),
+        search: search_key(&format!("{user_name} {}", new.display_name)),
         user_name,
-        display_name: display_name.to_owned(),
-        staff_id: None,
+        display_name: new.display_name.to_owned(),
+        staff_id: new.staff_id,
         password_hash,
         must_change_password: false,
         locked: false,
@@ -95,6 +116,9 @@ pub fn new_account(
     };
     store::insert(tx, &account)?;
     tx.created("create", &account)?;
+    for (role, unit_id) in new.roles {
+        grant(tx, account.id, *role, *unit_id)?;
+    }
     Ok(account)
 }
 
