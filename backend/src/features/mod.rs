@@ -1,0 +1,6 @@
+//! The rooms of the house, one for each part of the plan. A room is asked through what its `mod.rs` offers; its
+//! `rules.rs` holds what the plan and the law say, as pure functions over values and the day of today.
+
+pub mod catalogue;
+pub mod courses;
+pub mod working_days;
