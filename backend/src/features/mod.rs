@@ -3,4 +3,5 @@
 
 pub mod catalogue;
 pub mod courses;
+pub mod staff;
 pub mod working_days;
