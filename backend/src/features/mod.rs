@@ -3,5 +3,6 @@
 
 pub mod catalogue;
 pub mod courses;
+pub mod nominations;
 pub mod staff;
 pub mod working_days;
