@@ -4,6 +4,7 @@
 pub mod attendance;
 pub mod catalogue;
 pub mod courses;
+pub mod evaluations;
 pub mod findings;
 pub mod nominations;
 pub mod result_reports;
