@@ -16,7 +16,8 @@ pub struct Facts {
     pub today: NaiveDate,
     /// Whether the course takes people now.
     pub course_open: bool,
-    /// The last day for names, that day included.
+    /// The last day for names, that day included; `None` also where the name was in by then and only the approval
+    /// comes later.
     pub nomination_deadline: Option<NaiveDate>,
     /// How many seats there are; `None` where there is no bound.
     pub seats: Option<u32>,
@@ -172,8 +173,9 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(" ")
         };
-        let changes: [(&str, fn(&mut Facts), [&str; 3]); 12] = [
-            // what is changed; what is said for quota and own, summoned, past
+        /// What is changed, and what is said for quota and own, summoned, past.
+        type Row = (&'static str, fn(&mut Facts), [&'static str; 3]);
+        let changes: [Row; 12] = [
             ("nothing", |_| (), ["", "", ""]),
             ("course", |facts| facts.course_open = false, ["!course_not_open", "!course_not_open", ""]),
             ("day after", |facts| facts.today = day("2026-09-02"), ["!nomination_closed", "", ""]),
