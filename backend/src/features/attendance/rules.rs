@@ -69,7 +69,7 @@ impl Share {
 
     /// In whole percent, rounded down; `None` without sessions.
     pub const fn percent(self) -> Option<u32> {
-        if self.held == 0 { None } else { Some(self.attended * 100 / self.held) }
+        (self.attended * 100).checked_div(self.held)
     }
 
     /// Whether it is enough, without rounding. Without sessions there is nothing to attend, and it is.
