@@ -1,9 +1,21 @@
 //! The features, each in its own room. A later room may use the face (`mod.rs`) of an earlier one, never the other
 //! way round: the order below is the order of the rooms, and a test reads it.
 
+#![cfg_attr(rustfmt, rustfmt::skip)]
+
+pub mod units;
 pub mod accounts;
 pub mod installation;
-pub mod units;
+pub mod staff;
+pub mod working_days;
+pub mod catalogue;
+pub mod courses;
+pub mod nominations;
+pub mod attendance;
+pub mod results;
+pub mod findings;
+pub mod result_reports;
+pub mod evaluations;
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.

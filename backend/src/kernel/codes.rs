@@ -148,6 +148,8 @@ codes! {
     NotAParticipant = "not_a_participant" 409 "{name} không có trong danh sách của lớp." "{name} is not a participant of the course.";
     AttendanceTooLow = "attendance_too_low" 409 "{name} dự {share}% số buổi, cần ít nhất {needed}%." "{name} attended {share}% of the sessions, {needed}% are needed.";
     ResultBeforeEnd = "result_before_end" 409 "Lớp chưa kết thúc nên chưa nhập được kết quả." "The course has not ended.";
+    ReportBeforeEnd = "report_before_end" 409 "Lớp kết thúc ngày {day}; gửi báo cáo từ ngày đó." "The course ends on {day}; the report is sent from that day on.";
+    ResultNotPassed = "result_not_passed" 409 "Người này chưa hoàn thành lớp nên chưa ghi được chứng chỉ." "The course was not completed, so there is no certificate.";
     CertificateBeforeEnd = "certificate_before_end" 409 "Ngày cấp chứng chỉ trước ngày kết thúc lớp." "The certificate is issued before the course ends.";
     CertificateDuplicate = "certificate_duplicate" 409 "Số chứng chỉ này của cơ sở này đã có." "This issuer and number are recorded already.";
     EvaluationTooEarly = "evaluation_too_early" 409 "Chưa đủ 03 tháng vận dụng; mở từ ngày {day}." "Three months have not passed; it opens on {day}.";

@@ -1,0 +1,3 @@
+//! The catalogue of programmes (chương trình bồi dưỡng, section III of the plan): kind, length, audience, competences.
+
+pub mod rules;

@@ -1,0 +1,17 @@
+//! A nomination (cử đi bồi dưỡng) is a person and a course, and the way from the wish to the outcome. Stored are the
+//! decisions; what the calendar tells (running, overdue, open for evaluation) is computed.
+//!
+//! ```text
+//! requested ─► proposed ─► endorsed ─► approved ─► sent_up ─► admitted ─► completed | failed | absent_all
+//!  (person)     (unit)   (coordinator) (authority) (quota)       ▲
+//!                 ▲  │        │  ▲         own: approved is admitted; summoned: recorded as admitted
+//!            returned┴────────┘  └─ waitlisted (a freed seat)     past: recorded as completed
+//! rejected · withdrawn · replaced, with a reason; not_admitted by the superior
+//! ```
+//! `rules` has the states, `authority` who decides over whom, `staffing` what a unit can spare (R-02), `eligibility`
+//! what else is asked before a person is sent.
+
+pub mod authority;
+pub mod eligibility;
+pub mod rules;
+pub mod staffing;

@@ -1,0 +1,4 @@
+//! The days on which the offices work: a table of holidays and swapped days that is data, filled until 2031 with what
+//! the law fixes, and each unit's working week. The page that shows courses by week and month is `calendar`.
+
+pub mod rules;
