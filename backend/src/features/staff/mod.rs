@@ -1,0 +1,3 @@
+//! People of the roster.
+
+pub mod import;
