@@ -1,0 +1,5 @@
+//! Evaluations after three months of applying what was learnt.
+
+mod shipped;
+
+pub use shipped::{ShippedBand, ShippedCriterion, ShippedForm, shipped_form};

@@ -1,0 +1,5 @@
+//! The tree of units.
+
+mod shipped;
+
+pub use shipped::{ShippedUnit, shipped_units};
