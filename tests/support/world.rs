@@ -104,7 +104,7 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         // Without waiting: the test's runtime ends with it.
-        let _ = self.server.stop(false);
+        drop(self.server.stop(false));
     }
 }
 

@@ -9,6 +9,7 @@ mod problem;
 mod text;
 mod text_enum;
 mod time;
+mod working_week;
 
 pub use codes::Code;
 pub use id::Id;
@@ -20,3 +21,4 @@ pub use text::{normalise, normalise_json};
 pub use text_enum::TextEnum;
 pub(crate) use text_enum::text_enum;
 pub use time::{Clock, FileClock, FixedClock, Instant, SystemClock, add_months, days_between, format_day};
+pub use working_week::WorkingWeek;

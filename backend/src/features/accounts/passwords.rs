@@ -8,13 +8,11 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
+use super::common_passwords::is_common;
 use crate::kernel::{Code, Problem, Result, search_key};
 
 /// The shortest password that is taken, in characters.
 pub const SHORTEST: usize = 12;
-
-static COMMON: LazyLock<HashSet<String>> =
-    LazyLock::new(|| include_str!("../../../seed/common-passwords.txt").lines().map(folded).collect());
 
 /// Case, marks and spaces make no common password uncommon.
 fn folded(password: &str) -> String {
@@ -27,7 +25,8 @@ pub fn check_strength(password: &str, user_name: &str) -> std::result::Result<()
     let different = folded.chars().collect::<HashSet<_>>().len();
     let weak = password.chars().count() < SHORTEST
         || different < 4
-        || COMMON.contains(&folded)
+        || is_common(password)
+        || is_common(&folded)
         || folded == format!("{0}{0}", self::folded(user_name))
         || folded == self::folded(user_name);
     if weak { Err(Code::PasswordWeak) } else { Ok(()) }

@@ -4,3 +4,6 @@
 
 pub mod form;
 pub mod rules;
+mod shipped;
+
+pub use shipped::{ShippedBand, ShippedCriterion, ShippedForm, shipped_form};

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::rules::{UnitKind, WorkingWeek};
+use super::rules::UnitKind;
 use super::store::Unit;
-use crate::kernel::Id;
+use crate::kernel::{Id, WorkingWeek};
 
 /// A unit (đơn vị).
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -42,7 +42,7 @@ pub struct UnitView {
 
 impl From<Unit> for UnitView {
     fn from(unit: Unit) -> Self {
-        let week: WorkingWeek = unit.working_weekdays.parse().unwrap_or_default();
+        let week = WorkingWeek::parse(&unit.working_weekdays).unwrap_or_default();
         Self {
             id: unit.id,
             parent_id: unit.parent_id,
@@ -53,7 +53,7 @@ impl From<Unit> for UnitView {
             position: unit.position,
             minimum_on_duty: unit.minimum_on_duty,
             maximum_away_percent: unit.maximum_away_percent,
-            working_weekdays: week.codes(),
+            working_weekdays: week.names().into_iter().map(str::to_owned).collect(),
             active: unit.active,
             revision: unit.revision,
         }

@@ -7,10 +7,11 @@ mod dto;
 mod routes;
 mod rules;
 mod service;
+mod shipped;
 mod store;
 
 pub use dto::{UnitBody, UnitView};
 pub use routes::configure;
-pub use rules::{UnitKind, WorkingWeek};
-pub use service::{find, root, seed_shipped, tree};
+pub use rules::UnitKind;
+pub use service::{find, root, seed, shipped_id, tree};
 pub use store::{Tree, Unit};

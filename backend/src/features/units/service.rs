@@ -1,14 +1,20 @@
 //! What is done with units.
 
+use chrono::Weekday;
+
 use super::dto::{UnitBody, UnitFilter};
-use super::rules::{WorkingWeek, may_hang_below};
+use super::rules::{UnitKind, may_hang_below};
+use super::shipped::shipped_units;
 use super::store::{self, Tree, Unit};
 use crate::db::{AnyConnection, Database};
 use crate::http::IfMatch;
 use crate::journal::{self, Transaction};
-use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum, WorkingWeek};
 
 pub use store::{find, root};
+
+/// How many must be on duty where nobody has said so.
+const DEFAULT_MINIMUM_ON_DUTY: i32 = 1;
 
 /// The tree as it stands.
 pub fn tree(connection: &mut AnyConnection) -> Result<Tree> {
@@ -74,8 +80,8 @@ fn check_parent(connection: &mut AnyConnection, scope: &Scope, parent_id: Id) ->
 fn filled(id: Id, body: UnitBody, revision: i64) -> Result<Unit> {
     let week = match &body.working_weekdays {
         None => WorkingWeek::default(),
-        Some(codes) => WorkingWeek::from_codes(codes)
-            .map_err(|code| Problem::invalid(vec![Fault::new("/working_weekdays", code)]))?,
+        Some(names) => WorkingWeek::parse(&names.join(","))
+            .ok_or_else(|| Problem::invalid(vec![Fault::new("/working_weekdays", Code::InvalidValue)]))?,
     };
     let short_name = body.short_name.filter(|name| !name.is_empty()).unwrap_or_else(|| body.name.clone());
     Ok(Unit {
@@ -87,7 +93,7 @@ fn filled(id: Id, body: UnitBody, revision: i64) -> Result<Unit> {
         short_name,
         agency_code: body.agency_code,
         position: body.position.unwrap_or(0),
-        minimum_on_duty: body.minimum_on_duty.unwrap_or(1),
+        minimum_on_duty: body.minimum_on_duty.unwrap_or(DEFAULT_MINIMUM_ON_DUTY),
         maximum_away_percent: body.maximum_away_percent,
         working_weekdays: week.to_string(),
         active: body.active.unwrap_or(true),
@@ -95,25 +101,36 @@ fn filled(id: Id, body: UnitBody, revision: i64) -> Result<Unit> {
     })
 }
 
-/// Puts the shipped units in, once: a unit that is there already is left as the ward has made it.
-pub fn seed_shipped(tx: &mut Transaction<'_>) -> Result<()> {
+/// The id of a shipped unit.
+pub fn shipped_id(key: &str) -> Id {
+    Id::from_words(&format!("unit:{key}"))
+}
+
+/// Puts the shipped units in, once: units that are there already are left as the ward has made them.
+pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
     if !Tree::load(tx)?.is_empty() {
         return Ok(());
     }
-    let id = Id::from_words("unit:thach-khoi");
-    let body = UnitBody {
-        parent_id: None,
-        kind: super::rules::UnitKind::Ward,
-        name: "UBND phường Thạch Khôi".to_owned(),
-        short_name: None,
-        agency_code: None,
-        position: None,
-        minimum_on_duty: None,
-        maximum_away_percent: None,
-        working_weekdays: None,
-        active: None,
-    };
-    let unit = filled(id, body, 1)?;
-    store::insert(tx, &unit)?;
-    tx.created("seed", &unit)
+    for (position, shipped) in (0..).zip(shipped_units().map_err(Problem::internal)?) {
+        let kind = UnitKind::from_code(&shipped.kind).ok_or_else(|| Problem::internal("a shipped unit has no kind"))?;
+        let weekdays = shipped.working_weekdays.iter().filter_map(|day| Weekday::try_from(day - 1).ok()).collect::<Vec<_>>();
+        let unit = Unit {
+            id: shipped_id(&shipped.key),
+            parent_id: shipped.parent.as_deref().map(shipped_id),
+            kind,
+            search: store::search_of(&shipped.name, &shipped.short_name),
+            name: shipped.name,
+            short_name: shipped.short_name,
+            agency_code: shipped.agency_code,
+            position,
+            minimum_on_duty: DEFAULT_MINIMUM_ON_DUTY,
+            maximum_away_percent: None,
+            working_weekdays: WorkingWeek::of(&weekdays).unwrap_or_default().to_string(),
+            active: true,
+            revision: 1,
+        };
+        store::insert(tx, &unit)?;
+        tx.created("seed", &unit)?;
+    }
+    Ok(())
 }

@@ -16,11 +16,17 @@ use crate::kernel::{Code, CursorValue, Id, Page, PageRequest, Result, Scope, sea
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]
 #[diesel(table_name = units, treat_none_as_null = true)]
 pub struct Unit {
+    /// Its id.
     pub id: Id,
+    /// The unit above; null for the top.
     pub parent_id: Option<Id>,
+    /// What it is.
     pub kind: UnitKind,
+    /// Its full name.
     pub name: String,
+    /// Its name in tables.
     pub short_name: String,
+    /// Folded names, to be found by.
     #[serde(skip)]
     pub search: String,
     /// Mã định danh: an opaque text of at most 35 characters (NĐ 278/2025).
@@ -33,7 +39,9 @@ pub struct Unit {
     pub maximum_away_percent: Option<i32>,
     /// `mon,tue,…`
     pub working_weekdays: String,
+    /// False once it has been dissolved.
     pub active: bool,
+    /// Counts its changes.
     #[serde(skip)]
     pub revision: i64,
 }
