@@ -7,6 +7,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use tokio::sync::watch;
 
 use super::envelope::{Facts, Wiring};
 use crate::kernel::{Code, Id, Permission, Principal, Problem, Result, Scope};
@@ -15,6 +16,10 @@ use crate::kernel::{Code, Id, Permission, Principal, Problem, Result, Scope};
 pub trait Identities: Send + Sync {
     /// The principal behind a bearer token; `acting_for` names the account that a substitute stands in for.
     fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, acting_for: Option<Id>) -> Identified<'a>;
+
+    /// Forgets what is remembered: after this instance has changed units, accounts, roles or substitutes, so that who
+    /// changed them need not wait. Other instances see the change within five seconds.
+    fn forget(&self);
 }
 
 /// The answer of [`Identities::identify`].
@@ -35,11 +40,32 @@ impl<P: Permission> FromRequest for Allowed<P> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
+        let (opened, gate) = watch::channel(false);
+        request.extensions_mut().insert(Gate(gate));
         Box::pin(async move {
             let who = principal(&request).await?;
             let scope = who.scope::<P>()?;
+            opened.send_replace(true);
             Ok(Self { who, scope, permission: PhantomData })
         })
+    }
+}
+
+/// Shut until the asker is known to be allowed: nobody learns from a fault in his body what he may not do anyway.
+/// [`Allowed`] is therefore the first parameter of its handler (a test reads the signatures).
+#[derive(Clone)]
+struct Gate(watch::Receiver<bool>);
+
+/// Waits until the asker is known to be allowed; at once where everybody is. When he is not, this never ends, and the
+/// refusal of [`Allowed`] is the handler's answer.
+pub(super) fn once_allowed(request: &HttpRequest) -> impl Future<Output = ()> + 'static {
+    let gate = request.extensions().get::<Gate>().cloned();
+    async move {
+        if let Some(Gate(mut gate)) = gate
+            && gate.wait_for(|open| *open).await.is_err()
+        {
+            std::future::pending::<()>().await;
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
+use super::allowed::once_allowed;
 use super::schema::faults;
 use crate::kernel::{Code, Fault, Problem, Result, normalise_json};
 
@@ -32,7 +33,11 @@ impl<T: ToSchema + DeserializeOwned + Validate + 'static> FromRequest for Body<T
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let document = read_json(request, payload.take(), &["application/json"]);
-        Box::pin(async move { Ok(Self(checked(document.await?)?)) })
+        let allowed = once_allowed(request);
+        Box::pin(async move {
+            allowed.await;
+            Ok(Self(checked(document.await?)?))
+        })
     }
 }
 
@@ -192,7 +197,9 @@ impl<T: ToSchema + 'static> FromRequest for Patch<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let document = read_json(request, payload.take(), &["application/merge-patch+json", "application/json"]);
+        let allowed = once_allowed(request);
         Box::pin(async move {
+            allowed.await;
             let document = document.await?;
             let wrong = faults::<PatchBody<T>>(&document)?;
             if wrong.is_empty() {

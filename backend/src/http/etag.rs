@@ -1,12 +1,12 @@
 //! ETags and If-Match: nobody overwrites what he has not seen.
 
-use std::future::{Ready, ready};
-
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 
+use super::allowed::once_allowed;
 use crate::kernel::{Code, Problem, Result};
 
 /// The revision that a change is meant for.
@@ -30,13 +30,18 @@ fn read(text: &str) -> Option<i64> {
 
 impl FromRequest for IfMatch {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(match request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok()) {
+        let understood = match request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok()) {
             None => Err(Code::PreconditionRequired.into()),
             // Another form than ours can only be an ETag of something else.
             Some(text) => read(text).map(Self).ok_or_else(|| Code::Stale.into()),
+        };
+        let allowed = once_allowed(request);
+        Box::pin(async move {
+            allowed.await;
+            understood
         })
     }
 }

@@ -19,45 +19,39 @@ const LONGEST_KEY: usize = 100;
 
 /// Wraps `/api/v1` (see the module). Requests without the header pass untouched.
 pub async fn remember(
-    mut request: ServiceRequest,
+    request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let key = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (Some(key), true) = (key, request.method() == Method::POST) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
-    if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Problem::new(Code::BadParameter).into());
-    }
     let who = match principal(request.request()).await {
         Ok(who) => who,
         // Signing in and the like: nobody is known yet, so no answer can be kept for him.
         Err(_) => return Ok(next.call(request).await?.map_into_boxed_body()),
     };
-    let Some(wiring) = request.app_data::<web::Data<Wiring>>().cloned() else {
-        return Err(Problem::internal("the application is not wired").into());
-    };
-    let body = read_limited(request.take_payload(), LARGEST).await?;
-    let request_hash = hashed(&request, &body);
-    request.set_payload(Payload::from(web::Bytes::from(body)));
+    guarded(request, next, key, who).await
+}
 
-    let (account_id, now, asked) = (who.account_id, who.now, key.clone());
-    let used = wiring.database.read(move |connection| idempotency::find(connection, account_id, &asked, now)).await?;
-    if let Some(used) = used {
-        if used.request_hash != request_hash {
-            return Err(Problem::new(Code::IdempotencyKeyReused).into());
-        }
-        let (Some(status), Some(content_type), Some(body)) = (used.status, used.content_type, used.body) else {
-            return Err(Problem::new(Code::IdempotencyAnswerLost).into());
-        };
-        let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
-        let answer = HttpResponse::build(status.unwrap_or(StatusCode::OK))
-            .insert_header((header::CONTENT_TYPE, content_type))
-            .insert_header(("idempotency-replayed", "true"))
-            .body(body);
-        return Ok(request.into_response(answer).map_into_boxed_body());
-    }
-    request.extensions_mut().insert(Principal { idempotency: Some((key.clone(), request_hash)), ..who });
+async fn guarded(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+    key: String,
+    who: Principal,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Some(wiring) = request.app_data::<web::Data<Wiring>>().cloned() else {
+        return Ok(answered(request, HttpResponse::from_error(Problem::internal("the application is not wired"))));
+    };
+    let payload = request.take_payload();
+    let (body, request_hash) = match first_use(&request, payload, &wiring, &key, &who).await {
+        Ok(Use::First { body, request_hash }) => (body, request_hash),
+        Ok(Use::Again(answer)) => return Ok(answered(request, answer)),
+        Err(problem) => return Ok(answered(request, HttpResponse::from_error(problem))),
+    };
+    request.set_payload(Payload::from(web::Bytes::from(body)));
+    request.extensions_mut().insert(Principal { idempotency: Some((key.clone(), request_hash)), ..who.clone() });
+    let account_id = who.account_id;
 
     let response = next.call(request).await?;
     if !response.status().is_success() {
@@ -81,6 +75,45 @@ pub async fn remember(
         })
         .await?;
     Ok(ServiceResponse::new(request, head.set_body(body).map_into_boxed_body()))
+}
+
+/// `ServiceRequest::into_response` would lose the problem behind the answer.
+fn answered(request: ServiceRequest, answer: HttpResponse) -> ServiceResponse<BoxBody> {
+    ServiceResponse::new(request.into_parts().0, answer)
+}
+
+enum Use {
+    First { body: Vec<u8>, request_hash: String },
+    Again(HttpResponse),
+}
+
+async fn first_use(
+    request: &ServiceRequest,
+    payload: Payload,
+    wiring: &Wiring,
+    key: &str,
+    who: &Principal,
+) -> crate::kernel::Result<Use> {
+    if key.is_empty() || key.len() > LONGEST_KEY {
+        return Err(Problem::new(Code::BadParameter));
+    }
+    let body = read_limited(payload, LARGEST).await?;
+    let request_hash = hashed(request, &body);
+    let (account_id, now, asked) = (who.account_id, who.now, key.to_owned());
+    let used = wiring.database.read(move |connection| idempotency::find(connection, account_id, &asked, now)).await?;
+    let Some(used) = used else { return Ok(Use::First { body, request_hash }) };
+    if used.request_hash != request_hash {
+        return Err(Problem::new(Code::IdempotencyKeyReused));
+    }
+    let (Some(status), Some(content_type), Some(body)) = (used.status, used.content_type, used.body) else {
+        return Err(Problem::new(Code::IdempotencyAnswerLost));
+    };
+    let status = u16::try_from(status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+    let answer = HttpResponse::build(status.unwrap_or(StatusCode::OK))
+        .insert_header((header::CONTENT_TYPE, content_type))
+        .insert_header(("idempotency-replayed", "true"))
+        .body(body);
+    Ok(Use::Again(answer))
 }
 
 fn hashed(request: &ServiceRequest, body: &[u8]) -> String {

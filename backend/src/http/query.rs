@@ -1,13 +1,13 @@
 //! Parameters of the address: all known by name, all faults at once.
 
-use std::future::{Ready, ready};
-
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
+use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 
+use super::allowed::once_allowed;
 use crate::kernel::{Code, Fault, PageRequest, Problem, Result};
 
 /// A list's page and its own filters `F`.
@@ -71,22 +71,32 @@ fn read<F: DeserializeOwned + IntoParams>(pairs: Vec<(String, String)>, mut faul
 
 impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Listing<F> {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(pairs(request).and_then(|mut pairs| {
+        let understood = pairs(request).and_then(|mut pairs| {
             let mut faults = Vec::new();
             let page = PageRequest::read(&mut pairs, &mut faults);
             Ok(Self { page, filter: read(pairs, faults)? })
-        }))
+        });
+        let allowed = once_allowed(request);
+        Box::pin(async move {
+            allowed.await;
+            understood
+        })
     }
 }
 
 impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Query<F> {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(pairs(request).and_then(|pairs| Ok(Self(read(pairs, Vec::new())?))))
+        let understood = pairs(request).and_then(|pairs| Ok(Self(read(pairs, Vec::new())?)));
+        let allowed = once_allowed(request);
+        Box::pin(async move {
+            allowed.await;
+            understood
+        })
     }
 }

@@ -75,14 +75,13 @@ impl Directory {
             ..known.clone()
         })
     }
-
-    /// Forgets everybody: after a change of roles by this very instance nobody should have to wait.
-    pub fn forget(&self) {
-        self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
-    }
 }
 
 impl Identities for Directory {
+    fn forget(&self) {
+        self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+    }
+
     fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, acting_for: Option<Id>) -> Identified<'a> {
         Box::pin(async move {
             let principal = self.find(token, facts, acting_for).await?;

@@ -136,6 +136,7 @@ async fn logout(
 ) -> Result<HttpResponse> {
     let presented = request.cookie(COOKIE).map(|cookie| cookie.value().to_owned());
     service::logout(&database, presented).await?;
+    wiring.identities.forget();
     Ok(HttpResponse::NoContent().cookie(refresh_cookie(String::new(), &wiring, Duration::ZERO)).finish())
 }
 
@@ -183,9 +184,11 @@ async fn get_me(allowed: Allowed<AnybodySignedIn>, database: web::Data<Database>
 async fn change_password(
     allowed: Allowed<AnybodySignedIn>,
     body: Body<PasswordBody>,
+    wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     service::change_password(&database, &allowed.who, body.0).await?;
+    wiring.identities.forget();
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -216,8 +219,10 @@ async fn list_own_sessions(
 async fn end_own_session(
     allowed: Allowed<AnybodySignedIn>,
     id: web::Path<Id>,
+    wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     service::end_own_session(&database, &allowed.who, *id).await?;
+    wiring.identities.forget();
     Ok(HttpResponse::NoContent().finish())
 }

@@ -6,7 +6,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::dto::{UnitBody, UnitFilter, UnitPatch, UnitView};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, tagged};
 use crate::kernel::{Id, Page, Result, UnitsRead, UnitsWrite};
 
 /// The addresses of this feature.
@@ -63,9 +63,11 @@ async fn get_unit(
 async fn create_unit(
     allowed: Allowed<UnitsWrite>,
     body: Body<UnitBody>,
+    wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let unit = service::create(&database, &allowed.who, allowed.scope, body.0).await?;
+    wiring.identities.forget();
     Ok(created(format!("/api/v1/units/{}", unit.id), unit.revision, &UnitView::from(unit)))
 }
 
@@ -85,8 +87,10 @@ async fn change_unit(
     if_match: IfMatch,
     patch: Patch<UnitBody>,
     request: HttpRequest,
+    wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let unit = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
+    wiring.identities.forget();
     Ok(tagged(&request, unit.revision, &UnitView::from(unit)))
 }
