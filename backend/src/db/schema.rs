@@ -191,4 +191,513 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(units, accounts, role_grants, substitutions, sign_in_sessions);
+diesel::table! {
+    files (id) {
+        id -> Text,
+        name -> Text,
+        content_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        created_at -> BigInt,
+        created_by -> Text,
+    }
+}
+
+diesel::table! {
+    file_chunks (file_id, position) {
+        file_id -> Text,
+        position -> Integer,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    posts (id) {
+        id -> Text,
+        unit_id -> Text,
+        title -> Text,
+        search -> Text,
+        level -> Text,
+        fields_of_study -> Text,
+        active -> Bool,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> Text,
+        full_name -> Text,
+        search -> Text,
+        sort_key -> Text,
+        code -> Nullable<Text>,
+        gender -> Nullable<Text>,
+        birth_date -> Nullable<Date>,
+        birth_year -> Nullable<Integer>,
+        category -> Text,
+        public_body -> Nullable<Text>,
+        in_plan_scope -> Bool,
+        unit_id -> Text,
+        post_id -> Nullable<Text>,
+        post_title -> Text,
+        level -> Text,
+        rank_code -> Nullable<Text>,
+        rank_name -> Nullable<Text>,
+        qualification -> Nullable<Text>,
+        field_of_study -> Nullable<Text>,
+        political_theory -> Nullable<Text>,
+        state_management -> Nullable<Text>,
+        hired_on -> Nullable<Date>,
+        phone -> Nullable<Text>,
+        email -> Nullable<Text>,
+        party_member -> Bool,
+        state -> Text,
+        note -> Nullable<Text>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    assignments (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        post_id -> Nullable<Text>,
+        post_title -> Text,
+        level -> Text,
+        first_day -> Date,
+        last_day -> Nullable<Date>,
+        note -> Nullable<Text>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_states (id) {
+        id -> Text,
+        staff_id -> Text,
+        state -> Text,
+        first_day -> Date,
+        last_day -> Nullable<Date>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    absences (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        note -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_pairs (id) {
+        id -> Text,
+        unit_id -> Text,
+        one_staff_id -> Text,
+        other_staff_id -> Text,
+    }
+}
+
+diesel::table! {
+    working_day_exceptions (day) {
+        day -> Date,
+        kind -> Text,
+        name -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    programmes (id) {
+        id -> Text,
+        code -> Text,
+        name -> Text,
+        search -> Text,
+        kind -> Text,
+        description -> Text,
+        phases -> Text,
+        length_unit -> Nullable<Text>,
+        length_least -> Nullable<Integer>,
+        length_most -> Nullable<Integer>,
+        audience -> Text,
+        competences -> Text,
+        certificate -> Text,
+        attendance_percent -> Integer,
+        excused_counts -> Bool,
+        source -> Text,
+        active -> Bool,
+        position -> Integer,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    official_letters (id) {
+        id -> Text,
+        unit_id -> Text,
+        number -> Text,
+        issued_on -> Date,
+        issuer -> Text,
+        subject -> Text,
+        search -> Text,
+        quota -> Nullable<Integer>,
+        file_id -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    courses (id) {
+        id -> Text,
+        unit_id -> Text,
+        programme_id -> Text,
+        letter_id -> Nullable<Text>,
+        name -> Text,
+        search -> Text,
+        organiser -> Text,
+        origin -> Text,
+        mode -> Text,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        first_day -> Date,
+        last_day -> Date,
+        place -> Nullable<Text>,
+        seats -> Nullable<Integer>,
+        seats_taken -> Integer,
+        nomination_deadline -> Nullable<Date>,
+        self_paced -> Bool,
+        keeps_at_desk -> Bool,
+        length_reason -> Nullable<Text>,
+        cost -> Nullable<BigInt>,
+        note -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        course_id -> Text,
+        day -> Date,
+        starts_minute -> Integer,
+        ends_minute -> Integer,
+        topic -> Nullable<Text>,
+        place -> Nullable<Text>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    authorities (id) {
+        id -> Text,
+        matter -> Text,
+        unit_id -> Nullable<Text>,
+        standing -> Text,
+        holder -> Text,
+        from_day -> Date,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Text,
+        unit_id -> Text,
+        course_id -> Text,
+        kind -> Text,
+        amends_id -> Nullable<Text>,
+        number -> Nullable<Text>,
+        number_key -> Nullable<Text>,
+        signed_on -> Nullable<Date>,
+        signer_name -> Nullable<Text>,
+        signer_title -> Nullable<Text>,
+        subject -> Text,
+        file_id -> Nullable<Text>,
+        revoked -> Bool,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    nominations (id) {
+        id -> Text,
+        course_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        way -> Text,
+        state -> Text,
+        alive_key -> Nullable<Text>,
+        proposer_account_id -> Nullable<Text>,
+        proposer_staff_id -> Nullable<Text>,
+        awaits_confirmation -> Bool,
+        purpose -> Nullable<Text>,
+        purpose_task -> Nullable<Text>,
+        hand_over_staff_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        override_reason -> Nullable<Text>,
+        passed_warnings -> Nullable<Text>,
+        replaces_id -> Nullable<Text>,
+        decision_id -> Nullable<Text>,
+        waitlisted_at -> Nullable<BigInt>,
+        admitted_on -> Nullable<Date>,
+        cost -> Nullable<BigInt>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    nomination_steps (id) {
+        id -> Text,
+        nomination_id -> Text,
+        at -> BigInt,
+        action -> Text,
+        from_state -> Nullable<Text>,
+        to_state -> Text,
+        account_id -> Text,
+        account_name -> Text,
+        acting_for_name -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        warnings -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    attendance (id) {
+        id -> Text,
+        session_id -> Text,
+        nomination_id -> Text,
+        unit_id -> Text,
+        mark -> Text,
+        note -> Nullable<Text>,
+        marked_at -> BigInt,
+        marked_by -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    results (id) {
+        id -> Text,
+        nomination_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        outcome -> Text,
+        score_hundredths -> Nullable<Integer>,
+        grade -> Nullable<Text>,
+        confirmed_by_school -> Bool,
+        file_id -> Nullable<Text>,
+        note -> Nullable<Text>,
+        entered_at -> BigInt,
+        entered_by -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    certificates (id) {
+        id -> Text,
+        nomination_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        number -> Text,
+        issuer -> Text,
+        number_key -> Text,
+        issued_on -> Date,
+        file_id -> Nullable<Text>,
+        state -> Text,
+        state_reason -> Nullable<Text>,
+        uploaded_by -> Text,
+        verified_by -> Nullable<Text>,
+        verified_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    requirement_findings (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        requirement -> Text,
+        requirement_task -> Nullable<Text>,
+        post_id -> Nullable<Text>,
+        meets -> Bool,
+        from_day -> Date,
+        source -> Text,
+        certificate_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    result_reports (id) {
+        id -> Text,
+        nomination_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        state -> Text,
+        learnt -> Text,
+        link_to_post -> Text,
+        plan_to_apply -> Text,
+        proposals -> Text,
+        submitted_at -> Nullable<BigInt>,
+        reviewed_at -> Nullable<BigInt>,
+        reviewed_by -> Nullable<Text>,
+        return_reason -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    result_report_files (report_id, file_id) {
+        report_id -> Text,
+        file_id -> Text,
+    }
+}
+
+diesel::table! {
+    evaluation_forms (version) {
+        version -> Integer,
+        from_day -> Date,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    evaluations (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        form_version -> Integer,
+        round -> Nullable<Text>,
+        state -> Text,
+        evaluator_account_id -> Nullable<Text>,
+        evaluator_name -> Nullable<Text>,
+        own_answers -> Nullable<Text>,
+        own_examples -> Nullable<Text>,
+        own_obstacles -> Nullable<Text>,
+        answers -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        index_hundredths -> Nullable<Integer>,
+        band -> Nullable<Text>,
+        signed_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    evaluation_courses (nomination_id) {
+        nomination_id -> Text,
+        evaluation_id -> Text,
+        line -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    feed_departures (kind, id, unit_id) {
+        kind -> Text,
+        id -> Text,
+        unit_id -> Text,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    pulls (id) {
+        id -> Text,
+        client_id -> Text,
+        kind -> Text,
+        at -> BigInt,
+        after_number -> BigInt,
+        through_number -> BigInt,
+        items -> Integer,
+    }
+}
+
+diesel::table! {
+    acknowledgements (client_id, kind) {
+        client_id -> Text,
+        kind -> Text,
+        through_number -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    access_records (id) {
+        id -> Text,
+        at -> BigInt,
+        account_id -> Text,
+        account_name -> Text,
+        address -> Text,
+        request_id -> Text,
+        kind -> Text,
+        subject_id -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    journal_head,
+    audit_records,
+    feed_records,
+    idempotency_keys,
+    settings,
+    units,
+    accounts,
+    role_grants,
+    substitutions,
+    sign_in_sessions,
+    sign_in_failures,
+    activation_slips,
+    signing_keys,
+    api_clients,
+    api_client_secrets,
+    files,
+    file_chunks,
+    posts,
+    staff,
+    assignments,
+    staff_states,
+    absences,
+    staff_pairs,
+    working_day_exceptions,
+    programmes,
+    official_letters,
+    courses,
+    sessions,
+    authorities,
+    decisions,
+    nominations,
+    nomination_steps,
+    attendance,
+    results,
+    certificates,
+    requirement_findings,
+    result_reports,
+    result_report_files,
+    evaluation_forms,
+    evaluations,
+    evaluation_courses,
+    feed_departures,
+    pulls,
+    acknowledgements,
+    access_records,
+);
