@@ -1,0 +1,88 @@
+import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '@/api/generated';
+import { leaveSession } from '@/features/session';
+import { setLanguage, useLanguage } from '@/shared/lib/i18n';
+import { labelOf } from '@/shared/lib/labels';
+import { initials } from '@/shared/lib/names';
+import { places } from '@/shared/lib/places';
+import { notifyError } from '@/shared/ui/notify';
+
+/** Who is signed in and as what; account, looks, language, signing out. */
+export function AccountMenu({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const roles = me.roles.map((held) => `${labelOf('Role', held.role)}, ${held.unit_name}`);
+  const signOut = async () => {
+    try {
+      await leaveSession();
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('app.account_menu', { name: me.display_name })}>
+          <Group gap="xs" wrap="nowrap">
+            <Text size="sm" visibleFrom="sm">
+              {me.display_name}
+            </Text>
+            <Avatar color="ink" variant="filled" size="sm">
+              {initials(me.display_name)}
+            </Avatar>
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.display_name}
+          {roles.map((role) => (
+            <Text key={role} size="xs">
+              {role}
+            </Text>
+          ))}
+        </Menu.Label>
+        <Menu.Item component={Link} to={places.account.path}>
+          {places.account.label[language]}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('app.theme')}</Menu.Label>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            rightSection={colorScheme === scheme ? '✓' : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(`app.theme_${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('app.language')}</Menu.Label>
+        {(
+          [
+            ['vi', 'Tiếng Việt'],
+            ['en', 'English'],
+          ] as const
+        ).map(([code, name]) => (
+          <Menu.Item
+            key={code}
+            lang={code}
+            role="menuitemradio"
+            aria-checked={language === code}
+            rightSection={language === code ? '✓' : null}
+            onClick={() => setLanguage(code)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={signOut}>{t('app.sign_out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
