@@ -15,6 +15,7 @@ type SessionEvent = 'lost' | 'signed_out';
 // In memory only: a token in storage could be read by any script that gets into the page.
 let accessToken: string | null = null;
 let refreshing: Promise<boolean> | null = null;
+let actingFor: string | null = null;
 let language = 'vi';
 const listeners = new Set<(event: SessionEvent) => void>();
 
@@ -38,6 +39,11 @@ export function setRequestLanguage(code: string): void {
   language = code;
 }
 
+/** Stands in for another account (`X-Acting-For`) with every request until told otherwise; null for oneself. */
+export function actFor(accountId: string | null): void {
+  actingFor = accountId;
+}
+
 /** Hears when the session is lost (expired, ended elsewhere) or signed out here or in another tab. */
 export function onSessionEvent(listener: (event: SessionEvent) => void): () => void {
   listeners.add(listener);
@@ -52,6 +58,7 @@ export function endSession(): void {
 
 function forgetSession() {
   accessToken = null;
+  actingFor = null;
   for (const listener of listeners) listener('signed_out');
 }
 
@@ -108,6 +115,7 @@ function withHeaders(request: Request): Request {
   const copy = request.clone();
   copy.headers.set('Accept-Language', language);
   if (accessToken) copy.headers.set('Authorization', `Bearer ${accessToken}`);
+  if (actingFor) copy.headers.set('X-Acting-For', actingFor);
   return copy;
 }
 

@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
-import { useTranslation } from 'react-i18next';
 import { queryClient } from './query-client';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
@@ -16,7 +14,6 @@ setNonce(nonce);
 
 /** Everything that all pages stand on. */
 export function App() {
-  const { t } = useTranslation();
   return (
     <MantineProvider
       theme={theme}
@@ -25,13 +22,8 @@ export function App() {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <ModalsProvider
-          labels={{ confirm: t('action.confirm'), cancel: t('action.cancel') }}
-          modalProps={{ closeButtonProps: { 'aria-label': t('action.close') } }}
-        >
-          <Notifications position="top-right" />
-          <RouterProvider router={router} />
-        </ModalsProvider>
+        <Notifications position="top-right" />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,17 +1,19 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { ModalsProvider } from '@mantine/modals';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/shared/lib/i18n';
 import { useMe, useMeta } from '@/shared/lib/server';
 import { AccountMenu } from './AccountMenu';
+import { Banners } from './Banners';
 import { features } from './features';
 import classes from './Layout.module.css';
 import { navigationOf } from './navigation';
 
 /** The frame of the pages behind the sign-in: head, menu by role, content. */
-export function Layout() {
+export default function Layout() {
   const { t } = useTranslation();
   const language = useLanguage();
   const me = useMe();
@@ -27,8 +29,7 @@ export function Layout() {
       layout="alt"
       header={{ height: 56 }}
       navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding={{ base: 'md', md: 'xl' }}
-      classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
+      classNames={{ header: classes.header, navbar: classes.navbar }}
     >
       <AppShell.Header className="no-print">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
@@ -83,8 +84,16 @@ export function Layout() {
           ))}
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
-        <Outlet />
+      <AppShell.Main className={classes.main}>
+        <Banners actingFor={me.acting_for?.name} />
+        <div id="content" tabIndex={-1} className={classes.content}>
+          <ModalsProvider
+            labels={{ confirm: t('action.confirm'), cancel: t('action.cancel') }}
+            modalProps={{ closeButtonProps: { 'aria-label': t('action.close') } }}
+          >
+            <Outlet />
+          </ModalsProvider>
+        </div>
       </AppShell.Main>
     </AppShell>
   );

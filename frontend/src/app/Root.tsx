@@ -1,41 +1,27 @@
-import { Alert, Box } from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SessionKeeper } from '@/features/session';
-import { formatDay } from '@/shared/lib/dates';
 import { type Bilingual, useLanguage } from '@/shared/lib/i18n';
-import { useMeta } from '@/shared/lib/server';
 import { useTitle } from '@/shared/lib/title';
+import { Banners } from './Banners';
 
-/** The frame around every page, signed in or not: skip link, banners. */
+/** The frame around every page, signed in or not. */
 export function Root() {
   const { t } = useTranslation();
-  const { data: meta } = useMeta();
-  const { online } = useNetwork();
+  const isInside = useMatches({
+    select: (matches) => matches.some((match) => match.routeId === '/signed-in'),
+  });
   useFocusOnNewPage();
   return (
     <>
       <a className="skip-link" href="#content">
         {t('app.skip')}
       </a>
-      {meta?.clock_is_test && (
-        <Banner color="yellow">{t('app.test_clock', { day: formatDay(meta.today) })}</Banner>
-      )}
-      {meta?.demo && <Banner color="ink">{t('app.demo')}</Banner>}
-      {!online && <Banner color="red">{t('app.offline')}</Banner>}
+      {!isInside && <Banners />}
       <Outlet />
       <SessionKeeper />
     </>
-  );
-}
-
-function Banner({ color, children }: { color: string; children: string }) {
-  return (
-    <Box className="no-print" role="status">
-      <Alert color={color} variant="light" radius={0} py={6} px="md" title={children} />
-    </Box>
   );
 }
 

@@ -12,13 +12,15 @@ export interface NavGroup {
 /** The menu of a person: what features offer, in the order of `places`, less what the person may not open. */
 export function navigationOf(
   features: readonly Feature[],
-  me: Pick<Me, 'permissions' | 'staff_id'>,
+  me: Pick<Me, 'permissions' | 'staff_id' | 'roles'>,
 ): NavGroup[] {
   const offered = new Set(features.flatMap((feature) => feature.nav ?? []).map((place) => place.path));
+  const isOverOthers = me.roles.some((held) => held.role !== 'staff');
   const open = Object.values<Place>(places).filter(
     (place) =>
       offered.has(place.path) &&
       holdsOne(me, place.permissions) &&
+      (!place.overOthers || isOverOthers) &&
       (!place.needsStaff || Boolean(me.staff_id)),
   );
   return navGroups

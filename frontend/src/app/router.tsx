@@ -13,7 +13,6 @@ import { holdsOne, meOptions } from '@/shared/lib/server';
 import { Loading } from '@/shared/ui/Loading';
 import { ForbiddenPage, NotFoundPage, PageFailed } from './failures';
 import { features } from './features';
-import { Layout } from './Layout';
 import { queryClient } from './query-client';
 import { Root, TitledPage } from './Root';
 
@@ -31,7 +30,8 @@ const signedIn = createRoute({
     }
     return { me };
   },
-  component: Layout,
+  // Loaded after the sign-in: whoever is not signed in does not wait for it.
+  component: lazyRouteComponent(() => import('./Layout')),
 });
 
 function toSignIn(address: string) {

@@ -14,11 +14,39 @@ const ink: MantineColorsTuple = [
   '#0f335a',
 ];
 
+/** Deep enough for white text and for text on its own pale shade; Mantine's own red is not. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fad7d4',
+  '#f4b0aa',
+  '#ff9d94',
+  '#e0675c',
+  '#d0463a',
+  '#b93328',
+  '#a82319',
+  '#8b1a1a',
+  '#6d1212',
+];
+
+/** Greys of the dark looks, towards the blue of the accent. */
+const dark: MantineColorsTuple = [
+  '#d5dbe1',
+  '#b8c2cb',
+  '#a3afba',
+  '#7b8794',
+  '#3c4650',
+  '#2a3138',
+  '#20262d',
+  '#1a1f25',
+  '#14181d',
+  '#0d1013',
+];
+
 /** Looks of the whole product. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink },
+  colors: { ink, red, dark },
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   headings: {
     fontWeight: '600',
@@ -27,6 +55,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Modal: { styles: { title: { fontWeight: 600 } } },
+    Drawer: { styles: { title: { fontWeight: 600 } } },
+  },
 });
 
 /** Colours that fall short of WCAG AA as Mantine ships them. */
@@ -37,6 +69,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#52606d',
     '--mantine-color-placeholder': '#616e7c',
     '--mantine-color-error': '#b42318',
+    '--mantine-color-red-light-color': '#8b1a1a',
+    '--mantine-color-yellow-light': '#fef5e1',
+    '--mantine-color-yellow-light-color': '#6f4400',
     '--mantine-color-anchor': '#1c4f82',
     '--mantine-color-default-border': '#c9d2db',
   },
@@ -46,6 +81,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a3afba',
     '--mantine-color-placeholder': '#98a4af',
     '--mantine-color-error': '#ff9d94',
+    '--mantine-color-red-light': '#3d1614',
+    '--mantine-color-red-light-color': '#ffb3ad',
+    '--mantine-color-yellow-light': '#38290c',
+    '--mantine-color-yellow-light-color': '#f7cf86',
     '--mantine-color-anchor': '#8fc1f0',
     '--mantine-color-default': '#1d2329',
     '--mantine-color-default-border': '#3c4650',

@@ -1,4 +1,7 @@
-import type { Duty } from '@/api/generated';
+import type { ListDutiesResponse } from '@/api/generated';
+
+/** One thing that is owed. */
+export type Duty = ListDutiesResponse['items'][number];
 
 /** How pressing a duty is. */
 export type Urgency = 'overdue' | 'soon' | 'later' | 'undated';

@@ -1,4 +1,4 @@
-import { signOut } from '@/api/generated';
+import { logout } from '@/api/generated';
 import { endSession } from '@/api/session';
 
 /**
@@ -6,6 +6,6 @@ import { endSession } from '@/api/session';
  * @throws ApiError when the server could not be told: the cookie would still be good
  */
 export async function leaveSession(): Promise<void> {
-  await signOut();
+  await logout();
   endSession();
 }

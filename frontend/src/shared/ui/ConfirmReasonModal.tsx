@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { applyFaults } from '@/shared/lib/form-faults';
-import { ErrorNotice } from './ErrorNotice';
+import { useFormFailure } from './form-failure';
 
 interface ConfirmReasonModalProps {
   opened: boolean;
@@ -33,7 +32,6 @@ export function ConfirmReasonModal({
   onConfirm,
 }: ConfirmReasonModalProps) {
   const { t } = useTranslation();
-  const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
@@ -46,22 +44,23 @@ export function ConfirmReasonModal({
       },
     },
   });
-  const { reset } = form;
+  const failure = useFormFailure(form);
+  const start = useEffectEvent(() => {
+    form.reset();
+    failure.clear();
+  });
   useEffect(() => {
-    if (opened) {
-      reset();
-      setFailure(null);
-    }
-  }, [opened, reset]);
+    if (opened) start();
+  }, [opened]);
 
   const submit = form.onSubmit(async ({ reason }) => {
     setBusy(true);
-    setFailure(null);
+    failure.clear();
     try {
       await onConfirm(reason.trim());
       onClose();
     } catch (error) {
-      if (applyFaults(form, error) !== null) setFailure(error);
+      failure.report(error);
     } finally {
       setBusy(false);
     }
@@ -77,7 +76,7 @@ export function ConfirmReasonModal({
       <form onSubmit={submit} noValidate>
         <Stack>
           {children && <Text component="div">{children}</Text>}
-          {failure !== null && <ErrorNotice error={failure} />}
+          {failure.notice}
           <Textarea
             label={t('reason.label')}
             description={t('reason.description')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Day, parseTypedDay } from '@/shared/lib/dates';
 import { useLanguage } from '@/shared/lib/i18n';
 import { useToday } from '@/shared/lib/server';
+import classes from './DateField.module.css';
 
 interface DateFieldProps
   extends Omit<DateInputProps, 'value' | 'defaultValue' | 'onChange' | 'dateParser' | 'valueFormat'> {
@@ -28,6 +29,7 @@ export function DateField(props: DateFieldProps) {
         clearButtonProps={{ 'aria-label': t('action.clear') }}
         defaultDate={today}
         getDayProps={(day) => (day === today ? { 'aria-current': 'date' } : {})}
+        classNames={{ day: classes.day }}
         {...props}
       />
     </DatesProvider>

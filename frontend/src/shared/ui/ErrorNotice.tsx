@@ -6,18 +6,20 @@ import { messageOf } from '@/shared/lib/form-faults';
 interface ErrorNoticeProps {
   error: unknown;
   title?: string;
+  /** Said instead of the error's own message. */
+  message?: string;
   /** Offers to try again. */
   onRetry?: () => void;
 }
 
 /** A failed request, said in words, with what an administrator needs to find it in the log. */
-export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
+export function ErrorNotice({ error, title, message, onRetry }: ErrorNoticeProps) {
   const { t } = useTranslation();
   return (
     <Alert color="red" variant="light" role="alert" title={title ?? t('error.title')}>
       <Stack gap="sm" align="flex-start">
         <Text size="sm" className="keep-lines">
-          {messageOf(error)}
+          {message ?? messageOf(error)}
         </Text>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
@@ -25,7 +27,13 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
           </Button>
         )}
         {error instanceof ApiError && error.requestId && (
-          <Spoiler maxHeight={0} showLabel={t('error.details')} hideLabel={t('action.close')}>
+          <Spoiler
+            fz="sm"
+            styles={{ control: { fontSize: 'inherit' } }}
+            maxHeight={0}
+            showLabel={t('error.details')}
+            hideLabel={t('action.close')}
+          >
             <Group gap="xs">
               <Text size="xs">{t('error.request_id')}</Text>
               <Code className="break-anywhere">{error.requestId}</Code>

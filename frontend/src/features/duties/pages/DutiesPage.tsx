@@ -1,7 +1,6 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Duty } from '@/api/generated';
 import { listDutiesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { formatDay } from '@/shared/lib/dates';
 import { useToday } from '@/shared/lib/server';
@@ -10,7 +9,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
-import { groupDuties, type Urgency, urgencyOf } from '../grouping';
+import { type Duty, groupDuties, type Urgency, urgencyOf } from '../grouping';
 import { useTexts } from '../texts';
 import classes from './DutiesPage.module.css';
 

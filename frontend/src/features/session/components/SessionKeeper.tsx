@@ -1,19 +1,17 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Me } from '@/api/generated';
 import { onSessionEvent } from '@/api/session';
 import { meOptions } from '@/shared/lib/server';
-import { useTexts } from '../texts';
-import { SignInForm } from './SignInForm';
+
+const ExpiredDialog = lazy(() => import('./ExpiredDialog'));
 
 /**
  * Watches over the session of a page in use. When it is lost, the person signs in again over the page, so that a
  * form keeps what was typed; when somebody signs out in any tab, nothing of the data stays.
  */
 export function SessionKeeper() {
-  const texts = useTexts();
   const router = useRouter();
   const cache = useQueryClient();
   const [expired, setExpired] = useState<Me | null>(null);
@@ -50,23 +48,10 @@ export function SessionKeeper() {
       .then(() => cache.clear());
   };
 
+  if (!expired) return null;
   return (
-    <Modal
-      opened={expired !== null}
-      onClose={leave}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      title={texts.expiredTitle}
-      zIndex={450}
-    >
-      <Stack>
-        <Text>{texts.expiredText}</Text>
-        <SignInForm userName={expired?.user_name} onDone={goOn} />
-        <Button variant="subtle" onClick={leave}>
-          {texts.otherAccount}
-        </Button>
-      </Stack>
-    </Modal>
+    <Suspense>
+      <ExpiredDialog userName={expired.user_name} onDone={goOn} onLeave={leave} />
+    </Suspense>
   );
 }

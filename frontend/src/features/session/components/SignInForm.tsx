@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { signIn } from '@/api/generated';
+import { login } from '@/api/generated';
 import { holdToken } from '@/api/session';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { useTexts } from '../texts';
@@ -23,7 +23,7 @@ export function SignInForm({ userName = '', onDone }: SignInFormProps) {
   });
   const attempt = useMutation({
     mutationFn: async (values: typeof form.values) => {
-      const { data } = await signIn({ body: { ...values, user_name: values.user_name.trim() } });
+      const { data } = await login({ body: { ...values, user_name: values.user_name.trim() } });
       holdToken(data.access_token);
     },
     onSuccess: onDone,
@@ -44,6 +44,7 @@ export function SignInForm({ userName = '', onDone }: SignInFormProps) {
           label={texts.password}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': texts.showPassword }}
+          data-autofocus={userName !== '' || undefined}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />

@@ -1,14 +1,13 @@
 import { Alert, Button, Group, List, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { changePassword, endSession, type SignInSession } from '@/api/generated';
-import { listSessionsOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { changePassword, endOwnSession, type ListOwnSessionsResponse } from '@/api/generated';
+import { listOwnSessionsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { formatInstant } from '@/shared/lib/dates';
-import { applyFaults } from '@/shared/lib/form-faults';
 import { labelOf } from '@/shared/lib/labels';
 import { meOptions, useMe } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { useFormFailure } from '@/shared/ui/form-failure';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -30,7 +29,7 @@ export default function AccountPage() {
           {texts.mustChange}
         </Alert>
       )}
-      <PasswordForm />
+      <PasswordForm userName={me.user_name} />
       <section aria-labelledby="roles">
         <Title order={2} id="roles" mb="sm">
           {texts.roles}
@@ -48,28 +47,26 @@ export default function AccountPage() {
   );
 }
 
-function PasswordForm() {
+function PasswordForm({ userName }: { userName: string }) {
   const texts = useTexts();
   const cache = useQueryClient();
   const rules = usePasswordRules();
-  const [failure, setFailure] = useState<unknown>(null);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { current_password: '', password: '', repeated: '' },
     validate: { current_password: (value) => (value ? null : texts.required), ...rules },
   });
+  const failure = useFormFailure(form, { new_password: 'password' });
   const attempt = useMutation({
     mutationFn: ({ current_password, password }: typeof form.values) =>
       changePassword({ body: { current_password, new_password: password } }),
-    onMutate: () => setFailure(null),
+    onMutate: failure.clear,
     onSuccess: () => {
       form.reset();
       notifyDone(texts.passwordChanged);
       void cache.invalidateQueries({ queryKey: meOptions().queryKey });
     },
-    onError: (error) => {
-      if (applyFaults(form, error, { new_password: 'password' }) !== null) setFailure(error);
-    },
+    onError: failure.report,
   });
   return (
     <section aria-labelledby="password">
@@ -79,7 +76,9 @@ function PasswordForm() {
       <Paper withBorder p="md">
         <form onSubmit={form.onSubmit((values) => attempt.mutate(values))} noValidate>
           <Stack>
-            {failure !== null && <ErrorNotice error={failure} />}
+            {failure.notice}
+            {/* Tells a password manager whose password is changed. */}
+            <input type="text" autoComplete="username" value={userName} readOnly hidden />
             <PasswordInput
               label={texts.currentPassword}
               autoComplete="current-password"
@@ -103,7 +102,7 @@ function PasswordForm() {
 
 function Sessions() {
   const texts = useTexts();
-  const { data, error, refetch } = useQuery(listSessionsOptions());
+  const { data, error, refetch } = useQuery(listOwnSessionsOptions());
   return (
     <section aria-labelledby="sessions">
       <Title order={2} id="sessions">
@@ -127,14 +126,14 @@ function Sessions() {
   );
 }
 
-function SessionRow({ item }: { item: SignInSession }) {
+function SessionRow({ item }: { item: ListOwnSessionsResponse['items'][number] }) {
   const texts = useTexts();
   const cache = useQueryClient();
   const end = useMutation({
-    mutationFn: () => endSession({ path: { id: item.id } }),
+    mutationFn: () => endOwnSession({ path: { id: item.id } }),
     onSuccess: () => {
       notifyDone(texts.sessionEnded);
-      return cache.invalidateQueries({ queryKey: listSessionsOptions().queryKey });
+      return cache.invalidateQueries({ queryKey: listOwnSessionsOptions().queryKey });
     },
     onError: notifyError,
   });

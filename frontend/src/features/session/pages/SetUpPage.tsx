@@ -2,11 +2,9 @@ import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { setUp } from '@/api/generated';
 import { holdToken } from '@/api/session';
-import { applyFaults } from '@/shared/lib/form-faults';
-import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { useFormFailure } from '@/shared/ui/form-failure';
 import { EntryFrame } from '../components/EntryFrame';
 import { NewPassword, usePasswordRules } from '../components/NewPassword';
 import { useTexts } from '../texts';
@@ -27,13 +25,13 @@ function SetUpForm({ token }: { token: string }) {
   const router = useRouter();
   const cache = useQueryClient();
   const rules = usePasswordRules();
-  const [failure, setFailure] = useState<unknown>(null);
   const filled = (value: string) => (value.trim() ? null : texts.required);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { display_name: '', user_name: '', password: '', repeated: '' },
     validate: { display_name: filled, user_name: filled, ...rules },
   });
+  const failure = useFormFailure(form);
   const attempt = useMutation({
     mutationFn: async ({ display_name, user_name, password }: typeof form.values) => {
       const body = {
@@ -44,20 +42,18 @@ function SetUpForm({ token }: { token: string }) {
       };
       holdToken((await setUp({ body })).data.access_token);
     },
-    onMutate: () => setFailure(null),
+    onMutate: failure.clear,
     onSuccess: () => {
       cache.clear();
       router.history.replace('/');
     },
-    onError: (error) => {
-      if (applyFaults(form, error) !== null) setFailure(error);
-    },
+    onError: failure.report,
   });
   return (
     <form onSubmit={form.onSubmit((values) => attempt.mutate(values))} noValidate>
       <Stack>
         <Text size="sm">{texts.setUpText}</Text>
-        {failure !== null && <ErrorNotice error={failure} />}
+        {failure.notice}
         <TextInput
           label={texts.displayName}
           autoComplete="name"

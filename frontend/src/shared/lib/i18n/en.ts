@@ -3,6 +3,9 @@ import type { Texts } from './vi';
 /** The frame in English, loaded only when it is chosen. */
 export const en: Texts = {
   app: {
+    acting_for: 'Acting for {{name}}.',
+    act_for: 'Act for',
+    act_for_oneself: 'Back to my own duties',
     name: 'Training management',
     skip: 'Skip to main content',
     navigation: 'Pages',
@@ -15,11 +18,9 @@ export const en: Texts = {
     theme_dark: 'Dark',
     theme_auto: 'As the device',
     language: 'Language',
-    opening: 'Opening the page',
     test_clock: 'The test clock is on: the system takes today to be {{day}}.',
     demo: 'This is demonstration data; everybody in it is invented.',
     offline: 'No network. What you typed is still on the page.',
-    acting_for: 'Acting for {{name}}',
   },
   group: {
     work: 'Work',

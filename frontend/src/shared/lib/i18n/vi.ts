@@ -1,6 +1,9 @@
 /** Words of the frame: what is on every page. Pages bring their own (`featureTexts`). */
 export const vi = {
   app: {
+    acting_for: 'Đang xử lý thay {{name}}.',
+    act_for: 'Xử lý thay',
+    act_for_oneself: 'Trở lại việc của tôi',
     name: 'Quản lý bồi dưỡng',
     skip: 'Tới nội dung chính',
     navigation: 'Danh mục trang',
@@ -13,11 +16,9 @@ export const vi = {
     theme_dark: 'Tối',
     theme_auto: 'Theo thiết bị',
     language: 'Ngôn ngữ',
-    opening: 'Đang mở trang',
     test_clock: 'Đồng hồ thử nghiệm đang bật: hệ thống coi hôm nay là {{day}}.',
     demo: 'Đây là dữ liệu minh họa, mọi người trong đó đều là hư cấu.',
     offline: 'Mất kết nối mạng. Những gì đã nhập vẫn còn trên trang.',
-    acting_for: 'Đang xử lý thay {{name}}',
   },
   group: {
     work: 'Công việc',
