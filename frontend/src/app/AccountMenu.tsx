@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '@/api/generated';
 import { actFor } from '@/api/session';
 import { leaveSession } from '@/features/session';
-import { setLanguage, useLanguage } from '@/shared/lib/i18n';
+import { type Language, setLanguage, useLanguage } from '@/shared/lib/i18n';
 import { labelOf } from '@/shared/lib/labels';
 import { initials } from '@/shared/lib/names';
 import { places } from '@/shared/lib/places';
@@ -34,7 +34,7 @@ export function AccountMenu({ me }: { me: Me }) {
     }
   };
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton aria-label={t('app.account_menu', { name: me.display_name })}>
           <Group gap="xs" wrap="nowrap">
@@ -51,7 +51,7 @@ export function AccountMenu({ me }: { me: Me }) {
         <Menu.Label>
           {me.display_name}
           {roles.map((role) => (
-            <Text key={role} size="xs">
+            <Text key={role} component="span" display="block" size="xs">
               {role}
             </Text>
           ))}
@@ -73,36 +73,26 @@ export function AccountMenu({ me }: { me: Me }) {
         {me.acting_for && <Menu.Item onClick={() => standInFor(null)}>{t('app.act_for_oneself')}</Menu.Item>}
         <Menu.Divider />
         <Menu.Label>{t('app.theme')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            rightSection={colorScheme === scheme ? '✓' : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`app.theme_${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
+        >
+          {(['light', 'dark', 'auto'] as const).map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              {t(`app.theme_${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('app.language')}</Menu.Label>
-        {(
-          [
-            ['vi', 'Tiếng Việt'],
-            ['en', 'English'],
-          ] as const
-        ).map(([code, name]) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            role="menuitemradio"
-            aria-checked={language === code}
-            rightSection={language === code ? '✓' : null}
-            onClick={() => setLanguage(code)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(code) => setLanguage(code as Language)}>
+          <Menu.RadioItem value="vi" lang="vi" closeMenuOnClick>
+            Tiếng Việt
+          </Menu.RadioItem>
+          <Menu.RadioItem value="en" lang="en" closeMenuOnClick>
+            English
+          </Menu.RadioItem>
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={signOut}>{t('app.sign_out')}</Menu.Item>
       </Menu.Dropdown>

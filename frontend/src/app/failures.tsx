@@ -4,12 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '@/shared/lib/title';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 
-function Failure({ title, text }: { title: string; text: string }) {
+interface FailureProps {
+  title: string;
+  text: string;
+  /** Stands without the layout and is the main part of the page itself. */
+  isAlone?: boolean;
+}
+
+function Failure({ title, text, isAlone = false }: FailureProps) {
   const { t } = useTranslation();
   const router = useRouter();
   useTitle(title);
+  const part = isAlone ? ({ component: 'main', id: 'content', tabIndex: -1 } as const) : {};
   return (
-    <Container size="xs" py="xl">
+    <Container size="xs" py="xl" {...part}>
       <Stack align="flex-start">
         <Title order={1}>{title}</Title>
         <Text>{text}</Text>
@@ -22,7 +30,7 @@ function Failure({ title, text }: { title: string; text: string }) {
 /** No page has this address. */
 export function NotFoundPage() {
   const { t } = useTranslation();
-  return <Failure title={t('error.not_found_title')} text={t('error.not_found')} />;
+  return <Failure title={t('error.not_found_title')} text={t('error.not_found')} isAlone />;
 }
 
 /** The page exists and is not for this person. */
