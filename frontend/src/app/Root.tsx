@@ -30,7 +30,8 @@ function useFocusOnNewPage() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const seen = useRef(path);
   useEffect(() => {
-    if (seen.current !== undefined && seen.current !== path) document.getElementById('content')?.focus({ preventScroll: true });
+    if (seen.current !== undefined && seen.current !== path)
+      document.getElementById('content')?.focus({ preventScroll: true });
     seen.current = path;
   }, [path]);
 }
