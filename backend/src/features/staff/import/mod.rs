@@ -21,6 +21,8 @@ mod workbook;
 mod plan_tests;
 #[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod trap_tests;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -464,8 +464,11 @@ fn is_footer(text: &str) -> bool {
         "thu truong don vi",
     ];
     let folded = fold(text);
-    // "Cộng" alone is a sum; "Công tác xã hội" folds to the same beginning.
-    folded == "cong" || BEGINNINGS.iter().any(|words| folded == *words || folded.starts_with(&format!("{words} ")))
+    // "Cộng: 12 người" is a sum; "Công tác xã hội" and "Công chức" fold to the same beginning.
+    let after_sum = folded.strip_prefix("cong").map(str::trim_start);
+    let is_sum =
+        after_sum.is_some_and(|rest| rest.is_empty() || rest.starts_with(|digit: char| digit.is_ascii_digit()));
+    is_sum || BEGINNINGS.iter().any(|words| folded == *words || folded.starts_with(&format!("{words} ")))
 }
 
 /// A Roman numeral, or a single capital letter.
