@@ -8,6 +8,7 @@
 mod heads;
 mod issue;
 mod legacy_encoding;
+mod lines;
 mod meaning;
 mod old_format;
 mod person;
