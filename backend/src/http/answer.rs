@@ -50,7 +50,7 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
                 let mut entry = json!({
                     "pointer": fault.pointer,
                     "code": fault.code.as_str(),
-                    "detail": text(fault.code, &fault.values, english),
+                    "detail": fault.text(english),
                 });
                 if let (Some(data), Some(fields)) = (&fault.data, entry.as_object_mut()) {
                     fields.insert("data".to_owned(), data.clone());

@@ -145,6 +145,32 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// How a nomination begins.
+    pub enum Entry {
+        /// A person states a wish.
+        Request = "request" / "Đăng ký nguyện vọng",
+        /// The unit proposes.
+        Propose = "propose" / "Đề xuất cử",
+        /// The coordinator enters a name at once; the unit confirms afterwards.
+        Enter = "enter" / "Nhập nhanh",
+        /// Records a summons by name, or past training.
+        Record = "record" / "Ghi nhận",
+    }
+}
+
+impl Entry {
+    /// The action by which it begins.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Request => Action::Request,
+            Self::Propose => Action::Propose,
+            Self::Enter => Action::Enter,
+            Self::Record => Action::Record,
+        }
+    }
+}
+
 impl Action {
     /// Whether it is a decision on the person, which nobody takes on himself. To wish, to propose, to gather and to
     /// take back are not: the head of the coordinating department may propose and gather own people and himself.
