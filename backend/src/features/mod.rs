@@ -12,6 +12,7 @@ pub mod working_days;
 pub mod catalogue;
 pub mod courses;
 pub mod nominations;
+pub mod decisions;
 pub mod attendance;
 pub mod results;
 pub mod findings;
