@@ -14,6 +14,8 @@ pub fn configure_api(routes: &mut ServiceConfig) {
     routes
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
+        .configure(features::substitutions::configure)
+        .configure(features::audit::configure)
         .configure(features::units::configure);
 }
 

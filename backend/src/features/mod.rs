@@ -5,6 +5,8 @@
 
 pub mod units;
 pub mod accounts;
+pub mod substitutions;
+pub mod audit;
 pub mod installation;
 pub mod staff;
 pub mod working_days;

@@ -60,6 +60,11 @@ pub fn tagged<T: Serialize>(request: &HttpRequest, revision: i64, thing: &T) -> 
         .json(thing)
 }
 
+/// A thing with its ETag, always whole: for things that show what their revision does not count.
+pub fn with_tag<T: Serialize>(revision: i64, thing: &T) -> HttpResponse {
+    HttpResponse::Ok().insert_header((header::ETAG, written(revision))).json(thing)
+}
+
 /// 201 with the address of the new thing and its ETag.
 pub fn created<T: Serialize>(location: String, revision: i64, thing: &T) -> HttpResponse {
     HttpResponse::Created()

@@ -14,6 +14,6 @@ pub use allowed::{Allowed, Identified, Identities};
 pub use answer::problem_document;
 pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
-pub use etag::{IfMatch, created, tagged, unchanged};
+pub use etag::{IfMatch, created, tagged, unchanged, with_tag};
 pub use idempotency::remember;
 pub use query::{Empty, Listing, Query};

@@ -65,6 +65,7 @@ codes! {
     Blank = "blank" 422 "Không được để trống." "This may not be blank.";
     ControlCharacter = "control_character" 422 "Có ký tự điều khiển không được nhận." "It holds a control character.";
     AfterEnd = "after_end" 422 "Ngày bắt đầu sau ngày kết thúc." "The first day is after the last day.";
+    DayPassed = "day_passed" 422 "Ngày này đã qua." "This day has passed.";
     UnknownReference = "unknown_reference" 422 "Không có đối tượng với mã này." "Nothing has this id.";
     Duplicate = "duplicate" 422 "Bị lặp lại." "This is repeated.";
     LimitOutOfRange = "limit_out_of_range" 400 "Số dòng mỗi trang từ 1 đến 200." "The limit is 1 to 200.";
@@ -90,6 +91,7 @@ codes! {
     LinkInvalid = "link_invalid" 403 "Đường dẫn hoặc mã không đúng, đã dùng hoặc đã hết hạn." "The link or code is wrong, used or expired.";
     UserNameTaken = "user_name_taken" 409 "Tên đăng nhập “{name}” đã có người dùng." "The user name “{name}” is taken.";
     LastAdministrator = "last_administrator" 409 "Không thể bỏ người quản trị cuối cùng." "The last administrator cannot be removed.";
+    OwnSubstitute = "own_substitute" 422 "Không thể tự xử lý thay chính mình." "Nobody is his own substitute.";
     ScopeUnknown = "scope_unknown" 422 "Không có phạm vi “{name}”." "There is no scope “{name}”.";
 
     // Writing.

@@ -127,6 +127,7 @@ fn person(connection: &mut AnyConnection, claims: &Claims, facts: &Facts, acting
         acting_for,
         client: None,
         session_id: Some(session.id),
+        must_change_password: account.must_change_password,
         address: facts.address.clone(),
         request_id: facts.request_id.clone(),
         now: facts.now,

@@ -6,6 +6,7 @@
 //! ```
 //! Roles are read from the database and cached for at most five seconds.
 
+mod administration;
 mod common_passwords;
 mod dto;
 mod identity;
