@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod substitutions;
 pub mod audit;
 pub mod installation;
+pub mod files;
 pub mod staff;
 pub mod working_days;
 pub mod catalogue;
