@@ -16,7 +16,9 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::accounts::configure)
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
-        .configure(features::units::configure);
+        .configure(features::units::configure)
+        .configure(features::working_days::configure)
+        .configure(features::catalogue::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.

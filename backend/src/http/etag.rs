@@ -60,9 +60,13 @@ pub fn tagged<T: Serialize>(request: &HttpRequest, revision: i64, thing: &T) -> 
         .json(thing)
 }
 
-/// A thing with its ETag, always whole: for things that show what their revision does not count.
-pub fn with_tag<T: Serialize>(revision: i64, thing: &T) -> HttpResponse {
-    HttpResponse::Ok().insert_header((header::ETAG, written(revision))).json(thing)
+/// A thing with its ETag, answered whole each time: for what also tells what the calendar or other things say of it, so
+/// that the same revision may read differently tomorrow.
+pub fn fresh<T: Serialize>(revision: i64, thing: &T) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::ETAG, written(revision)))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(thing)
 }
 
 /// 201 with the address of the new thing and its ETag.

@@ -8,7 +8,7 @@ use super::dto::{
 };
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Wiring, created, with_tag};
+use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Wiring, created, fresh};
 use crate::kernel::{Id, Page, Result, SubstitutesWrite};
 
 /// The addresses of this feature.
@@ -71,7 +71,7 @@ async fn get_substitution(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let substitution = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(with_tag(substitution.revision, &substitution))
+    Ok(fresh(substitution.revision, &substitution))
 }
 
 /// Name a substitute
@@ -116,5 +116,5 @@ async fn change_substitution(
 ) -> Result<HttpResponse> {
     let substitution = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
-    Ok(with_tag(substitution.revision, &substitution))
+    Ok(fresh(substitution.revision, &substitution))
 }

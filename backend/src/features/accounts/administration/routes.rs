@@ -9,7 +9,7 @@ use super::dto::{
 };
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, with_tag};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, fresh};
 use crate::kernel::{AccountsRead, AccountsWrite, Id, Page, Result};
 
 /// The addresses of accounts.
@@ -60,7 +60,7 @@ async fn get_account(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let account = service::get(&database, allowed.scope, *id).await?;
-    Ok(with_tag(account.revision, &account))
+    Ok(fresh(account.revision, &account))
 }
 
 /// A new account
@@ -101,7 +101,7 @@ async fn change_account(
 ) -> Result<HttpResponse> {
     let account = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
-    Ok(with_tag(account.revision, &account))
+    Ok(fresh(account.revision, &account))
 }
 
 /// Give a role
@@ -202,7 +202,7 @@ async fn lock_account(
 ) -> Result<HttpResponse> {
     let account = service::set_locked(&database, &allowed.who, allowed.scope, *id, true).await?;
     wiring.identities.forget();
-    Ok(with_tag(account.revision, &account))
+    Ok(fresh(account.revision, &account))
 }
 
 /// Unlock an account
@@ -222,7 +222,7 @@ async fn unlock_account(
 ) -> Result<HttpResponse> {
     let account = service::set_locked(&database, &allowed.who, allowed.scope, *id, false).await?;
     wiring.identities.forget();
-    Ok(with_tag(account.revision, &account))
+    Ok(fresh(account.revision, &account))
 }
 
 /// Sign an account out everywhere
