@@ -18,7 +18,8 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::audit::configure)
         .configure(features::units::configure)
         .configure(features::working_days::configure)
-        .configure(features::catalogue::configure);
+        .configure(features::catalogue::configure)
+        .configure(features::clients::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.

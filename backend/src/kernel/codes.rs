@@ -94,6 +94,8 @@ codes! {
     OwnSubstitute = "own_substitute" 422 "Không thể tự xử lý thay chính mình." "Nobody is his own substitute.";
     ScopeUnknown = "scope_unknown" 422 "Không có phạm vi “{name}”." "There is no scope “{name}”.";
 
+    TooManySecrets = "too_many_secrets" 409 "Phần mềm này đã có hai khóa còn hiệu lực; hãy thu hồi một khóa trước." "Two secrets of this client are valid; revoke one first.";
+
     // Writing.
     Conflict = "conflict" 409 "Việc này không làm được ở trạng thái hiện tại." "This cannot be done in the present state.";
     Stale = "stale" 412 "Có người khác đã sửa trong lúc này; hãy xem lại rồi lưu." "Somebody else changed it meanwhile; look again and save.";
@@ -162,7 +164,7 @@ codes! {
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";
-    AcknowledgedTooFar = "acknowledged_too_far" 422 "Vượt quá thay đổi mới nhất của loại này." "Beyond the newest change of this kind.";
+    AcknowledgedTooFar = "acknowledged_too_far" 422 "Vượt quá những gì phần mềm đã lấy của loại này." "Beyond what the client has pulled of this kind.";
 }
 
 impl Code {
