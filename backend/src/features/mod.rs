@@ -5,6 +5,8 @@
 
 pub mod units;
 pub mod accounts;
+pub mod substitutions;
+pub mod audit;
 pub mod installation;
 pub mod files;
 pub mod staff;
@@ -12,11 +14,13 @@ pub mod working_days;
 pub mod catalogue;
 pub mod courses;
 pub mod nominations;
+pub mod decisions;
 pub mod attendance;
 pub mod results;
 pub mod findings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod clients;
 
 /// The rooms that follow what happens to courses, in their order.
 pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[]);

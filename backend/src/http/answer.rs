@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
-use crate::kernel::{Code, Fault, Problem};
+use crate::kernel::{Fault, Problem};
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -27,12 +27,8 @@ impl ResponseError for Problem {
     }
 }
 
-fn filled(text: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-}
-
-fn text(code: Code, values: &[(&'static str, String)], english: bool) -> String {
-    filled(if english { code.english() } else { code.vietnamese() }, values)
+fn text(problem: &Problem, english: bool) -> String {
+    Fault { values: problem.values.clone(), ..Fault::new("", problem.code) }.text(english)
 }
 
 /// One thing that is wrong, or a remark of a rule that did not stop anything.
@@ -57,7 +53,7 @@ impl FaultView {
         Self {
             pointer: fault.pointer.clone(),
             code: fault.code.as_str(),
-            detail: text(fault.code, &fault.values, english),
+            detail: fault.text(english),
             data: fault.data.clone(),
         }
     }
@@ -65,10 +61,10 @@ impl FaultView {
 
 /// The document that the client gets. `base` is the address that problem types live under.
 pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
-    let detail = text(problem.code, &problem.values, english);
+    let detail = text(problem, english);
     let mut document = Map::new();
     document.insert("type".to_owned(), json!(format!("{base}/problems/{}", problem.code.as_str())));
-    document.insert("title".to_owned(), json!(text(problem.code, &problem.values, true)));
+    document.insert("title".to_owned(), json!(text(problem, true)));
     document.insert("status".to_owned(), json!(problem.code.status()));
     document.insert("detail".to_owned(), json!(detail));
     document.insert("code".to_owned(), json!(problem.code.as_str()));
@@ -83,6 +79,7 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Code;
 
     #[test]
     fn every_fault_is_told_at_once_in_the_readers_language() {
