@@ -1,5 +1,9 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod catalogue;
+mod courses;
+mod letters;
 mod signing_in;
 mod units;
+mod working_days;
