@@ -7,13 +7,14 @@ pub mod units;
 pub mod accounts;
 pub mod installation;
 pub mod staff;
+pub mod findings;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
 pub mod nominations;
 pub mod attendance;
 pub mod results;
-pub mod findings;
+pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 

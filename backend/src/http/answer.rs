@@ -1,9 +1,10 @@
 //! Problem details (RFC 9457): how a [`Problem`] is written.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use serde_json::{Map, Value, json};
 
+use super::envelope::{Facts, Wiring};
 use crate::kernel::{Code, Problem};
 
 impl std::fmt::Display for Problem {
@@ -31,6 +32,13 @@ fn filled(text: &str, values: &[(&'static str, String)]) -> String {
 
 fn text(code: Code, values: &[(&'static str, String)], english: bool) -> String {
     filled(if english { code.english() } else { code.vietnamese() }, values)
+}
+
+/// The document of one refused item of a batch, in the language of the request.
+pub fn refusal(request: &HttpRequest, problem: &Problem) -> Value {
+    let english = request.extensions().get::<Facts>().is_some_and(|facts| facts.english);
+    let base = request.app_data::<web::Data<Wiring>>().map(|wiring| wiring.public_url.as_str()).unwrap_or_default();
+    problem_document(problem, english, base)
 }
 
 /// The document that the client gets. `base` is the address that problem types live under.

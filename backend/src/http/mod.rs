@@ -11,7 +11,7 @@ mod query;
 mod schema;
 
 pub use allowed::{Allowed, Identified, Identities};
-pub use answer::problem_document;
+pub use answer::{problem_document, refusal};
 pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
 pub use etag::{IfMatch, created, tagged, unchanged};
