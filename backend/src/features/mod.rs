@@ -6,6 +6,7 @@
 pub mod units;
 pub mod accounts;
 pub mod installation;
+pub mod files;
 pub mod staff;
 pub mod findings;
 pub mod working_days;

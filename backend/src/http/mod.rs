@@ -9,6 +9,7 @@ mod etag;
 mod idempotency;
 mod query;
 mod schema;
+mod upload;
 
 pub use allowed::{Allowed, Identified, Identities};
 pub use answer::{problem_document, refusal};
@@ -17,3 +18,4 @@ pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
 pub use etag::{IfMatch, created, tagged, unchanged};
 pub use idempotency::remember;
 pub use query::{Empty, Listing, Query};
+pub use upload::{Upload, UploadBody, UploadFields};

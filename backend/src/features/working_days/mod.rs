@@ -2,3 +2,6 @@
 //! the law fixes, and each unit's working week. The page that shows courses by week and month is `calendar`.
 
 pub mod rules;
+mod store;
+
+pub use store::load;
