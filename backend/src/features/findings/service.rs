@@ -88,6 +88,15 @@ pub fn record(tx: &mut Transaction<'_>, finding: &RequirementFinding) -> Result<
     tx.created("record", finding)
 }
 
+/// Takes back the finding of a certificate that counts no longer.
+pub fn take_back(tx: &mut Transaction<'_>, certificate_id: Id) -> Result<()> {
+    if let Some(finding) = store::of_certificate(tx, certificate_id)? {
+        store::delete(tx, &finding)?;
+        tx.deleted("take_back", &finding)?;
+    }
+    Ok(())
+}
+
 pub async fn review(database: &Database, who: &Principal, scope: Scope, body: FindingBody) -> Result<FindingView> {
     journal::write(database, who, move |tx| {
         let today = tx.who().now.day();
