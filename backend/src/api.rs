@@ -14,7 +14,9 @@ pub fn configure_api(routes: &mut ServiceConfig) {
     routes
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
-        .configure(features::units::configure);
+        .configure(features::units::configure)
+        .configure(features::working_days::configure)
+        .configure(features::catalogue::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.
