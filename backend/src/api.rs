@@ -14,7 +14,8 @@ pub fn configure_api(routes: &mut ServiceConfig) {
     routes
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
-        .configure(features::units::configure);
+        .configure(features::units::configure)
+        .configure(features::nominations::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.

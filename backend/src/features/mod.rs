@@ -22,5 +22,6 @@ pub mod evaluations;
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
-    units::seed(tx)
+    units::seed(tx)?;
+    nominations::seed(tx)
 }

@@ -11,10 +11,12 @@ use crate::http::IfMatch;
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum, WorkingWeek};
 
-pub use store::{find, root};
+pub use store::{find, lock, root};
 
 /// How many must be on duty where nobody has said so.
 const DEFAULT_MINIMUM_ON_DUTY: i32 = 1;
+/// The share that may be away in the shipped units, in percent; asked of units of 8 people and more.
+const SHIPPED_MAXIMUM_AWAY_PERCENT: i32 = 30;
 
 /// The tree as it stands.
 pub fn tree(connection: &mut AnyConnection) -> Result<Tree> {
@@ -124,7 +126,7 @@ pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
             agency_code: shipped.agency_code,
             position,
             minimum_on_duty: DEFAULT_MINIMUM_ON_DUTY,
-            maximum_away_percent: None,
+            maximum_away_percent: Some(SHIPPED_MAXIMUM_AWAY_PERCENT),
             working_weekdays: WorkingWeek::of(&weekdays).unwrap_or_default().to_string(),
             active: true,
             revision: 1,

@@ -163,6 +163,15 @@ pub fn root(connection: &mut AnyConnection) -> Result<Unit> {
     Ok(units::table.filter(units::parent_id.is_null()).select(Unit::as_select()).first(connection)?)
 }
 
+/// Locks these units until the end of the transaction, each by id, so that two approvals cannot pass each other. Lock
+/// them before people and courses.
+pub fn lock(connection: &mut AnyConnection, ids: &BTreeSet<Id>) -> Result<()> {
+    for id in ids {
+        diesel::update(units::table.find(*id)).set(units::revision.eq(units::revision)).execute(connection)?;
+    }
+    Ok(())
+}
+
 pub fn insert(connection: &mut AnyConnection, unit: &Unit) -> Result<()> {
     unless_duplicate(diesel::insert_into(units::table).values(unit).execute(connection), Code::AlreadyExists)?;
     Ok(())
