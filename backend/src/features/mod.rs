@@ -6,11 +6,13 @@
 pub mod units;
 pub mod accounts;
 pub mod installation;
+pub mod files;
 pub mod staff;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
 pub mod nominations;
+pub mod decisions;
 pub mod attendance;
 pub mod results;
 pub mod findings;
@@ -20,5 +22,7 @@ pub mod evaluations;
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
-    units::seed(tx)
+    units::seed(tx)?;
+    working_days::seed(tx)?;
+    catalogue::seed(tx)
 }

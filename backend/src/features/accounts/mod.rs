@@ -19,5 +19,5 @@ mod tokens;
 pub use identity::Directory;
 pub use routes::configure;
 pub use service::{NewAccount, administrator_exists, create_account, grant, new_set_up_token};
-pub use store::{Account, RoleGrant};
+pub use store::{Account, RoleGrant, roles_of_people};
 pub use tokens::Tokens;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Feature } from '@/shared/lib/feature';
+import { places } from '@/shared/lib/places';
+import { navigationOf } from './navigation';
+
+const features: Feature[] = [
+  { pages: [], nav: [places.ownFile, places.staff] },
+  { pages: [], nav: [places.duties, places.accounts] },
+];
+const held = (...roles: ('staff' | 'unit_head' | 'admin')[]) =>
+  roles.map((role) => ({ role, unit_id: 'u1', unit_name: 'Văn phòng' }));
+const pathsOf = (me: Parameters<typeof navigationOf>[1]) =>
+  navigationOf(features, me).map((group) => [group.name, group.places.map((place) => place.path)]);
+
+describe('the menu', () => {
+  it('shows a head the own unit and the own file, in the order of the map', () => {
+    expect(pathsOf({ roles: held('unit_head'), permissions: ['staff.read'], staff_id: 's1' })).toEqual([
+      ['work', ['/']],
+      ['people', ['/can-bo']],
+      ['own', ['/ho-so']],
+    ]);
+  });
+
+  it('spares plain staff the lists that would hold only themselves', () => {
+    expect(pathsOf({ roles: held('staff'), permissions: ['staff.read'], staff_id: 's1' })).toEqual([
+      ['work', ['/']],
+      ['own', ['/ho-so']],
+    ]);
+  });
+
+  it('shows an administrator who is not on the roster no own file', () => {
+    expect(pathsOf({ roles: held('admin'), permissions: ['accounts.read'], staff_id: null })).toEqual([
+      ['work', ['/']],
+      ['system', ['/tai-khoan']],
+    ]);
+  });
+});

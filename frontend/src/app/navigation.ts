@@ -1,0 +1,29 @@
+import type { Me } from '@/api/generated';
+import type { Feature } from '@/shared/lib/feature';
+import { navGroups, type Place, places } from '@/shared/lib/places';
+import { holdsOne } from '@/shared/lib/server';
+
+/** A group of the menu with the entries that a person may see. */
+export interface NavGroup {
+  name: Place['group'];
+  places: Place[];
+}
+
+/** The menu of a person: what features offer, in the order of `places`, less what the person may not open. */
+export function navigationOf(
+  features: readonly Feature[],
+  me: Pick<Me, 'permissions' | 'staff_id' | 'roles'>,
+): NavGroup[] {
+  const offered = new Set(features.flatMap((feature) => feature.nav ?? []).map((place) => place.path));
+  const isOverOthers = me.roles.some((held) => held.role !== 'staff');
+  const open = Object.values<Place>(places).filter(
+    (place) =>
+      offered.has(place.path) &&
+      holdsOne(me, place.permissions) &&
+      (!place.overOthers || isOverOthers) &&
+      (!place.needsStaff || Boolean(me.staff_id)),
+  );
+  return navGroups
+    .map((name) => ({ name, places: open.filter((place) => place.group === name) }))
+    .filter((group) => group.places.length > 0);
+}

@@ -1,0 +1,89 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { listDutiesOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { formatDay } from '@/shared/lib/dates';
+import { useToday } from '@/shared/lib/server';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { Loading } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
+import { type Duty, groupDuties, type Urgency, urgencyOf } from '../grouping';
+import { useTexts } from '../texts';
+import classes from './DutiesPage.module.css';
+
+/** What I owe: what, for whom, by when, one click to the place where it is done. */
+export default function DutiesPage() {
+  const texts = useTexts();
+  const today = useToday();
+  const { data, error, refetch } = useQuery(listDutiesOptions());
+  return (
+    <>
+      <PageHeader title={texts.title} description={today && texts.today(formatDay(today))} />
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <Loading />}
+      {data?.items.length === 0 && (
+        <Paper withBorder>
+          <EmptyState title={texts.none} hint={texts.noneHint} />
+        </Paper>
+      )}
+      {data && (
+        <Stack gap="xl" maw={860}>
+          {groupDuties(data.items).map((group) => (
+            <section key={group.urgency} aria-labelledby={`duties-${group.urgency}`}>
+              <Title order={2} id={`duties-${group.urgency}`} mb="xs">
+                {texts.groups[group.urgency]} ({group.duties.length})
+              </Title>
+              <ul className={classes.list}>
+                {group.duties.map((duty) => (
+                  <li key={`${duty.kind}-${duty.subject?.id ?? duty.link}`}>
+                    <DutyLine duty={duty} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Stack>
+      )}
+    </>
+  );
+}
+
+const tones: Record<Urgency, Tone> = {
+  overdue: 'danger',
+  soon: 'warning',
+  later: 'info',
+  undated: 'neutral',
+};
+
+function DutyLine({ duty }: { duty: Duty }) {
+  const texts = useTexts();
+  return (
+    <Link to={duty.link} className={classes.duty}>
+      <div className={classes.what}>
+        <Text component="span" fw={500}>
+          {duty.title}
+        </Text>
+        <Text component="span" size="sm" c="dimmed">
+          {[duty.subject?.label, duty.count > 1 && texts.count(duty.count)].filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+      <div className={classes.when}>
+        <StatusBadge tone={tones[urgencyOf(duty)]}>{whenOf(duty, texts)}</StatusBadge>
+        {duty.due_on && (
+          <Text component="span" size="sm" c="dimmed" className="figures">
+            {texts.due(formatDay(duty.due_on))}
+          </Text>
+        )}
+      </div>
+    </Link>
+  );
+}
+
+function whenOf(duty: Duty, texts: ReturnType<typeof useTexts>): string {
+  const days = duty.days_left ?? null;
+  if (duty.overdue) return texts.overdue(Math.abs(days ?? 0));
+  if (days === null) return texts.noDate;
+  return days === 0 ? texts.dueToday : texts.daysLeft(days);
+}

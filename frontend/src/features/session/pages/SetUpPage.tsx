@@ -1,0 +1,80 @@
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { setUp } from '@/api/generated';
+import { holdToken } from '@/api/session';
+import { useFormFailure } from '@/shared/ui/form-failure';
+import { EntryFrame } from '../components/EntryFrame';
+import { NewPassword, usePasswordRules } from '../components/NewPassword';
+import { useTexts } from '../texts';
+
+/** Creates the first administrator by the one-time link that the server prints. */
+export default function SetUpPage() {
+  const texts = useTexts();
+  const { token } = useSearch({ strict: false }) as { token?: string };
+  return (
+    <EntryFrame title={texts.setUpTitle}>
+      {token ? <SetUpForm token={token} /> : <Alert color="yellow">{texts.setUpMissing}</Alert>}
+    </EntryFrame>
+  );
+}
+
+function SetUpForm({ token }: { token: string }) {
+  const texts = useTexts();
+  const router = useRouter();
+  const cache = useQueryClient();
+  const rules = usePasswordRules();
+  const filled = (value: string) => (value.trim() ? null : texts.required);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { display_name: '', user_name: '', password: '', repeated: '' },
+    validate: { display_name: filled, user_name: filled, ...rules },
+  });
+  const failure = useFormFailure(form);
+  const attempt = useMutation({
+    mutationFn: async ({ display_name, user_name, password }: typeof form.values) => {
+      const body = {
+        token,
+        password,
+        display_name: display_name.normalize('NFC').trim(),
+        user_name: user_name.trim(),
+      };
+      holdToken((await setUp({ body })).data.access_token);
+    },
+    onMutate: failure.clear,
+    onSuccess: () => {
+      cache.clear();
+      router.history.replace('/');
+    },
+    onError: failure.report,
+  });
+  return (
+    <form onSubmit={form.onSubmit((values) => attempt.mutate(values))} noValidate>
+      <Stack>
+        <Text size="sm">{texts.setUpText}</Text>
+        {failure.notice}
+        <TextInput
+          label={texts.displayName}
+          autoComplete="name"
+          required
+          key={form.key('display_name')}
+          {...form.getInputProps('display_name')}
+        />
+        <TextInput
+          label={texts.userName}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          key={form.key('user_name')}
+          {...form.getInputProps('user_name')}
+        />
+        <NewPassword form={form} />
+        <Button type="submit" loading={attempt.isPending}>
+          {texts.createAdmin}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

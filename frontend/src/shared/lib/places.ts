@@ -1,0 +1,134 @@
+import type { Bilingual } from './i18n';
+
+/** Groups of the menu, in their order. */
+export const navGroups = ['work', 'people', 'courses', 'after', 'own', 'system'] as const;
+
+/** A page that has an entry in the menu. */
+export interface Place {
+  path: string;
+  label: Bilingual;
+  group: (typeof navGroups)[number];
+  /** Shown to whoever holds one of these; to everybody who is signed in when left out. */
+  permissions?: readonly string[];
+  /** Not for people who hold no role but `staff`: they have the permission over themselves only. */
+  overOthers?: boolean;
+  /** Shown only to people of the roster: pages about one's own file. */
+  needsStaff?: boolean;
+}
+
+/**
+ * The map of the site: every address that a menu or another feature may name stands here, so that a feature links
+ * to another without importing it. An entry appears in the menu once a feature registers a page for it.
+ */
+export const places = {
+  duties: { path: '/', label: { vi: 'Việc cần xử lý', en: 'Duties' }, group: 'work' },
+  approvals: {
+    path: '/phe-duyet',
+    label: { vi: 'Phê duyệt', en: 'Approvals' },
+    group: 'work',
+    permissions: ['nominations.decide'],
+  },
+  staff: {
+    path: '/can-bo',
+    label: { vi: 'Cán bộ', en: 'Staff' },
+    group: 'people',
+    permissions: ['staff.read'],
+    overOthers: true,
+  },
+  units: {
+    path: '/don-vi',
+    label: { vi: 'Đơn vị', en: 'Units' },
+    group: 'people',
+    permissions: ['units.read'],
+    overOthers: true,
+  },
+  absences: {
+    path: '/vang-mat',
+    label: { vi: 'Vắng mặt', en: 'Absences' },
+    group: 'people',
+    permissions: ['absences.read'],
+    overOthers: true,
+  },
+  programmes: {
+    path: '/chuong-trinh',
+    label: { vi: 'Chương trình', en: 'Programmes' },
+    group: 'courses',
+    permissions: ['catalogue.read'],
+  },
+  courses: {
+    path: '/lop',
+    label: { vi: 'Lớp bồi dưỡng', en: 'Courses' },
+    group: 'courses',
+    permissions: ['courses.read'],
+  },
+  nominations: {
+    path: '/cu-di-hoc',
+    label: { vi: 'Cử đi bồi dưỡng', en: 'Nominations' },
+    group: 'courses',
+    permissions: ['nominations.read'],
+    overOthers: true,
+  },
+  results: {
+    path: '/ket-qua',
+    label: { vi: 'Kết quả', en: 'Results' },
+    group: 'after',
+    permissions: ['results.read'],
+    overOthers: true,
+  },
+  certificates: {
+    path: '/chung-chi',
+    label: { vi: 'Chứng chỉ', en: 'Certificates' },
+    group: 'after',
+    permissions: ['results.read'],
+    overOthers: true,
+  },
+  resultReports: {
+    path: '/bao-cao-ket-qua',
+    label: { vi: 'Báo cáo kết quả', en: 'Result reports' },
+    group: 'after',
+    permissions: ['result_reports.read'],
+    overOthers: true,
+  },
+  evaluations: {
+    path: '/danh-gia',
+    label: { vi: 'Đánh giá sau bồi dưỡng', en: 'Evaluations' },
+    group: 'after',
+    permissions: ['evaluations.read'],
+    overOthers: true,
+  },
+  ownFile: {
+    path: '/ho-so',
+    label: { vi: 'Hồ sơ của tôi', en: 'My file' },
+    group: 'own',
+    needsStaff: true,
+  },
+  account: {
+    path: '/ca-nhan',
+    label: { vi: 'Tài khoản của tôi', en: 'My account' },
+    group: 'own',
+  },
+  accounts: {
+    path: '/tai-khoan',
+    label: { vi: 'Tài khoản', en: 'Accounts' },
+    group: 'system',
+    permissions: ['accounts.read'],
+  },
+  apiClients: {
+    path: '/phan-mem-thanh-pho',
+    label: { vi: 'Phần mềm thành phố', en: "City's software" },
+    group: 'system',
+    permissions: ['clients.read'],
+  },
+  workingDays: {
+    path: '/ngay-lam-viec',
+    label: { vi: 'Ngày làm việc', en: 'Working days' },
+    group: 'system',
+    permissions: ['working_days.write'],
+  },
+  audit: {
+    path: '/nhat-ky',
+    label: { vi: 'Nhật ký thay đổi', en: 'Record of changes' },
+    group: 'system',
+    permissions: ['journal.read'],
+  },
+} as const satisfies Record<string, Place>;

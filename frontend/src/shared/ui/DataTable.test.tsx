@@ -1,0 +1,158 @@
+import { MantineProvider } from '@mantine/core';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ApiError } from '@/api/errors';
+import type { KeysetList, ListAddress } from '@/shared/lib/list';
+import { type DataColumn, DataTable } from './DataTable';
+import { nextSort } from './table-sort';
+
+interface Person {
+  id: string;
+  name: string;
+  unit: string;
+}
+
+const people: Person[] = [
+  { id: '1', name: 'Nguyễn Văn An', unit: 'Văn phòng' },
+  { id: '2', name: 'Đỗ Thị Bình', unit: 'Trạm Y tế' },
+];
+const columns: DataColumn<Person>[] = [
+  { id: 'name', header: 'Họ và tên', isTitle: true, sortKey: 'name', cell: (row) => row.name },
+  { id: 'unit', header: 'Đơn vị', cell: (row) => row.unit },
+];
+const full: KeysetList<Person> = {
+  rows: people,
+  total: 120,
+  isPending: false,
+  isOld: false,
+  isLoadingMore: false,
+  hasMore: true,
+  error: null,
+  retry: vi.fn(),
+  loadMore: vi.fn(),
+};
+
+function show(list: Partial<KeysetList<Person>> = {}, at: Partial<ListAddress> = {}) {
+  const address: ListAddress = { q: '', sort: '', filters: {}, change: vi.fn(), ...at };
+  const shown = { ...full, retry: vi.fn(), loadMore: vi.fn(), ...list };
+  const act = vi.fn();
+  const element = (rows: Person[]) => (
+    <MantineProvider env="test">
+      <DataTable
+        label="Cán bộ"
+        name="people"
+        columns={columns}
+        list={{ ...shown, rows }}
+        address={address}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        searchable
+        actions={(rows, done) => (
+          <button
+            type="button"
+            onClick={() => {
+              act(rows.map((row) => row.id));
+              done();
+            }}
+          >
+            Đề xuất cử
+          </button>
+        )}
+      />
+    </MantineProvider>
+  );
+  const { rerender } = render(element(shown.rows));
+  return {
+    address,
+    list: shown,
+    act,
+    user: userEvent.setup(),
+    showRows: (rows: Person[]) => rerender(element(rows)),
+  };
+}
+
+beforeEach(() => localStorage.clear());
+
+it('lists the rows with how many there are, and loads more', async () => {
+  const { list, user } = show();
+  expect(within(screen.getByRole('table', { name: 'Cán bộ' })).getAllByRole('row')).toHaveLength(3);
+  expect(screen.getByText('Đã tải 2 trên 120')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Tải thêm' }));
+  expect(list.loadMore).toHaveBeenCalledOnce();
+});
+
+it('sorts through the address: up, down, default', async () => {
+  const { address, user } = show();
+  await user.click(screen.getByRole('button', { name: 'Họ và tên' }));
+  expect(address.change).toHaveBeenCalledWith({ sort: 'name' });
+  expect([nextSort('name', 'name'), nextSort('-name', 'name'), nextSort('unit', 'name')]).toEqual([
+    '-name',
+    null,
+    'name',
+  ]);
+});
+
+it('tells the order to those who hear the page', () => {
+  show({}, { sort: '-name' });
+  expect(screen.getByRole('columnheader', { name: 'Họ và tên' }).getAttribute('aria-sort')).toBe(
+    'descending',
+  );
+  expect(screen.getByRole('columnheader', { name: 'Đơn vị' }).hasAttribute('aria-sort')).toBe(false);
+});
+
+it('sends what is typed to the address once typing rests', async () => {
+  const { address, user } = show();
+  await user.type(screen.getByRole('searchbox', { name: 'Tìm kiếm' }), 'binh');
+  await vi.waitFor(() => expect(address.change).toHaveBeenCalled());
+  expect(vi.mocked(address.change).mock.calls).toEqual([[{ q: 'binh' }]]);
+});
+
+it('acts on the chosen rows and clears the choice', async () => {
+  const { act, user } = show();
+  expect(screen.queryByRole('button', { name: 'Đề xuất cử' })).toBeNull();
+  await user.click(screen.getByRole('checkbox', { name: 'Chọn Đỗ Thị Bình' }));
+  await user.click(screen.getByRole('button', { name: 'Đề xuất cử' }));
+  expect(act).toHaveBeenCalledExactlyOnceWith(['2']);
+  expect(screen.queryByText('Đã chọn 1')).toBeNull();
+});
+
+it('never acts on a row that has left the list', async () => {
+  const { act, user, showRows } = show();
+  await user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả mục đã tải' }));
+  showRows(people.slice(0, 1));
+  await user.click(screen.getByRole('button', { name: 'Đề xuất cử' }));
+  expect(act).toHaveBeenCalledExactlyOnceWith(['1']);
+});
+
+it('hides a column and remembers it; the name of the row always stays', async () => {
+  const { user } = show();
+  await user.click(screen.getByRole('button', { name: 'Cột' }));
+  expect(screen.queryByRole('checkbox', { name: 'Họ và tên' })).toBeNull();
+  await user.click(await screen.findByRole('checkbox', { name: 'Đơn vị' }));
+  expect(screen.queryByRole('columnheader', { name: 'Đơn vị' })).toBeNull();
+  expect(JSON.parse(localStorage.getItem('columns.people') ?? '')).toMatchObject({ unit: false });
+});
+
+it('says whether nothing is there or nothing was found', async () => {
+  const nothing = { rows: [], total: 0, hasMore: false };
+  show(nothing);
+  expect(screen.getByText('Chưa có dữ liệu')).toBeTruthy();
+  const { address, user } = show(nothing, { q: 'xyz', filters: { unit_id: 'u1' } });
+  await user.click(screen.getByRole('button', { name: 'Bỏ tìm kiếm và lọc' }));
+  expect(address.change).toHaveBeenCalledWith({ q: null, unit_id: null });
+});
+
+it('keeps the rows on a failure, names the request and offers to try again', async () => {
+  const { list, user } = show({ error: new ApiError(503, null, 'request-1', '/api/v1/staff') });
+  expect(screen.getByText('Nguyễn Văn An', { selector: 'div' })).toBeTruthy();
+  expect(screen.getByText('request-1')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Thử lại' }));
+  expect(list.retry).toHaveBeenCalledOnce();
+});
+
+it('shows no skeleton before 200 ms', async () => {
+  show({ rows: [], isPending: true });
+  expect(screen.queryByText('Đang tải')).toBeNull();
+  expect(await screen.findByText('Đang tải')).toBeTruthy();
+});

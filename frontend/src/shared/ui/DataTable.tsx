@@ -1,0 +1,361 @@
+import { Button, Checkbox, Group, Paper, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { KeysetList, ListAddress } from '@/shared/lib/list';
+import { useDelayed } from '@/shared/lib/use-delayed';
+import classes from './DataTable.module.css';
+import { EmptyState } from './EmptyState';
+import { ErrorNotice } from './ErrorNotice';
+import { TableToolbar } from './TableToolbar';
+import { nextSort, SortMark } from './table-sort';
+
+/** A column of the table, and a line of the card that a row becomes on a phone. */
+export interface DataColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Name of the sort key of the API; the column cannot be sorted without it. */
+  sortKey?: string;
+  /** Figures stand on the right, in figures of one width. */
+  align?: 'left' | 'right';
+  /** The name of the row: heads the card, cannot be hidden. One column of a table has it. */
+  isTitle?: boolean;
+  /** Chosen by whoever wants it. */
+  hiddenAtFirst?: boolean;
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists, for people who hear the page. */
+  label: string;
+  columns: readonly DataColumn<Row>[];
+  list: KeysetList<Row>;
+  address: ListAddress;
+  rowId: (row: Row) => string;
+  /** The row in words, for its checkbox. */
+  rowLabel: (row: Row) => string;
+  /** The choice of columns is remembered on this device under this name. */
+  name: string;
+  /** Offers the search field. */
+  searchable?: boolean;
+  /** Fields that filter; they write to the address. */
+  filters?: ReactNode;
+  /** Buttons for the chosen rows; rows can be chosen only when given. `done` clears the choice. */
+  actions?: (rows: Row[], done: () => void) => ReactNode;
+  /** When there is nothing at all, without search and filters. */
+  empty?: { title: string; hint?: string; action?: ReactNode };
+}
+
+const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
+
+/** Up to here all rows are drawn; beyond, only those near the window. */
+const VIRTUAL_FROM = 200;
+const ROW_HEIGHT = 44;
+
+/**
+ * The one table of the product: pages by cursor, search and order in the address, columns to choose, rows to choose
+ * and act on. A phone shows cards, paper shows all rows.
+ */
+export function DataTable<Row extends object>({
+  label,
+  columns,
+  list,
+  address,
+  rowId,
+  rowLabel,
+  name,
+  searchable = false,
+  filters,
+  actions,
+  empty,
+}: DataTableProps<Row>) {
+  const { t } = useTranslation();
+  const [visibility, setVisibility] = useState(() => storedVisibility(name, columns));
+  const [selection, setSelection] = useState<Record<string, true>>({});
+  const slow = useDelayed(list.isPending);
+  const printing = usePrinting();
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        enableHiding: !column.isTitle,
+        cell: ({ row }) => column.cell(row.original),
+      })),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: list.rows,
+    getRowId: rowId,
+    enableRowSelection: Boolean(actions),
+    state: { rowSelection: selection, columnVisibility: visibility },
+    onRowSelectionChange: (change) =>
+      setSelection((now) => (typeof change === 'function' ? change(now) : change) as Record<string, true>),
+    onColumnVisibilityChange: (change) =>
+      setVisibility((now) => {
+        const next = typeof change === 'function' ? change(now) : change;
+        localStorage.setItem(storageKey(name), JSON.stringify(next));
+        return next;
+      }),
+  });
+
+  const rows = table.getRowModel().rows;
+  // A row that left the list (acted on, filtered away) must not be acted on unseen.
+  const chosen = rows.filter((row) => row.getIsSelected()).map((row) => row.original);
+  const columnOf = (id: string) => columns.find((column) => column.id === id);
+  const shownColumns = table.getVisibleLeafColumns().length + (actions ? 1 : 0);
+
+  const isVirtual = rows.length > VIRTUAL_FROM && !printing;
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 20,
+    enabled: isVirtual,
+    scrollMargin: body.current?.offsetTop ?? 0,
+  });
+  const windowed = isVirtual ? virtualizer.getVirtualItems() : null;
+  const before = windowed ? (windowed[0]?.start ?? 0) - virtualizer.options.scrollMargin : 0;
+  const after = windowed
+    ? virtualizer.getTotalSize() - ((windowed.at(-1)?.end ?? 0) - virtualizer.options.scrollMargin)
+    : 0;
+  const drawn = windowed ? windowed.flatMap((item) => rows[item.index] ?? []) : rows;
+
+  const isNarrowed = address.q !== '' || Object.keys(address.filters).length > 0;
+  const clearView = () =>
+    address.change({
+      q: null,
+      ...Object.fromEntries(Object.keys(address.filters).map((key) => [key, null])),
+    });
+
+  return (
+    <div>
+      <TableToolbar
+        columns={columns}
+        hideable={table.getAllLeafColumns().filter((column) => column.getCanHide())}
+        address={address}
+        searchable={searchable}
+        filters={filters}
+      />
+      {list.error !== null && list.error !== undefined && (
+        <ErrorNotice error={list.error} title={t('error.load_title')} onRetry={list.retry} />
+      )}
+      {slow && <TableSkeleton />}
+      {!list.isPending && rows.length === 0 && !list.error && (
+        <Paper withBorder>
+          {isNarrowed ? (
+            <EmptyState
+              title={t('table.nothing_found')}
+              hint={t('table.nothing_found_hint')}
+              action={
+                <Button variant="default" onClick={clearView}>
+                  {t('table.clear_filters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState {...(empty ?? { title: t('table.empty') })} />
+          )}
+        </Paper>
+      )}
+      {rows.length > 0 && (
+        <>
+          {/* Cards are laid out with `display`, which takes the meaning of a table away: the roles give it back. */}
+          <div className={classes.frame} data-old={list.isOld || undefined}>
+            <table
+              className={classes.table}
+              aria-label={label}
+              aria-rowcount={list.total ?? -1}
+              aria-busy={list.isOld}
+              role="table"
+            >
+              <thead role="rowgroup">
+                <tr role="row">
+                  {actions && (
+                    <th role="columnheader" className={classes.choose}>
+                      <Checkbox
+                        aria-label={t('table.select_all')}
+                        checked={table.getIsAllRowsSelected()}
+                        indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
+                        onChange={table.getToggleAllRowsSelectedHandler()}
+                      />
+                    </th>
+                  )}
+                  {table.getVisibleLeafColumns().map(({ id }) => {
+                    const column = columnOf(id);
+                    if (!column) return null;
+                    const { sortKey } = column;
+                    return (
+                      <th
+                        key={id}
+                        role="columnheader"
+                        data-align={column.align}
+                        aria-sort={sortKey ? ariaSort(address.sort, sortKey) : undefined}
+                      >
+                        {sortKey ? (
+                          <button
+                            type="button"
+                            className={classes.sort}
+                            onClick={() => address.change({ sort: nextSort(address.sort, sortKey) })}
+                          >
+                            {column.header}
+                            <SortMark sort={address.sort} sortKey={sortKey} />
+                          </button>
+                        ) : (
+                          column.header
+                        )}
+                      </th>
+                    );
+                  })}
+                </tr>
+              </thead>
+              <tbody role="rowgroup" ref={body}>
+                {before > 0 && <Gap height={before} columns={shownColumns} />}
+                {drawn.map((row) => (
+                  <tr
+                    key={row.id}
+                    role="row"
+                    data-index={row.index}
+                    ref={isVirtual ? virtualizer.measureElement : undefined}
+                    aria-selected={actions ? row.getIsSelected() : undefined}
+                  >
+                    {actions && (
+                      <td role="cell" className={classes.choose}>
+                        <Checkbox
+                          aria-label={t('table.select_row', { label: rowLabel(row.original) })}
+                          checked={row.getIsSelected()}
+                          onChange={row.getToggleSelectedHandler()}
+                        />
+                      </td>
+                    )}
+                    {row.getVisibleCells().map((cell) => {
+                      const column = columnOf(cell.column.id);
+                      return (
+                        <td
+                          key={cell.id}
+                          role="cell"
+                          data-align={column?.align}
+                          data-title={column?.isTitle || undefined}
+                        >
+                          <span className={classes.name} aria-hidden="true">
+                            {column?.header}
+                          </span>
+                          <div className={classes.value}>
+                            <table.FlexRender cell={cell} />
+                          </div>
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+                {after > 0 && <Gap height={after} columns={shownColumns} />}
+              </tbody>
+            </table>
+          </div>
+          <Group justify="space-between" mt="sm">
+            <Text size="sm" c="dimmed" role="status">
+              {list.total === null
+                ? t('table.loaded', { count: rows.length })
+                : t('table.loaded_of', { count: rows.length, total: list.total })}
+            </Text>
+            {list.hasMore && (
+              <Button
+                variant="default"
+                className="no-print"
+                loading={list.isLoadingMore}
+                onClick={list.loadMore}
+              >
+                {t('table.more')}
+              </Button>
+            )}
+          </Group>
+        </>
+      )}
+      {actions && chosen.length > 0 && (
+        <Paper
+          withBorder
+          shadow="md"
+          className={classes.bar}
+          role="region"
+          aria-label={t('table.selected', { count: chosen.length })}
+        >
+          <Text fw={600} aria-live="polite">
+            {t('table.selected', { count: chosen.length })}
+          </Text>
+          <Group gap="xs">
+            {actions(chosen, () => setSelection({}))}
+            <Button variant="subtle" onClick={() => setSelection({})}>
+              {t('table.unselect')}
+            </Button>
+          </Group>
+        </Paper>
+      )}
+    </div>
+  );
+}
+
+function Gap({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden="true" className={classes.gap}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
+
+function TableSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <VisuallyHidden>{t('table.loading')}</VisuallyHidden>
+      {[1, 2, 3, 4, 5, 6].map((line) => (
+        <Skeleton key={line} height={ROW_HEIGHT - 6} mb={6} />
+      ))}
+    </div>
+  );
+}
+
+function ariaSort(sort: string, key: string): 'ascending' | 'descending' | 'none' {
+  if (sort === key) return 'ascending';
+  return sort === `-${key}` ? 'descending' : 'none';
+}
+
+const storageKey = (name: string) => `columns.${name}`;
+
+function storedVisibility(
+  name: string,
+  columns: readonly { id: string; hiddenAtFirst?: boolean }[],
+): Record<string, boolean> {
+  const atFirst = Object.fromEntries(columns.map((column) => [column.id, !column.hiddenAtFirst]));
+  try {
+    return { ...atFirst, ...JSON.parse(localStorage.getItem(storageKey(name)) ?? '{}') };
+  } catch {
+    return atFirst;
+  }
+}
+
+/** Paper needs every row in the document at the moment the browser lays the pages out. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const start = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', start);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', start);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}

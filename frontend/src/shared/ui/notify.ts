@@ -1,0 +1,18 @@
+import { notifications } from '@mantine/notifications';
+import { messageOf } from '@/shared/lib/form-faults';
+import { i18n } from '@/shared/lib/i18n';
+
+/** Says that something was done; goes away by itself. */
+export function notifyDone(message: string): void {
+  notifications.show({ message, color: 'green', autoClose: 5000 });
+}
+
+/** Says that something failed where no form is there to say it; stays until closed. */
+export function notifyError(error: unknown): void {
+  notifications.show({
+    title: i18n.t('error.title'),
+    message: messageOf(error),
+    color: 'red',
+    autoClose: false,
+  });
+}
