@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod installation;
 pub mod files;
 pub mod staff;
+pub mod findings;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
@@ -15,7 +16,7 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
-pub mod findings;
+pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 
@@ -23,5 +24,7 @@ pub mod evaluations;
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
     units::seed(tx)?;
+    working_days::seed(tx)?;
+    catalogue::seed(tx)?;
     nominations::seed(tx)
 }
