@@ -47,6 +47,27 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Un
     .await
 }
 
+/// Hangs a unit below another one, with the limits and the working week of units of which nobody has said anything. The
+/// caller has the right to.
+pub fn add_below(tx: &mut Transaction<'_>, parent_id: Id, kind: UnitKind, name: &str) -> Result<Unit> {
+    let body = UnitBody {
+        parent_id: Some(parent_id),
+        kind,
+        name: name.to_owned(),
+        short_name: None,
+        agency_code: None,
+        position: Some(i32::try_from(Tree::load(tx)?.len()).unwrap_or(i32::MAX)),
+        minimum_on_duty: None,
+        maximum_away_percent: None,
+        working_weekdays: None,
+        active: None,
+    };
+    let unit = filled(Id::new(tx.who().now), body, 1)?;
+    store::insert(tx, &unit)?;
+    tx.created("create", &unit)?;
+    Ok(unit)
+}
+
 pub async fn change(
     database: &Database,
     who: &Principal,

@@ -158,6 +158,15 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Unit> {
     Ok(units::table.find(id).select(Unit::as_select()).first(connection)?)
 }
 
+/// Several units, in the order of their places; ids that no unit has are left out.
+pub fn of_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Unit>> {
+    Ok(units::table
+        .filter(units::id.eq_any(ids.to_vec()))
+        .order((units::position, units::id))
+        .select(Unit::as_select())
+        .load(connection)?)
+}
+
 /// The top of the tree: the ward, or the city.
 pub fn root(connection: &mut AnyConnection) -> Result<Unit> {
     Ok(units::table.filter(units::parent_id.is_null()).select(Unit::as_select()).first(connection)?)
