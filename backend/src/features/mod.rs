@@ -5,6 +5,8 @@
 
 pub mod units;
 pub mod accounts;
+pub mod substitutions;
+pub mod audit;
 pub mod installation;
 pub mod files;
 pub mod staff;
@@ -19,6 +21,7 @@ pub mod results;
 pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod clients;
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.

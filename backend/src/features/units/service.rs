@@ -11,7 +11,7 @@ use crate::http::IfMatch;
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum, WorkingWeek};
 
-pub use store::{find, lock, root};
+pub use store::{find, lock, reach_revision, root};
 
 /// How many must be on duty where nobody has said so.
 const DEFAULT_MINIMUM_ON_DUTY: i32 = 1;
@@ -84,8 +84,9 @@ pub async fn change(
         if body.parent_id != before.parent_id {
             let parent_id = body.parent_id.ok_or(Code::UnitCircle)?;
             check_parent(tx, &scope, parent_id)?;
-            let above = Tree::load(tx)?.above(parent_id);
-            may_hang_below(&id, &parent_id, &above)?;
+            let tree = Tree::load(tx)?;
+            may_hang_below(&id, &parent_id, &tree.above(parent_id))?;
+            store::note_new_reach(tx, &tree.reach_changed_by(id, parent_id))?;
         }
         let after = filled(id, body, before.revision + 1)?;
         store::update(tx, &after)?;
