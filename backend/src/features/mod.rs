@@ -5,6 +5,8 @@
 
 pub mod units;
 pub mod accounts;
+pub mod substitutions;
+pub mod audit;
 pub mod installation;
 pub mod files;
 pub mod staff;
@@ -19,11 +21,13 @@ pub mod results;
 pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod clients;
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
     units::seed(tx)?;
     working_days::seed(tx)?;
-    catalogue::seed(tx)
+    catalogue::seed(tx)?;
+    nominations::seed(tx)
 }

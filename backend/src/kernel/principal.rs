@@ -205,6 +205,8 @@ pub struct Principal {
     pub client: Option<ClientGrant>,
     /// The sign-in session, for people.
     pub session_id: Option<Id>,
+    /// Whether nothing else may be done before the password is changed.
+    pub must_change_password: bool,
     /// The sender's address.
     pub address: String,
     /// The id of the request.
@@ -252,6 +254,7 @@ impl Principal {
             acting_for: None,
             client: None,
             session_id: None,
+            must_change_password: false,
             address: "local".to_owned(),
             request_id: Id::new(now).to_string(),
             now,
