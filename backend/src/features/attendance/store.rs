@@ -315,6 +315,7 @@ pub struct AttendanceRow {
     pub course_name: String,
     /// The session's day.
     pub day: NaiveDate,
+    sort_key: String,
 }
 
 const SORTS: [SortColumn; 3] = [
@@ -364,33 +365,30 @@ pub fn list(
         query
     };
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
-    let rows: Vec<(AttendanceRow, String)> = filtered()
+    let rows = filtered()
         .filter(keyset.after())
         .order(keyset.order())
         .limit(keyset.fetch())
         .select((
-            (
-                Attendance::as_select(),
-                nominations::staff_id,
-                staff::full_name,
-                courses::id,
-                courses::name,
-                sessions::day,
-            ),
+            Attendance::as_select(),
+            nominations::staff_id,
+            staff::full_name,
+            courses::id,
+            courses::name,
+            sessions::day,
             staff::sort_key,
         ))
         .load(connection)?;
-    let page = keyset.page(
+    Ok(keyset.page(
         rows,
-        |(row, sort_key), column| match column {
+        |row: &AttendanceRow, column| match column {
             "day" => CursorValue::from(row.day),
-            "name" => CursorValue::from(sort_key),
+            "name" => CursorValue::from(&row.sort_key),
             "mark" => CursorValue::from(row.attendance.mark),
             _ => CursorValue::from(row.attendance.id),
         },
         total,
-    );
-    Ok(page.map(|(row, _)| row))
+    ))
 }
 
 pub fn insert(connection: &mut AnyConnection, row: &Attendance) -> Result<()> {
