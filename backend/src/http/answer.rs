@@ -87,6 +87,7 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Code;
 
     #[test]
     fn every_fault_is_told_at_once_in_the_readers_language() {

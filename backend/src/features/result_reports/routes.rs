@@ -10,8 +10,8 @@ use super::dto::{
 use super::rules::ReportAction;
 use super::{owed, service};
 use crate::db::Database;
-use crate::features::files::{FileView, Scan};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, UploadBody, attachment, created, tagged};
+use crate::features::files::{FileView, Scan, ScanForm};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, tagged};
 use crate::kernel::{Id, Page, Result, ResultReportsRead, ResultReportsReview, ResultReportsWrite};
 
 /// The addresses of this feature.
@@ -220,7 +220,7 @@ async fn return_result_report(
 #[utoipa::path(
     operation_id = "upload_result_report_file", tag = "result_reports",
     params(("id" = Id, Path, description = "The report")),
-    request_body(content = UploadBody<Scan>, content_type = "multipart/form-data"),
+    request_body(content = ScanForm, content_type = "multipart/form-data"),
     extensions(
         ("x-permission" = json!("result_reports.write")),
         ("x-codes" = json!(["wrong_state", "file_empty", "file_too_large", "file_type_refused"]))

@@ -6,8 +6,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::dto::{ResultAnswer, ResultBody, ResultFilter, ResultPatch, ResultView, ResultsAnswer, ResultsBody};
 use super::{certificates, service};
 use crate::db::Database;
-use crate::features::files::{FileView, Scan};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, UploadBody, attachment, refusal, tagged};
+use crate::features::files::{FileView, Scan, ScanForm};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, refusal, tagged};
 use crate::kernel::{Id, Page, Result, ResultsRead, ResultsWrite};
 
 /// The addresses of this feature.
@@ -131,7 +131,7 @@ async fn correct_result(
 /// The paper by which the school confirms the result: PDF, JPEG or PNG up to 10 MB, known by its content.
 #[utoipa::path(
     operation_id = "upload_result_file", tag = "results", params(("id" = Id, Path, description = "The result")),
-    request_body(content = UploadBody<Scan>, content_type = "multipart/form-data"),
+    request_body(content = ScanForm, content_type = "multipart/form-data"),
     extensions(
         ("x-permission" = json!("results.write")),
         ("x-codes" = json!(["file_empty", "file_too_large", "file_type_refused"]))
