@@ -17,8 +17,10 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
         .configure(features::units::configure)
+        .configure(features::staff::configure)
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)
+        .configure(features::nominations::configure)
         .configure(features::clients::configure);
 }
 

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod installation;
 pub mod files;
 pub mod staff;
+pub mod findings;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
@@ -17,7 +18,7 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
-pub mod findings;
+pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod clients;
@@ -27,5 +28,6 @@ pub mod clients;
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
     units::seed(tx)?;
     working_days::seed(tx)?;
-    catalogue::seed(tx)
+    catalogue::seed(tx)?;
+    nominations::seed(tx)
 }

@@ -270,6 +270,7 @@ impl NominationFilter {
             }
         }
         Ok(Filter {
+            id: None,
             course_id: self.course_id,
             staff_id: self.staff_id,
             unit_id: self.unit_id,

@@ -194,7 +194,7 @@ pub enum Party {
     Leader,
     /// Who has the authority to approve for this person (see [`super::authority`]).
     Authority,
-    /// The program itself, as a consequence of what somebody did: a seat was freed.
+    /// The program itself, as a consequence of what somebody did: a seat was freed, a course was called off.
     System,
 }
 
@@ -314,11 +314,14 @@ fn step(position: Position, action: Action) -> Option<(NominationState, &'static
         (Action::NotAdmit, Some(S::SentUp)) => (S::NotAdmitted, &[Coordinator]),
         (Action::Record, None) if position.way == Way::Summoned => (S::Admitted, &[Coordinator]),
         (Action::Record, None) if position.way == Way::Past => (S::Completed, &[Coordinator, UnitHead]),
-        (Action::Withdraw, Some(S::Requested)) => (S::Withdrawn, &[Person, UnitHead]),
+        // The program takes back whatever is alive when the course is called off.
+        (Action::Withdraw, Some(S::Requested)) => (S::Withdrawn, &[Person, UnitHead, System]),
         (Action::Withdraw, Some(S::Proposed | S::Returned | S::Endorsed | S::Waitlisted)) => {
-            (S::Withdrawn, &[UnitHead, Proposer, Coordinator])
+            (S::Withdrawn, &[UnitHead, Proposer, Coordinator, System])
         }
-        (Action::Withdraw, Some(S::Approved | S::SentUp | S::Admitted)) => (S::Withdrawn, &[Coordinator, Authority]),
+        (Action::Withdraw, Some(S::Approved | S::SentUp | S::Admitted)) => {
+            (S::Withdrawn, &[Coordinator, Authority, System])
+        }
         // A record of past training that was a mistake.
         (Action::Withdraw, Some(S::Completed)) if position.way == Way::Past => (S::Withdrawn, &[Coordinator]),
         (Action::Replace, Some(S::Proposed | S::Returned | S::Endorsed | S::Waitlisted)) => {

@@ -1,5 +1,7 @@
 //! Rows and queries of nominations, their steps, and the authorities over them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
@@ -7,7 +9,9 @@ use serde_json::{Value, json};
 
 use super::authority::{AuthorityOver, Holder, Standing};
 use super::rules::{Action, NominationState, Purpose, Way};
-use crate::db::schema::{authorities, courses, nomination_steps, nominations, programmes, staff, units};
+use crate::db::schema::{
+    authorities, courses, nomination_steps, nominations, programmes, requirement_findings, result_reports, staff, units,
+};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
@@ -241,6 +245,8 @@ pub struct SentFilter {
 /// The filters of the list.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
+    /// This one.
+    pub id: Option<Id>,
     /// To this course.
     pub course_id: Option<Id>,
     /// Of this person.
@@ -281,6 +287,9 @@ pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page
                 .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
             None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
         };
+        if let Some(id) = filter.id {
+            query = query.filter(nominations::id.eq(id));
+        }
         if let Some(course_id) = filter.course_id {
             query = query.filter(nominations::course_id.eq(course_id));
         }
@@ -377,16 +386,58 @@ pub fn of_people(
         .load(connection)?)
 }
 
-/// The first on the waiting list of a course.
-pub fn first_waitlisted(connection: &mut AnyConnection, course_id: Id, after: Option<Instant>) -> Result<Option<Nomination>> {
+/// Whether a nomination of the person to the course is alive.
+pub fn alive(connection: &mut AnyConnection, course_id: Id, staff_id: Id) -> Result<bool> {
+    let key = Nomination::key_of(course_id, staff_id);
+    let found: i64 = nominations::table.filter(nominations::alive_key.eq(key)).count().get_result(connection)?;
+    Ok(found > 0)
+}
+
+/// The nominations by which the person was sent and has reported nothing yet; past training owes nothing, and nor does
+/// who never came. The reports' own room lies later, so their table is asked here.
+pub fn without_report(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Nomination>> {
+    let reported = result_reports::table
+        .filter(result_reports::staff_id.eq(staff_id))
+        .filter(result_reports::submitted_at.is_not_null())
+        .select(result_reports::nomination_id);
+    let owing = [NominationState::Admitted, NominationState::Completed, NominationState::Failed];
+    Ok(nominations::table
+        .filter(nominations::staff_id.eq(staff_id))
+        .filter(nominations::way.ne(Way::Past))
+        .filter(nominations::state.eq_any(owing))
+        .filter(nominations::id.ne_all(reported))
+        .select(Nomination::as_select())
+        .load(connection)?)
+}
+
+/// Whether the person was found below a requirement and not found to meet it since. The findings' own room lies later,
+/// so their table is asked here.
+pub fn is_below_requirement(connection: &mut AnyConnection, staff_id: Id, day: NaiveDate) -> Result<bool> {
+    type Row = (String, Option<String>, Option<Id>, bool);
+    let rows: Vec<Row> = requirement_findings::table
+        .filter(requirement_findings::staff_id.eq(staff_id))
+        .filter(requirement_findings::from_day.le(day))
+        .order((requirement_findings::from_day, requirement_findings::created_at, requirement_findings::id))
+        .select((
+            requirement_findings::requirement,
+            requirement_findings::requirement_task,
+            requirement_findings::post_id,
+            requirement_findings::meets,
+        ))
+        .load(connection)?;
+    let latest: BTreeMap<_, _> =
+        rows.into_iter().map(|(requirement, task, post, meets)| ((requirement, task, post), meets)).collect();
+    Ok(latest.values().any(|meets| !meets))
+}
+
+/// The waiting list of a course, in order.
+pub fn waitlisted(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<Nomination>> {
     Ok(nominations::table
         .filter(nominations::course_id.eq(course_id))
         .filter(nominations::state.eq(NominationState::Waitlisted))
-        .filter(nominations::waitlisted_at.gt(after.unwrap_or(Instant::from_micros(0))))
         .order((nominations::waitlisted_at, nominations::id))
         .select(Nomination::as_select())
-        .first(connection)
-        .optional()?)
+        .load(connection)?)
 }
 
 /// Those who were sent, by name.
