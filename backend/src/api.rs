@@ -15,6 +15,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
         .configure(features::units::configure)
+        .configure(features::staff::configure)
         .configure(features::nominations::configure);
 }
 

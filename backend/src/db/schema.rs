@@ -247,6 +247,8 @@ diesel::table! {
         field_of_study -> Nullable<Text>,
         political_theory -> Nullable<Text>,
         state_management -> Nullable<Text>,
+        informatics -> Nullable<Text>,
+        foreign_language -> Nullable<Text>,
         hired_on -> Nullable<Date>,
         phone -> Nullable<Text>,
         email -> Nullable<Text>,

@@ -108,6 +108,10 @@ codes! {
     UnitNotEmpty = "unit_not_empty" 409 "Đơn vị còn người hoặc còn đơn vị bên dưới." "The unit still has people or units below it.";
     AssignmentOverlap = "assignment_overlap" 409 "Người này đã có phân công khác trong thời gian đó." "There is another assignment in that time.";
     AbsenceOverlap = "absence_overlap" 409 "Người này đã có vắng mặt khác trong thời gian đó." "There is another absence in that time.";
+    TransferRequired = "transfer_required" 409 "Chuyển đơn vị phải ghi bằng điều động, để giữ quá trình công tác." "A change of unit is recorded as a transfer, so that the history stays.";
+    DayInFuture = "day_in_future" 422 "Chưa đến ngày này." "This day has not come.";
+    BeforeCurrentPeriod = "before_current_period" 409 "Phải từ ngày {day}, khi giai đoạn hiện tại bắt đầu." "It may not begin before {day}, when the present period began.";
+    NotOfUnit = "not_of_unit" 422 "Người này không thuộc đơn vị đã chọn." "This person does not belong to the unit.";
 
     // Excel and files.
     NotAWorkbook = "not_a_workbook" 422 "Tệp không phải là bảng tính Excel (.xlsx, .xls)." "The file is not an Excel workbook.";

@@ -49,6 +49,8 @@ CREATE TABLE staff (
     field_of_study TEXT COLLATE "C",
     political_theory TEXT COLLATE "C",
     state_management TEXT COLLATE "C",
+    informatics TEXT COLLATE "C",
+    foreign_language TEXT COLLATE "C",
     hired_on DATE,
     phone TEXT COLLATE "C",
     email TEXT COLLATE "C",

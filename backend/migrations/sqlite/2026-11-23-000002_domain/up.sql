@@ -49,6 +49,8 @@ CREATE TABLE staff (
     field_of_study TEXT,
     political_theory TEXT,
     state_management TEXT,
+    informatics TEXT,
+    foreign_language TEXT,
     hired_on DATE,
     phone TEXT,
     email TEXT,
