@@ -16,6 +16,8 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::accounts::configure)
         .configure(features::units::configure)
         .configure(features::staff::configure)
+        .configure(features::working_days::configure)
+        .configure(features::catalogue::configure)
         .configure(features::nominations::configure);
 }
 

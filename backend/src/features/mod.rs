@@ -23,5 +23,7 @@ pub mod evaluations;
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
     units::seed(tx)?;
+    working_days::seed(tx)?;
+    catalogue::seed(tx)?;
     nominations::seed(tx)
 }

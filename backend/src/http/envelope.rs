@@ -1,14 +1,15 @@
 //! The outermost layer: the request's id, its log line, where it comes from, and problem details for every failure,
 //! whoever made it.
 
+use std::future::{Ready, ready};
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpResponse, web};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use ipnet::IpNet;
 use tracing::Instrument;
 
@@ -72,6 +73,16 @@ pub struct Facts {
     pub now: Instant,
     /// Whether the reader asked for English.
     pub english: bool,
+}
+
+impl FromRequest for Facts {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let known = request.extensions().get::<Self>().cloned();
+        ready(known.ok_or_else(|| Problem::internal("the request has no envelope")))
+    }
 }
 
 /// Wraps every request (see the module).

@@ -191,6 +191,12 @@ pub fn is_empty(connection: &mut AnyConnection) -> Result<bool> {
     Ok(rows == 0)
 }
 
+/// The place of the last programme; 0 in an empty catalogue.
+pub fn last_position(connection: &mut AnyConnection) -> Result<i32> {
+    let last: Option<i32> = programmes::table.select(diesel::dsl::max(programmes::position)).first(connection)?;
+    Ok(last.unwrap_or(0))
+}
+
 pub fn insert(connection: &mut AnyConnection, programme: &Programme) -> Result<()> {
     unless_duplicate(diesel::insert_into(programmes::table).values(programme).execute(connection), Code::AlreadyExists)?;
     Ok(())

@@ -1,9 +1,12 @@
 //! Files on the wire.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use validator::Validate;
 
+use super::rules::LARGEST_FILE;
 use super::store::StoredFile;
+use crate::http::UploadFields;
 use crate::kernel::{Id, Instant};
 
 /// A file, without its content.
@@ -38,11 +41,12 @@ impl From<StoredFile> for FileView {
     }
 }
 
-/// The form that a scan is sent with: PDF, JPEG or PNG up to 10 MB, told by the content. Nothing that is a state secret.
-#[derive(ToSchema)]
-#[allow(dead_code, reason = "it only describes the form in the OpenAPI document")]
-pub struct FileForm {
-    /// The scan.
-    #[schema(value_type = String, format = Binary)]
-    pub file: Vec<u8>,
+/// The form that a scan is sent with: a PDF, JPEG or PNG up to 10 MB, told by its content. Nothing that is a state
+/// secret may be sent.
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Scan {}
+
+impl UploadFields for Scan {
+    const LARGEST_FILE: usize = LARGEST_FILE as usize;
 }
