@@ -1,12 +1,13 @@
 //! Problem details (RFC 9457): how a [`Problem`] is written.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
-use crate::kernel::{Code, Fault, Problem};
+use super::envelope::{Facts, Wiring};
+use crate::kernel::{Fault, Problem};
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -27,12 +28,8 @@ impl ResponseError for Problem {
     }
 }
 
-fn filled(text: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-}
-
-fn text(code: Code, values: &[(&'static str, String)], english: bool) -> String {
-    filled(if english { code.english() } else { code.vietnamese() }, values)
+fn text(problem: &Problem, english: bool) -> String {
+    Fault { values: problem.values.clone(), ..Fault::new("", problem.code) }.text(english)
 }
 
 /// One thing that is wrong, or a remark of a rule that did not stop anything.
@@ -57,18 +54,25 @@ impl FaultView {
         Self {
             pointer: fault.pointer.clone(),
             code: fault.code.as_str(),
-            detail: text(fault.code, &fault.values, english),
+            detail: fault.text(english),
             data: fault.data.clone(),
         }
     }
 }
 
+/// The document of one refused item of a batch, in the language of the request.
+pub fn refusal(request: &HttpRequest, problem: &Problem) -> Value {
+    let english = request.extensions().get::<Facts>().is_some_and(|facts| facts.english);
+    let base = request.app_data::<web::Data<Wiring>>().map(|wiring| wiring.public_url.as_str()).unwrap_or_default();
+    problem_document(problem, english, base)
+}
+
 /// The document that the client gets. `base` is the address that problem types live under.
 pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
-    let detail = text(problem.code, &problem.values, english);
+    let detail = text(problem, english);
     let mut document = Map::new();
     document.insert("type".to_owned(), json!(format!("{base}/problems/{}", problem.code.as_str())));
-    document.insert("title".to_owned(), json!(text(problem.code, &problem.values, true)));
+    document.insert("title".to_owned(), json!(text(problem, true)));
     document.insert("status".to_owned(), json!(problem.code.status()));
     document.insert("detail".to_owned(), json!(detail));
     document.insert("code".to_owned(), json!(problem.code.as_str()));
@@ -83,6 +87,7 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Code;
 
     #[test]
     fn every_fault_is_told_at_once_in_the_readers_language() {

@@ -419,6 +419,7 @@ CREATE TABLE pulls (
     id TEXT NOT NULL PRIMARY KEY,
     client_id TEXT NOT NULL REFERENCES api_clients (id),
     kind TEXT NOT NULL,
+    epoch TEXT NOT NULL,
     at BIGINT NOT NULL,
     after_number BIGINT NOT NULL,
     through_number BIGINT NOT NULL,
@@ -429,6 +430,7 @@ CREATE INDEX pulls_client ON pulls (client_id, kind, at);
 CREATE TABLE acknowledgements (
     client_id TEXT NOT NULL REFERENCES api_clients (id),
     kind TEXT NOT NULL,
+    epoch TEXT NOT NULL,
     through_number BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (client_id, kind)

@@ -52,15 +52,16 @@ pub struct Finding {
     pub recorded: Instant,
 }
 
-/// What is known of a requirement on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Nobody has looked yet.
-    Unknown,
-    /// Met.
-    Meets,
-    /// Not met: the person is to be sent.
-    Below,
+text_enum! {
+    /// What is known of a requirement on a day.
+    pub enum Standing {
+        /// Nobody has looked yet.
+        Unknown = "unknown" / "Chưa rà soát",
+        /// Met.
+        Meets = "meets" / "Đáp ứng yêu cầu",
+        /// Not met: the person is to be sent.
+        Below = "below" / "Chưa đáp ứng yêu cầu",
+    }
 }
 
 /// How a person stands towards a requirement on a day, by effective days: a certificate recorded late but issued
