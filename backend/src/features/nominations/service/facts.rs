@@ -100,7 +100,7 @@ pub fn findings(
         in_audience: place.programme.audience.includes(Learner {
             official_or_civil_servant: person.category.counts_for_targets(),
             leading: person.level == PostLevel::Leading,
-            below_requirement: store::is_below_requirement(connection, person.id, today)?,
+            below_requirement: findings::is_below(connection, person.id, today)?,
         }),
         already_completed: has_completed(connection, place, person)?,
         previous_report_missing: owes_a_report(connection, who, place, person)?,
