@@ -20,6 +20,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::staff::configure)
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)
+        .configure(features::courses::configure)
         .configure(features::nominations::configure)
         .configure(features::clients::configure);
 }

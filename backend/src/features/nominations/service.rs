@@ -23,7 +23,7 @@ use crate::kernel::{
     PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
-pub use acts::{course_called_off, set_outcome};
+pub use acts::{course_called_off, enter_result};
 pub use authorities::{all as authorities, replace as replace_authorities, seed};
 pub use entries::record;
 use facts::{Asking, Place, findings};
