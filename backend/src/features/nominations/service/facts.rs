@@ -6,6 +6,7 @@ use crate::features::catalogue::{self, Programme};
 use crate::features::courses::rules::{WorkingHours, claimed_times, first_overlap};
 use crate::features::courses::rules::Timetable;
 use crate::features::courses::{self, Course};
+use crate::features::findings;
 use crate::features::nominations::eligibility::{self, Facts, Findings, REPORT_DUE_AFTER};
 use crate::features::nominations::rules::{NominationState, Way};
 use crate::features::nominations::store::{self, Nomination};
