@@ -170,9 +170,27 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Unit> {
     Ok(units::table.find(id).select(Unit::as_select()).first(connection)?)
 }
 
+/// Several units, in the order of their places; ids that no unit has are left out.
+pub fn of_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Unit>> {
+    Ok(units::table
+        .filter(units::id.eq_any(ids.to_vec()))
+        .order((units::position, units::id))
+        .select(Unit::as_select())
+        .load(connection)?)
+}
+
 /// The top of the tree: the ward, or the city.
 pub fn root(connection: &mut AnyConnection) -> Result<Unit> {
     Ok(units::table.filter(units::parent_id.is_null()).select(Unit::as_select()).first(connection)?)
+}
+
+/// Locks these units until the end of the transaction, each by id, so that two approvals cannot pass each other. Lock
+/// them before people and courses.
+pub fn lock(connection: &mut AnyConnection, ids: &BTreeSet<Id>) -> Result<()> {
+    for id in ids {
+        diesel::update(units::table.find(*id)).set(units::revision.eq(units::revision)).execute(connection)?;
+    }
+    Ok(())
 }
 
 pub fn insert(connection: &mut AnyConnection, unit: &Unit) -> Result<()> {
