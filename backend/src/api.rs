@@ -14,9 +14,19 @@ pub fn configure_api(routes: &mut ServiceConfig) {
     routes
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
+        .configure(features::substitutions::configure)
+        .configure(features::audit::configure)
         .configure(features::units::configure)
+        .configure(features::staff::configure)
         .configure(features::working_days::configure)
-        .configure(features::catalogue::configure);
+        .configure(features::catalogue::configure)
+        .configure(features::courses::configure)
+        .configure(features::nominations::configure)
+        .configure(features::findings::configure)
+        .configure(features::attendance::configure)
+        .configure(features::results::configure)
+        .configure(features::result_reports::configure)
+        .configure(features::clients::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.

@@ -12,6 +12,7 @@ use utoipa_actix_web::{AppExt, scope};
 use crate::config::Config;
 use crate::db::{Database, migrate};
 use crate::features::accounts::{self, Directory, Tokens};
+use crate::features::clients::Programs;
 use crate::features::{self, installation};
 use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
 use crate::kernel::{Code, Id, Principal, Problem, Result};
@@ -46,7 +47,7 @@ pub fn build(config: &Config) -> Result<Server> {
     database.write_now(|connection| journal::begin(connection, &Id::new(now).to_string()))?;
     journal::write_now(&database, &Principal::system(now), features::seed)?;
     let tokens = Arc::new(Tokens::open(&database, &config.public_url, &config.secret_key, now)?);
-    let directory = Arc::new(Directory::new(database.clone(), tokens.clone(), None));
+    let directory = Arc::new(Directory::new(database.clone(), tokens.clone(), Some(Arc::new(Programs))));
     let wiring = Wiring {
         clock: config.clock.clone(),
         identities: directory.clone() as Arc<dyn Identities>,
@@ -90,6 +91,7 @@ pub fn application(
         .app_data(server.directory.clone())
         .app_data(server.installation.clone())
         .app_data(server.documents.clone())
+        .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))
         .app_data(path_config())
         .into_utoipa_app()
         .service(scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))

@@ -5,9 +5,14 @@ use std::sync::Arc;
 
 use backend::config::Config;
 use backend::db::{Database, DatabaseUrl};
+use backend::features::accounts::{NewAccount, create_account};
+use backend::features::staff::rules::{PostLevel, StaffCategory};
+use backend::features::staff::{self, Staff, StaffBody};
 use backend::http::TrustedProxies;
-use backend::kernel::{Clock, FixedClock, Instant};
+use backend::journal::Transaction;
+use backend::kernel::{Clock, FixedClock, Id, Instant, Principal, Result, Role};
 use backend::startup;
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::database::{Kind, PrivateDatabase};
@@ -18,9 +23,11 @@ const PASSWORD: &str = "sông Sặt chiều 30";
 
 /// A server with a private database and a clock that the test moves.
 ///
-/// The people of every world, by user name: `quantri` (admin), `dieuphoi` (coordinator), `chutich` and `phochutich`
-/// (leaders), `truongphong` (head of Phòng Kinh tế, Hạ tầng và Đô thị), `hieutruong` (head of a school), `chuyenvien`
-/// (staff of that department), `giaovien` (staff of that school), `sonoivu` (observer).
+/// The people of every world, by user name: `quantri` (admin), `dieuphoi` (coordinator, of Phòng Văn hoá - Xã hội),
+/// `chutich` and `phochutich` (leaders), `truongphong` (head of Phòng Kinh tế, Hạ tầng và Đô thị), `hieutruong` (head of
+/// Trường Tiểu học Thạch Khôi), `chuyenvien` (staff of that department), `giaovien` (staff of that school), `sonoivu`
+/// (observer). All but `quantri` and `sonoivu` are on the roster, and so are four more specialists of the department
+/// and two more teachers of the school, who have no account.
 pub struct World {
     /// The address of the server.
     pub base: String,
@@ -101,6 +108,22 @@ impl World {
     }
 }
 
+impl World {
+    /// The id of somebody on the roster of every world, by user name or by full name.
+    ///
+    /// # Panics
+    /// When nobody, or more than one, is meant.
+    pub fn staff_id(&self, who: &str) -> String {
+        let by_user_name = PEOPLE.iter().find(|(.., account)| account.is_some_and(|(user_name, _)| user_name == who));
+        let name = by_user_name.map_or(who, |(_, _, name, ..)| name);
+        let found = self.database.read_now(|connection| staff::named(connection, name)).expect("the roster is read");
+        match found.as_slice() {
+            [only] => only.id.to_string(),
+            several => panic!("{} people are called {name}", several.len()),
+        }
+    }
+}
+
 impl Drop for World {
     fn drop(&mut self) {
         // Without waiting: the test's runtime ends with it.
@@ -108,31 +131,80 @@ impl Drop for World {
     }
 }
 
+/// Somebody of every world: unit, title, name, year of birth, user name and role, if any.
+type Somebody = (&'static str, &'static str, &'static str, i32, Option<(&'static str, Role)>);
+
+const LEADERS: &str = "leaders";
+const CULTURE: &str = "culture";
+const ECONOMY: &str = "economy";
+const SCHOOL: &str = "primary_school";
+
+/// The people on the roster of every world. Leaders and the coordinator hold their role over the whole ward.
+const PEOPLE: [Somebody; 13] = [
+    (LEADERS, "Chủ tịch UBND phường", "Vũ Đình Khôi", 1972, Some(("chutich", Role::Leader))),
+    (LEADERS, "Phó Chủ tịch UBND phường", "Phạm Thị Bích Hạnh", 1978, Some(("phochutich", Role::Leader))),
+    (CULTURE, "Phó Trưởng phòng", "Đỗ Thu Hương", 1984, Some(("dieuphoi", Role::Coordinator))),
+    (ECONOMY, "Trưởng phòng", "Nguyễn Văn Á", 1975, Some(("truongphong", Role::UnitHead))),
+    (ECONOMY, "Chuyên viên", "Trần Thị Hoà", 1990, Some(("chuyenvien", Role::Staff))),
+    (ECONOMY, "Chuyên viên", "Lê Minh Đức", 1988, None),
+    (ECONOMY, "Chuyên viên", "Bùi Văn An", 1992, None),
+    (ECONOMY, "Chuyên viên", "Phạm Dũng", 1985, None),
+    (ECONOMY, "Chuyên viên", "Đỗ Thị Ánh", 1994, None),
+    (SCHOOL, "Hiệu trưởng", "Hoàng Thị Mai", 1974, Some(("hieutruong", Role::UnitHead))),
+    (SCHOOL, "Giáo viên", "Vũ Thuý Nga", 1991, Some(("giaovien", Role::Staff))),
+    (SCHOOL, "Giáo viên", "Nguyễn Thị Lan", 1987, None),
+    (SCHOOL, "Giáo viên", "Đặng Quốc Việt", 1993, None),
+];
+
 /// The people of every world.
 fn populate(database: &Database) {
-    use backend::features::accounts::{NewAccount, create_account};
-    use backend::kernel::{Principal, Role};
     backend::journal::write_now(database, &Principal::system(morning()), |tx| {
         let ward = backend::features::units::root(tx)?.id;
-        for (user_name, display_name, role) in [
-            ("quantri", "Quản trị hệ thống", Role::Admin),
-            ("dieuphoi", "Điều phối viên", Role::Coordinator),
-            ("chutich", "Chủ tịch", Role::Leader),
-            ("phochutich", "Phó Chủ tịch", Role::Leader),
-            ("sonoivu", "Sở Nội vụ", Role::Observer),
-        ] {
+        for (user_name, display_name, role) in
+            [("quantri", "Quản trị hệ thống", Role::Admin), ("sonoivu", "Sở Nội vụ", Role::Observer)]
+        {
+            let roles = [(role, ward)];
+            create_account(
+                tx,
+                NewAccount { user_name, display_name, password: Some(PASSWORD), staff_id: None, roles: &roles },
+            )?;
+        }
+        for (unit, title, name, born, account) in PEOPLE {
+            let unit_id = backend::features::units::shipped_id(unit);
+            let person = somebody(tx, unit_id, title, name, born)?;
+            let Some((user_name, role)) = account else { continue };
+            let roles = match role {
+                Role::UnitHead => vec![(role, unit_id), (Role::Staff, unit_id)],
+                Role::Staff => vec![(role, unit_id)],
+                _ => vec![(role, ward), (Role::Staff, unit_id)],
+            };
             create_account(
                 tx,
                 NewAccount {
                     user_name,
-                    display_name,
+                    display_name: name,
                     password: Some(PASSWORD),
-                    staff_id: None,
-                    roles: &[(role, ward)],
+                    staff_id: Some(person.id),
+                    roles: &roles,
                 },
             )?;
         }
         Ok(())
     })
     .expect("the people of the test");
+}
+
+fn somebody(tx: &mut Transaction<'_>, unit_id: Id, title: &str, name: &str, born: i32) -> Result<Staff> {
+    let teaches = matches!(title, "Hiệu trưởng" | "Giáo viên");
+    let category = if teaches { StaffCategory::PublicEmployee } else { StaffCategory::CivilServant };
+    let leads = !matches!(title, "Chuyên viên" | "Giáo viên");
+    let level = if leads { PostLevel::Leading } else { PostLevel::Specialist };
+    let post = staff::posts::of_title(tx, unit_id, title, level)?;
+    let body = StaffBody {
+        post_id: Some(post.id),
+        birth_date: NaiveDate::from_ymd_opt(born, 5, 19),
+        hired_on: NaiveDate::from_ymd_opt(2020, 1, 1),
+        ..StaffBody::of(name, category, unit_id)
+    };
+    staff::create(tx, body)
 }

@@ -81,6 +81,7 @@ diesel::table! {
         maximum_away_percent -> Nullable<Integer>,
         working_weekdays -> Text,
         active -> Bool,
+        reach_revision -> BigInt,
         revision -> BigInt,
     }
 }
@@ -171,6 +172,7 @@ diesel::table! {
     api_clients (id) {
         id -> Text,
         name -> Text,
+        search -> Text,
         unit_id -> Text,
         scopes -> Text,
         epoch -> Text,
@@ -247,6 +249,8 @@ diesel::table! {
         field_of_study -> Nullable<Text>,
         political_theory -> Nullable<Text>,
         state_management -> Nullable<Text>,
+        informatics -> Nullable<Text>,
+        foreign_language -> Nullable<Text>,
         hired_on -> Nullable<Date>,
         phone -> Nullable<Text>,
         email -> Nullable<Text>,
@@ -625,6 +629,7 @@ diesel::table! {
         id -> Text,
         client_id -> Text,
         kind -> Text,
+        epoch -> Text,
         at -> BigInt,
         after_number -> BigInt,
         through_number -> BigInt,
@@ -636,6 +641,7 @@ diesel::table! {
     acknowledgements (client_id, kind) {
         client_id -> Text,
         kind -> Text,
+        epoch -> Text,
         through_number -> BigInt,
         at -> BigInt,
     }

@@ -5,9 +5,12 @@
 
 pub mod units;
 pub mod accounts;
+pub mod substitutions;
+pub mod audit;
 pub mod installation;
 pub mod files;
 pub mod staff;
+pub mod findings;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
@@ -15,14 +18,18 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
-pub mod findings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod clients;
+
+/// The rooms that follow what happens to courses, in their order.
+pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[nominations::follow_course]);
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
     units::seed(tx)?;
     working_days::seed(tx)?;
-    catalogue::seed(tx)
+    catalogue::seed(tx)?;
+    nominations::seed(tx)
 }

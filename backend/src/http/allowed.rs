@@ -12,6 +12,9 @@ use tokio::sync::watch;
 use super::envelope::{Facts, Wiring};
 use crate::kernel::{Code, Id, Permission, Principal, Problem, Result, Scope};
 
+/// What somebody who must change his password may still reach.
+const BEFORE_THE_PASSWORD_IS_CHANGED: &str = "/api/v1/auth/";
+
 /// Who knows who is asking. `accounts` implements it; this room knows no account.
 pub trait Identities: Send + Sync {
     /// The principal behind a bearer token; `acting_for` names the account that a substitute stands in for.
@@ -44,6 +47,9 @@ impl<P: Permission> FromRequest for Allowed<P> {
         request.extensions_mut().insert(Gate(gate));
         Box::pin(async move {
             let who = principal(&request).await?;
+            if who.must_change_password && !request.path().starts_with(BEFORE_THE_PASSWORD_IS_CHANGED) {
+                return Err(Code::PasswordChangeRequired.into());
+            }
             let scope = who.scope::<P>()?;
             opened.send_replace(true);
             Ok(Self { who, scope, permission: PhantomData })

@@ -1,11 +1,12 @@
 //! Problem details (RFC 9457): how a [`Problem`] is written.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
+use super::envelope::{Facts, Wiring};
 use crate::kernel::{Fault, Problem};
 
 impl std::fmt::Display for Problem {
@@ -59,6 +60,13 @@ impl FaultView {
     }
 }
 
+/// The document of one refused item of a batch, in the language of the request.
+pub fn refusal(request: &HttpRequest, problem: &Problem) -> Value {
+    let english = request.extensions().get::<Facts>().is_some_and(|facts| facts.english);
+    let base = request.app_data::<web::Data<Wiring>>().map(|wiring| wiring.public_url.as_str()).unwrap_or_default();
+    problem_document(problem, english, base)
+}
+
 /// The document that the client gets. `base` is the address that problem types live under.
 pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
     let detail = text(problem, english);
@@ -79,6 +87,7 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Code;
 
     #[test]
     fn every_fault_is_told_at_once_in_the_readers_language() {

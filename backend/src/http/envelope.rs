@@ -155,10 +155,10 @@ fn prefers_english(header: Option<&HeaderValue>) -> bool {
 }
 
 fn with_document(response: ServiceResponse<BoxBody>, facts: &Facts, base: &str) -> ServiceResponse<BoxBody> {
-    let written = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"));
+    // A document that is written already: a problem of a replayed answer, or an error as RFC 6749 has it.
+    let written = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        [&b"application/problem+json"[..], b"application/json"].iter().any(|known| kind.as_bytes().starts_with(known))
+    });
     if written {
         return response;
     }

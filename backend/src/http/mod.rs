@@ -13,7 +13,7 @@ mod schema;
 mod upload;
 
 pub use allowed::{Allowed, Identified, Identities};
-pub use answer::{FaultView, problem_document};
+pub use answer::{FaultView, problem_document, refusal};
 pub use attachment::attachment;
 pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};

@@ -8,6 +8,7 @@
 //! its transaction is committed, and never behind a number that was already handed out. Timestamps and plain
 //! sequences lose rows when transactions commit out of order.
 
+mod access;
 mod audit;
 mod feed;
 pub mod idempotency;
@@ -18,6 +19,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+pub use access::{AccessRecord, accesses_of, note_access};
 pub use audit::{AuditRecord, BrokenLink, records_of, verify};
 pub use feed::{FeedRecord, head};
 

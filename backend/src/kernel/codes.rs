@@ -65,6 +65,7 @@ codes! {
     Blank = "blank" 422 "Không được để trống." "This may not be blank.";
     ControlCharacter = "control_character" 422 "Có ký tự điều khiển không được nhận." "It holds a control character.";
     AfterEnd = "after_end" 422 "Ngày bắt đầu sau ngày kết thúc." "The first day is after the last day.";
+    DayPassed = "day_passed" 422 "Ngày này đã qua." "This day has passed.";
     UnknownReference = "unknown_reference" 422 "Không có đối tượng với mã này." "Nothing has this id.";
     Duplicate = "duplicate" 422 "Bị lặp lại." "This is repeated.";
     LimitOutOfRange = "limit_out_of_range" 400 "Số dòng mỗi trang từ 1 đến 200." "The limit is 1 to 200.";
@@ -90,7 +91,10 @@ codes! {
     LinkInvalid = "link_invalid" 403 "Đường dẫn hoặc mã không đúng, đã dùng hoặc đã hết hạn." "The link or code is wrong, used or expired.";
     UserNameTaken = "user_name_taken" 409 "Tên đăng nhập “{name}” đã có người dùng." "The user name “{name}” is taken.";
     LastAdministrator = "last_administrator" 409 "Không thể bỏ người quản trị cuối cùng." "The last administrator cannot be removed.";
+    OwnSubstitute = "own_substitute" 422 "Không thể tự xử lý thay chính mình." "Nobody is his own substitute.";
     ScopeUnknown = "scope_unknown" 422 "Không có phạm vi “{name}”." "There is no scope “{name}”.";
+
+    TooManySecrets = "too_many_secrets" 409 "Phần mềm này đã có hai khóa còn hiệu lực; hãy thu hồi một khóa trước." "Two secrets of this client are valid; revoke one first.";
 
     // Writing.
     Conflict = "conflict" 409 "Việc này không làm được ở trạng thái hiện tại." "This cannot be done in the present state.";
@@ -108,6 +112,10 @@ codes! {
     UnitNotEmpty = "unit_not_empty" 409 "Đơn vị còn người hoặc còn đơn vị bên dưới." "The unit still has people or units below it.";
     AssignmentOverlap = "assignment_overlap" 409 "Người này đã có phân công khác trong thời gian đó." "There is another assignment in that time.";
     AbsenceOverlap = "absence_overlap" 409 "Người này đã có vắng mặt khác trong thời gian đó." "There is another absence in that time.";
+    TransferRequired = "transfer_required" 409 "Chuyển đơn vị phải ghi bằng điều động, để giữ quá trình công tác." "A change of unit is recorded as a transfer, so that the history stays.";
+    DayInFuture = "day_in_future" 422 "Chưa đến ngày này." "This day has not come.";
+    BeforeCurrentPeriod = "before_current_period" 409 "Phải từ ngày {day}, khi giai đoạn hiện tại bắt đầu." "It may not begin before {day}, when the present period began.";
+    NotOfUnit = "not_of_unit" 422 "Người này không thuộc đơn vị đã chọn." "This person does not belong to the unit.";
 
     // Excel and files.
     NotAWorkbook = "not_a_workbook" 422 "Tệp không phải là bảng tính Excel (.xlsx, .xls)." "The file is not an Excel workbook.";
@@ -160,7 +168,7 @@ codes! {
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";
-    AcknowledgedTooFar = "acknowledged_too_far" 422 "Vượt quá thay đổi mới nhất của loại này." "Beyond the newest change of this kind.";
+    AcknowledgedTooFar = "acknowledged_too_far" 422 "Vượt quá những gì phần mềm đã lấy của loại này." "Beyond what the client has pulled of this kind.";
 }
 
 impl Code {

@@ -92,6 +92,10 @@ permissions! {
     CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
     /// Opening, moving and cancelling courses.
     CoursesWrite = "courses.write" [Coordinator];
+    /// Official letters with their scans, which may name people.
+    LettersRead = "letters.read" [Coordinator, UnitHead, Leader];
+    /// Entering official letters.
+    LettersWrite = "letters.write" [Coordinator];
     /// Nominations.
     NominationsRead = "nominations.read" [Coordinator, UnitHead, Leader] own true;
     /// Making nominations: a wish of one's own, a proposal for one's unit, a quick entry or a record.
@@ -205,6 +209,8 @@ pub struct Principal {
     pub client: Option<ClientGrant>,
     /// The sign-in session, for people.
     pub session_id: Option<Id>,
+    /// Whether nothing else may be done before the password is changed.
+    pub must_change_password: bool,
     /// The sender's address.
     pub address: String,
     /// The id of the request.
@@ -252,6 +258,7 @@ impl Principal {
             acting_for: None,
             client: None,
             session_id: None,
+            must_change_password: false,
             address: "local".to_owned(),
             request_id: Id::new(now).to_string(),
             now,

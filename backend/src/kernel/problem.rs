@@ -99,6 +99,15 @@ impl Problem {
         if faults.is_empty() { Ok(()) } else { Err(Self::rules(faults)) }
     }
 
+    /// `Ok` when nothing is wrong; [`Problem::invalid`] when the content itself has faults, else [`Problem::rules`].
+    pub fn unless_faulty(faults: Vec<Fault>) -> Result<()> {
+        if faults.iter().any(|fault| fault.code.status() == 422) {
+            Err(Self::invalid(faults))
+        } else {
+            Self::unless_empty(faults)
+        }
+    }
+
     /// Something that failed on our side; the cause goes to the log.
     pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { cause: Some(cause.into()), ..Self::new(Code::Internal) }

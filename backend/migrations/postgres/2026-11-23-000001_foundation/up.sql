@@ -68,6 +68,7 @@ CREATE TABLE units (
     maximum_away_percent INTEGER CHECK (maximum_away_percent BETWEEN 0 AND 100),
     working_weekdays TEXT COLLATE "C" NOT NULL,
     active BOOLEAN NOT NULL,
+    reach_revision BIGINT NOT NULL DEFAULT 0,
     revision BIGINT NOT NULL
 );
 CREATE INDEX units_parent ON units (parent_id);
@@ -152,6 +153,7 @@ CREATE TABLE signing_keys (
 CREATE TABLE api_clients (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     name TEXT COLLATE "C" NOT NULL,
+    search TEXT COLLATE "C" NOT NULL,
     unit_id TEXT COLLATE "C" NOT NULL REFERENCES units (id),
     scopes TEXT COLLATE "C" NOT NULL,
     epoch TEXT COLLATE "C" NOT NULL,

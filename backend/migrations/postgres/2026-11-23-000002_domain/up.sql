@@ -49,6 +49,8 @@ CREATE TABLE staff (
     field_of_study TEXT COLLATE "C",
     political_theory TEXT COLLATE "C",
     state_management TEXT COLLATE "C",
+    informatics TEXT COLLATE "C",
+    foreign_language TEXT COLLATE "C",
     hired_on DATE,
     phone TEXT COLLATE "C",
     email TEXT COLLATE "C",
@@ -417,6 +419,7 @@ CREATE TABLE pulls (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     client_id TEXT COLLATE "C" NOT NULL REFERENCES api_clients (id),
     kind TEXT COLLATE "C" NOT NULL,
+    epoch TEXT COLLATE "C" NOT NULL,
     at BIGINT NOT NULL,
     after_number BIGINT NOT NULL,
     through_number BIGINT NOT NULL,
@@ -427,6 +430,7 @@ CREATE INDEX pulls_client ON pulls (client_id, kind, at);
 CREATE TABLE acknowledgements (
     client_id TEXT COLLATE "C" NOT NULL REFERENCES api_clients (id),
     kind TEXT COLLATE "C" NOT NULL,
+    epoch TEXT COLLATE "C" NOT NULL,
     through_number BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (client_id, kind)

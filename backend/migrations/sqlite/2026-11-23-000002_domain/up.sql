@@ -49,6 +49,8 @@ CREATE TABLE staff (
     field_of_study TEXT,
     political_theory TEXT,
     state_management TEXT,
+    informatics TEXT,
+    foreign_language TEXT,
     hired_on DATE,
     phone TEXT,
     email TEXT,
@@ -417,6 +419,7 @@ CREATE TABLE pulls (
     id TEXT NOT NULL PRIMARY KEY,
     client_id TEXT NOT NULL REFERENCES api_clients (id),
     kind TEXT NOT NULL,
+    epoch TEXT NOT NULL,
     at BIGINT NOT NULL,
     after_number BIGINT NOT NULL,
     through_number BIGINT NOT NULL,
@@ -427,6 +430,7 @@ CREATE INDEX pulls_client ON pulls (client_id, kind, at);
 CREATE TABLE acknowledgements (
     client_id TEXT NOT NULL REFERENCES api_clients (id),
     kind TEXT NOT NULL,
+    epoch TEXT NOT NULL,
     through_number BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (client_id, kind)

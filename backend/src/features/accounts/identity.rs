@@ -15,7 +15,8 @@ const REMEMBERED_SECONDS: i64 = 5;
 /// How many are remembered before the old ones are thrown out.
 const REMEMBERED: usize = 10_000;
 
-type Key = (Id, Option<Id>, Option<Id>);
+/// Account or client, session, scopes of the token, whom it acts for.
+type Key = (Id, Option<Id>, Option<String>, Option<Id>);
 
 /// Reads programs' identities; the room of API clients implements it.
 pub trait Clients: Send + Sync {
@@ -43,7 +44,7 @@ impl Directory {
             self.database.read(move |connection| tokens.reload(connection)).await?;
         }
         let claims = self.tokens.check(token, facts.now)?;
-        let key = (claims.sub, claims.sid, acting_for);
+        let key = (claims.sub, claims.sid, claims.scope.clone(), acting_for);
         if let Some(known) = self.recall(&key, facts) {
             return Ok(known);
         }
@@ -127,6 +128,7 @@ fn person(connection: &mut AnyConnection, claims: &Claims, facts: &Facts, acting
         acting_for,
         client: None,
         session_id: Some(session.id),
+        must_change_password: account.must_change_password,
         address: facts.address.clone(),
         request_id: facts.request_id.clone(),
         now: facts.now,

@@ -6,6 +6,7 @@
 //! ```
 //! Roles are read from the database and cached for at most five seconds.
 
+mod administration;
 mod common_passwords;
 mod dto;
 mod identity;
@@ -16,8 +17,9 @@ mod sessions;
 mod store;
 mod tokens;
 
-pub use identity::Directory;
+pub use identity::{Clients, Directory};
 pub use routes::configure;
 pub use service::{NewAccount, administrator_exists, create_account, grant, new_set_up_token};
+pub use sessions::{hashed, new_token};
 pub use store::{Account, RoleGrant, roles_of_people};
-pub use tokens::Tokens;
+pub use tokens::{Claims, LIFETIME_SECONDS, Tokens};

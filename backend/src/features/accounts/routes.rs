@@ -5,6 +5,7 @@ use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::administration;
 use super::dto::{ActivationBody, LoginBody, Me, PasswordBody, SessionList, SetUpBody, TokenView};
 use super::service::{self, SignedIn};
 use super::sessions;
@@ -28,7 +29,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         .service(get_me)
         .service(change_password)
         .service(list_own_sessions)
-        .service(end_own_session);
+        .service(end_own_session)
+        .configure(administration::configure);
 }
 
 fn facts(request: &HttpRequest) -> Result<Facts> {

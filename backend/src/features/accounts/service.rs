@@ -69,7 +69,7 @@ pub async fn set_up(
             staff_id: None,
             roles: &roles,
         };
-        let account = create_with_hash(tx, new, Some(hash))?;
+        let account = create_with_hash(tx, new, Some(hash), None)?;
         open_session(tx, SignInSession { account_id: account.id, ..opened })?;
         Ok(account.id)
     })
@@ -94,10 +94,16 @@ pub struct NewAccount<'a> {
 /// Makes an account with its roles. The caller has the right to, and has checked the password.
 pub fn create_account(tx: &mut Transaction<'_>, new: NewAccount<'_>) -> Result<Account> {
     let password_hash = new.password.map(passwords::hash).transpose()?;
-    create_with_hash(tx, new, password_hash)
+    create_with_hash(tx, new, password_hash, None)
 }
 
-fn create_with_hash(tx: &mut Transaction<'_>, new: NewAccount<'_>, password_hash: Option<String>) -> Result<Account> {
+/// The same with the hash of the password, or none before the account is activated, and where reminders go.
+pub fn create_with_hash(
+    tx: &mut Transaction<'_>,
+    new: NewAccount<'_>,
+    password_hash: Option<String>,
+    email: Option<String>,
+) -> Result<Account> {
     let now = tx.who().now;
     let user_name = new.user_name.to_lowercase();
     let account = Account {
@@ -109,7 +115,7 @@ fn create_with_hash(tx: &mut Transaction<'_>, new: NewAccount<'_>, password_hash
         password_hash,
         must_change_password: false,
         locked: false,
-        email: None,
+        email,
         created_at: now,
         last_sign_in_at: None,
         revision: 1,
@@ -123,10 +129,11 @@ fn create_with_hash(tx: &mut Transaction<'_>, new: NewAccount<'_>, password_hash
 }
 
 /// Gives an account a role over a unit. The caller has the right to.
-pub fn grant(tx: &mut Transaction<'_>, account_id: Id, role: Role, unit_id: Id) -> Result<()> {
+pub fn grant(tx: &mut Transaction<'_>, account_id: Id, role: Role, unit_id: Id) -> Result<RoleGrant> {
     let granted = RoleGrant { id: Id::new(tx.who().now), account_id, role, unit_id };
     store::insert_grant(tx, &granted)?;
-    tx.created("grant", &granted)
+    tx.created("grant", &granted)?;
+    Ok(granted)
 }
 
 /// Signs in with user name and password.
@@ -246,7 +253,8 @@ pub async fn activate(
     let account = database
         .read(move |connection| {
             let account_id = store::open_slip(connection, &looked_up, now)?.ok_or(Code::LinkInvalid)?;
-            Ok(store::find(connection, account_id)?.ok_or(Code::LinkInvalid)?)
+            let account = store::find(connection, account_id)?.ok_or(Code::LinkInvalid)?;
+            if account.locked { Err(Code::AccountLocked.into()) } else { Ok(account) }
         })
         .await?;
     weak_is_a_fault(&body.password, &account.user_name, "/password")?;

@@ -194,7 +194,7 @@ pub fn insert_grant(connection: &mut AnyConnection, grant: &RoleGrant) -> Result
 pub fn holders(connection: &mut AnyConnection, role: Role) -> Result<i64> {
     Ok(role_grants::table
         .inner_join(accounts::table.on(accounts::id.eq(role_grants::account_id)))
-        .filter(role_grants::role.eq(role).and(accounts::locked.eq(false)))
+        .filter(role_grants::role.eq(role).and(accounts::locked.eq(false)).and(accounts::password_hash.is_not_null()))
         .count()
         .get_result(connection)?)
 }

@@ -1,3 +1,14 @@
 //! Attendance (điểm danh) by session: owed for the ward's own courses only, optional for those of superiors.
+//!
+//! A mark belongs to a session and a place in the course. The rooms after this one ask it for the share of sessions
+//! that somebody attended, and for a place in a course with all that is asked after the course ([`Participant`]).
 
+mod dto;
+mod routes;
 pub mod rules;
+mod service;
+mod store;
+
+pub use routes::configure;
+pub use service::share_of;
+pub use store::{Attendance, Participant, UnmarkedSession, participant, participants_of, unmarked_sessions};

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use super::rules::Way;
 use crate::kernel::{Code, Fault, format_day};
 
+/// So many working days after the last day of a course its report is due (domain, rule 9).
+pub const REPORT_DUE_AFTER: u32 = 10;
+
 /// The facts about a person and a course, as of the day of asking.
 #[derive(Clone, Debug)]
 pub struct Facts {

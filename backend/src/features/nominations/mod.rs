@@ -12,9 +12,14 @@
 //! what else is asked before a person is sent.
 
 pub mod authority;
+mod dto;
 pub mod eligibility;
+mod routes;
 pub mod rules;
+mod service;
 pub mod staffing;
 mod store;
 
+pub use routes::configure;
+pub use service::{enter_result, follow_course, may_evaluate, record, seed};
 pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};

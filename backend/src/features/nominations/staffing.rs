@@ -29,6 +29,20 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// How many of a unit of this size may be away by the share.
+    fn may_be_away(&self, size: u32) -> u32 {
+        let share = self.maximum_away_percent.filter(|_| size >= self.share_from_size);
+        // Rounded down: of 10 people 30% are 3, of 11 still 3.
+        share.map_or(size, |percent| size.saturating_mul(percent) / 100)
+    }
+
+    /// How many of a unit of this size the minimum and the share ask for.
+    pub fn needed(&self, size: u32) -> u32 {
+        size.saturating_sub(self.may_be_away(size)).max(self.minimum_on_duty)
+    }
+}
+
 /// A person of the unit in the span that is looked at.
 #[derive(Clone, Debug)]
 pub struct Member {
@@ -87,15 +101,13 @@ fn short_day(limits: &Limits, day: NaiveDate, members: &[Member], candidates: &B
     if away.is_disjoint(candidates) {
         return None;
     }
-    let size = away.len() + on_duty.len();
-    let share = limits.maximum_away_percent.filter(|_| size >= limits.share_from_size as usize);
-    // Rounded down: of 10 people 30% are 3, of 11 still 3.
-    let may_be_away = share.map_or(size, |percent| size * percent as usize / 100);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let size = number(away.len() + on_duty.len());
     let mut broken = Vec::new();
     if on_duty.len() < limits.minimum_on_duty as usize {
         broken.push(BrokenLimit::Minimum);
     }
-    if away.len() > may_be_away {
+    if number(away.len()) > limits.may_be_away(size) {
         broken.push(BrokenLimit::Share);
     }
     let leaves = |person: &Id| candidates.contains(person) && away.contains(person);
@@ -107,12 +119,10 @@ fn short_day(limits: &Limits, day: NaiveDate, members: &[Member], candidates: &B
     if broken.is_empty() {
         return None;
     }
-    let needed = (size - may_be_away).max(limits.minimum_on_duty as usize);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Some(ShortDay {
         day,
         on_duty: number(on_duty.len()),
-        needed: number(needed),
+        needed: limits.needed(size),
         away: away.into_iter().collect(),
         broken,
     })

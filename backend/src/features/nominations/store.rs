@@ -6,11 +6,14 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::authority::{AuthorityOver, Holder, Standing};
-use super::rules::{Action, NominationState, Purpose, Way};
-use crate::db::schema::{authorities, courses, nomination_steps, nominations, programmes, staff, units};
+use super::rules::{Action, NominationState, Way};
+use crate::db::schema::{
+    authorities, courses, nomination_steps, nominations, programmes, result_reports, staff, units,
+};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
+use crate::features::findings::rules::Purpose;
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope, TextEnum as _};
 
@@ -241,6 +244,8 @@ pub struct SentFilter {
 /// The filters of the list.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
+    /// This one.
+    pub id: Option<Id>,
     /// To this course.
     pub course_id: Option<Id>,
     /// Of this person.
@@ -281,6 +286,9 @@ pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page
                 .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
             None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
         };
+        if let Some(id) = filter.id {
+            query = query.filter(nominations::id.eq(id));
+        }
         if let Some(course_id) = filter.course_id {
             query = query.filter(nominations::course_id.eq(course_id));
         }
@@ -377,16 +385,38 @@ pub fn of_people(
         .load(connection)?)
 }
 
-/// The first on the waiting list of a course.
-pub fn first_waitlisted(connection: &mut AnyConnection, course_id: Id, after: Option<Instant>) -> Result<Option<Nomination>> {
+/// Whether a nomination of the person to the course is alive.
+pub fn alive(connection: &mut AnyConnection, course_id: Id, staff_id: Id) -> Result<bool> {
+    let key = Nomination::key_of(course_id, staff_id);
+    let found: i64 = nominations::table.filter(nominations::alive_key.eq(key)).count().get_result(connection)?;
+    Ok(found > 0)
+}
+
+/// The nominations by which the person was sent and has reported nothing yet; past training owes nothing, and nor does
+/// who never came. The reports' own room lies later, so their table is asked here.
+pub fn without_report(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Nomination>> {
+    let reported = result_reports::table
+        .filter(result_reports::staff_id.eq(staff_id))
+        .filter(result_reports::submitted_at.is_not_null())
+        .select(result_reports::nomination_id);
+    let owing = [NominationState::Admitted, NominationState::Completed, NominationState::Failed];
+    Ok(nominations::table
+        .filter(nominations::staff_id.eq(staff_id))
+        .filter(nominations::way.ne(Way::Past))
+        .filter(nominations::state.eq_any(owing))
+        .filter(nominations::id.ne_all(reported))
+        .select(Nomination::as_select())
+        .load(connection)?)
+}
+
+/// The waiting list of a course, in order.
+pub fn waitlisted(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<Nomination>> {
     Ok(nominations::table
         .filter(nominations::course_id.eq(course_id))
         .filter(nominations::state.eq(NominationState::Waitlisted))
-        .filter(nominations::waitlisted_at.gt(after.unwrap_or(Instant::from_micros(0))))
         .order((nominations::waitlisted_at, nominations::id))
         .select(Nomination::as_select())
-        .first(connection)
-        .optional()?)
+        .load(connection)?)
 }
 
 /// Those who were sent, by name.

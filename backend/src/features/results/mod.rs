@@ -1,3 +1,23 @@
 //! Results and certificates: what came of a course for a person, and the paper that says so.
+//!
+//! ```text
+//! result: entered by the coordinator, and corrected with a reason; it moves the nomination
+//! certificate: uploaded ─► verified      rejected from both, with a reason; what was rejected is mended and waits anew
+//! ```
+//! The verified certificate of a specialised programme writes a finding: from its day of issue the person meets the
+//! requirement that the course was taken for (R-13).
 
+mod certificates;
+mod dto;
+mod routes;
 pub mod rules;
+mod service;
+mod store;
+
+pub use certificates::{
+    AwaitedCertificate, Certificate, NewCertificate, awaited_certificates, certificates_of, enter_certificate,
+    verify_certificate,
+};
+pub use routes::configure;
+pub use service::{enter, outcome_of};
+pub use store::{TrainingResult, of_nominations};

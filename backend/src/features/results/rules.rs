@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::kernel::{Code, Fault, search_key, text_enum};
+use crate::kernel::{Code, Fault, TextEnum as _, search_key, text_enum};
 
 text_enum! {
     /// What came of a course for a person.
@@ -160,6 +160,54 @@ pub fn certificate_faults(
     faults
 }
 
+text_enum! {
+    /// Where a certificate stands.
+    pub enum CertificateState {
+        /// Handed in; it counts once it is verified.
+        Uploaded = "uploaded" / "Chờ đối chiếu",
+        /// Compared with the original: it counts from its day of issue.
+        Verified = "verified" / "Đã đối chiếu",
+        /// Not accepted, with a reason; it counts for nothing.
+        Rejected = "rejected" / "Không chấp nhận",
+    }
+}
+
+impl CertificateState {
+    /// Refuses a verification of what is not waiting for one.
+    ///
+    /// # Errors
+    /// `wrong_state`.
+    pub fn verified(self) -> Result<Self, Fault> {
+        if self == Self::Uploaded { Ok(Self::Verified) } else { Err(self.refusal()) }
+    }
+
+    /// Refuses a rejection without a reason; what was verified by mistake can be rejected too.
+    ///
+    /// # Errors
+    /// `wrong_state`, `reason_required`.
+    pub fn rejected(self, reason: &str) -> Result<Self, Fault> {
+        match self {
+            Self::Rejected => Err(self.refusal()),
+            Self::Uploaded | Self::Verified if reason.trim().is_empty() => {
+                Err(Fault::new("/reason", Code::ReasonRequired))
+            }
+            Self::Uploaded | Self::Verified => Ok(Self::Rejected),
+        }
+    }
+
+    /// Refuses a change of what has been verified; what was rejected is mended and waits anew.
+    ///
+    /// # Errors
+    /// `wrong_state`.
+    pub fn mended(self) -> Result<Self, Fault> {
+        if self == Self::Verified { Err(self.refusal()) } else { Ok(Self::Uploaded) }
+    }
+
+    fn refusal(self) -> Fault {
+        Fault::new("", Code::WrongState).with("state", self.label())
+    }
+}
+
 /// By which two certificates are told to be the same (`certificate_duplicate`): issuer without marks and case, number
 /// without spaces and case. `None` without a number.
 pub fn duplicate_key(issuer: &str, number: Option<&str>) -> Option<String> {
@@ -177,6 +225,21 @@ mod tests {
 
     fn codes(faults: &[Fault]) -> String {
         faults.iter().map(|fault| format!("{}{}", fault.pointer, fault.code.as_str())).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn r22_every_state_of_a_certificate_and_what_is_done_with_it() {
+        use CertificateState::{Rejected, Uploaded, Verified};
+        for (state, verified, rejected, mended) in [
+            (Uploaded, Ok(Verified), Ok(Rejected), Ok(Uploaded)),
+            (Verified, Err(Code::WrongState), Ok(Rejected), Err(Code::WrongState)),
+            (Rejected, Err(Code::WrongState), Err(Code::WrongState), Ok(Uploaded)),
+        ] {
+            assert_eq!(state.verified().map_err(|fault| fault.code), verified, "{state}");
+            assert_eq!(state.rejected("mờ, không đọc được").map_err(|fault| fault.code), rejected, "{state}");
+            assert_eq!(state.mended().map_err(|fault| fault.code), mended, "{state}");
+        }
+        assert_eq!(Uploaded.rejected(" ").map_err(|fault| fault.code), Err(Code::ReasonRequired));
     }
 
     #[test]

@@ -11,10 +11,12 @@ use crate::http::IfMatch;
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum, WorkingWeek};
 
-pub use store::{find, root};
+pub use store::{find, lock, reach_revision, root};
 
 /// How many must be on duty where nobody has said so.
 const DEFAULT_MINIMUM_ON_DUTY: i32 = 1;
+/// The share that may be away in the shipped units, in percent; asked of units of 8 people and more.
+const SHIPPED_MAXIMUM_AWAY_PERCENT: i32 = 30;
 
 /// The tree as it stands.
 pub fn tree(connection: &mut AnyConnection) -> Result<Tree> {
@@ -45,6 +47,27 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Un
     .await
 }
 
+/// Hangs a unit below another one, with the limits and the working week of units of which nobody has said anything. The
+/// caller has the right to.
+pub fn add_below(tx: &mut Transaction<'_>, parent_id: Id, kind: UnitKind, name: &str) -> Result<Unit> {
+    let body = UnitBody {
+        parent_id: Some(parent_id),
+        kind,
+        name: name.to_owned(),
+        short_name: None,
+        agency_code: None,
+        position: Some(i32::try_from(Tree::load(tx)?.len()).unwrap_or(i32::MAX)),
+        minimum_on_duty: None,
+        maximum_away_percent: None,
+        working_weekdays: None,
+        active: None,
+    };
+    let unit = filled(Id::new(tx.who().now), body, 1)?;
+    store::insert(tx, &unit)?;
+    tx.created("create", &unit)?;
+    Ok(unit)
+}
+
 pub async fn change(
     database: &Database,
     who: &Principal,
@@ -61,8 +84,9 @@ pub async fn change(
         if body.parent_id != before.parent_id {
             let parent_id = body.parent_id.ok_or(Code::UnitCircle)?;
             check_parent(tx, &scope, parent_id)?;
-            let above = Tree::load(tx)?.above(parent_id);
-            may_hang_below(&id, &parent_id, &above)?;
+            let tree = Tree::load(tx)?;
+            may_hang_below(&id, &parent_id, &tree.above(parent_id))?;
+            store::note_new_reach(tx, &tree.reach_changed_by(id, parent_id))?;
         }
         let after = filled(id, body, before.revision + 1)?;
         store::update(tx, &after)?;
@@ -124,7 +148,7 @@ pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
             agency_code: shipped.agency_code,
             position,
             minimum_on_duty: DEFAULT_MINIMUM_ON_DUTY,
-            maximum_away_percent: None,
+            maximum_away_percent: Some(SHIPPED_MAXIMUM_AWAY_PERCENT),
             working_weekdays: WorkingWeek::of(&weekdays).unwrap_or_default().to_string(),
             active: true,
             revision: 1,

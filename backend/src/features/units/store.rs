@@ -95,6 +95,18 @@ impl Tree {
         .collect()
     }
 
+    /// The units that gain or lose something below them when `unit` goes below `parent`.
+    pub fn reach_changed_by(&self, unit: Id, parent: Id) -> Vec<Id> {
+        let before: BTreeSet<Id> = self.above(unit).into_iter().collect();
+        let after: BTreeSet<Id> = std::iter::once(parent).chain(self.above(parent)).collect();
+        before.symmetric_difference(&after).copied().collect()
+    }
+
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.parents.len()
+    }
+
     /// Whether there is no unit at all.
     pub fn is_empty(&self) -> bool {
         self.parents.is_empty()
@@ -158,9 +170,27 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Unit> {
     Ok(units::table.find(id).select(Unit::as_select()).first(connection)?)
 }
 
+/// Several units, in the order of their places; ids that no unit has are left out.
+pub fn of_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Unit>> {
+    Ok(units::table
+        .filter(units::id.eq_any(ids.to_vec()))
+        .order((units::position, units::id))
+        .select(Unit::as_select())
+        .load(connection)?)
+}
+
 /// The top of the tree: the ward, or the city.
 pub fn root(connection: &mut AnyConnection) -> Result<Unit> {
     Ok(units::table.filter(units::parent_id.is_null()).select(Unit::as_select()).first(connection)?)
+}
+
+/// Locks these units until the end of the transaction, each by id, so that two approvals cannot pass each other. Lock
+/// them before people and courses.
+pub fn lock(connection: &mut AnyConnection, ids: &BTreeSet<Id>) -> Result<()> {
+    for id in ids {
+        diesel::update(units::table.find(*id)).set(units::revision.eq(units::revision)).execute(connection)?;
+    }
+    Ok(())
 }
 
 pub fn insert(connection: &mut AnyConnection, unit: &Unit) -> Result<()> {
@@ -174,6 +204,20 @@ pub fn update(connection: &mut AnyConnection, unit: &Unit) -> Result<()> {
         .set(unit)
         .execute(connection);
     unless_stale(unless_duplicate(written, Code::AlreadyExists)?)
+}
+
+/// Notes that other units than before lie below these. It is no change of the units themselves: nobody's edit of them
+/// becomes stale by it.
+pub fn note_new_reach(connection: &mut AnyConnection, ids: &[Id]) -> Result<()> {
+    diesel::update(units::table.filter(units::id.eq_any(ids)))
+        .set(units::reach_revision.eq(units::reach_revision + 1))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// How often units have been moved in or out below a unit; what was there once may be out of reach since.
+pub fn reach_revision(connection: &mut AnyConnection, id: Id) -> Result<i64> {
+    Ok(units::table.find(id).select(units::reach_revision).first(connection)?)
 }
 
 pub fn search_of(name: &str, short_name: &str) -> String {

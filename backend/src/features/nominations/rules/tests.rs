@@ -12,17 +12,17 @@ const TABLE: &str = "
 
     qo  requested    propose    proposed      H
     qo  requested    reject     rejected      H
-    qo  requested    withdraw   withdrawn     PH
+    qo  requested    withdraw   withdrawn     PHS
 
     qo  proposed     endorse    endorsed      C
     qo  proposed     return     returned      C
     qo  proposed     waitlist   waitlisted    C
-    qo  proposed     withdraw   withdrawn     RHC
+    qo  proposed     withdraw   withdrawn     RHCS
     qo  proposed     replace    replaced      RHC
 
     qo  returned     propose    proposed      RH
     qo  returned     confirm    returned      H
-    qo  returned     withdraw   withdrawn     RHC
+    qo  returned     withdraw   withdrawn     RHCS
     qo  returned     replace    replaced      RHC
 
     q   endorsed     approve    approved      A
@@ -31,28 +31,28 @@ const TABLE: &str = "
     qo  endorsed     return     returned      CA
     qo  endorsed     waitlist   waitlisted    CA
     qo  endorsed     confirm    endorsed      H
-    qo  endorsed     withdraw   withdrawn     RHC
+    qo  endorsed     withdraw   withdrawn     RHCS
     qo  endorsed     replace    replaced      RHC
 
     qo  waitlisted   promote    endorsed      CS
     qo  waitlisted   reject     rejected      A
     qo  waitlisted   confirm    waitlisted    H
-    qo  waitlisted   withdraw   withdrawn     RHC
+    qo  waitlisted   withdraw   withdrawn     RHCS
     qo  waitlisted   replace    replaced      RHC
 
     q   approved     send_up    sent_up       C
     q   approved     confirm    approved      H
-    q   approved     withdraw   withdrawn     CA
+    q   approved     withdraw   withdrawn     CAS
     q   approved     replace    replaced      CA
 
     q   sent_up      admit      admitted      C
     q   sent_up      not_admit  not_admitted  C
     q   sent_up      confirm    sent_up       H
-    q   sent_up      withdraw   withdrawn     CA
+    q   sent_up      withdraw   withdrawn     CAS
     q   sent_up      replace    replaced      CA
 
     qo  admitted     confirm    admitted      H
-    qso admitted     withdraw   withdrawn     CA
+    qso admitted     withdraw   withdrawn     CAS
     qso admitted     replace    replaced      CA
     qso admitted     complete   completed     CL
     qso admitted     fail       failed        CL

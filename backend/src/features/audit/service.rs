@@ -1,0 +1,26 @@
+//! Reading the record.
+
+use super::dto::{AccessFilter, AccessRecordView, AuditFilter, AuditRecordView};
+use super::store;
+use crate::db::Database;
+use crate::kernel::{Page, PageRequest, Result, Scope};
+
+pub async fn audit_records(
+    database: &Database,
+    scope: Scope,
+    filter: AuditFilter,
+    page: PageRequest,
+) -> Result<Page<AuditRecordView>> {
+    let page = database.read(move |connection| store::audit_records(connection, &scope, &filter, &page)).await?;
+    Ok(page.map(AuditRecordView::from))
+}
+
+pub async fn access_records(
+    database: &Database,
+    scope: Scope,
+    filter: AccessFilter,
+    page: PageRequest,
+) -> Result<Page<AccessRecordView>> {
+    let page = database.read(move |connection| store::access_records(connection, &scope, &filter, &page)).await?;
+    Ok(page.map(AccessRecordView::from))
+}

@@ -1,0 +1,18 @@
+//! API clients: the programs that pull (R-38). A client has scopes and a unit, whose tree it sees; its secrets are
+//! shown once and stored hashed, and two may be valid at a time, so that they can be rotated.
+//!
+//! ```text
+//! secret ─► POST /oauth/token (client credentials, RFC 6749 §4.4) ─► token of ten minutes ─► /sync
+//! ```
+//! Whatever lets a client see more than before, or something else, changes the epoch of its feed: it starts over.
+
+mod dto;
+mod routes;
+mod rules;
+mod service;
+mod store;
+
+pub use routes::configure;
+pub use rules::ClientScope;
+pub use service::{Programs, Standing, client_of, standing};
+pub use store::{ApiClient, all};

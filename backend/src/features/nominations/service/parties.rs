@@ -1,0 +1,118 @@
+//! Who acts on whose nomination: the roles of the asker towards a person, and the authority over that person.
+
+use crate::db::AnyConnection;
+use crate::features::nominations::authority::{
+    Authority, Decider, Holder, Seen, Subject, acts_as, standing_of, who_approves, who_evaluates,
+};
+use crate::features::nominations::rules::{Actor, Roles};
+use crate::features::nominations::store::{self, Nomination};
+use crate::features::staff::Staff;
+use crate::features::staff::rules::{PostLevel, PublicBody};
+use crate::features::units::{self, UnitKind};
+use crate::features::accounts;
+use crate::kernel::{Id, Principal, Result, Role};
+
+/// Who an account is to the rules: the person behind it, else the account itself.
+fn identity(account_id: Id, staff_id: Option<Id>) -> Id {
+    staff_id.unwrap_or(account_id)
+}
+
+/// The asker towards a person of this unit, as the rules see it; `nomination` is the one that is acted on, if there is one yet.
+pub fn towards(
+    connection: &mut AnyConnection,
+    who: &Principal,
+    person: &Staff,
+    unit_id: Id,
+    nomination: Option<&Nomination>,
+) -> Result<Actor> {
+    let asked = ask(connection, who, person, unit_id)?;
+    let holder = who_approves(&asked.rows, &asked.subject(), who.now.day());
+    let actor = identity(who.account_id, who.staff_id);
+    let acting_for = who.acting_for.as_ref().map(|other| identity(other.account_id, other.staff_id));
+    // Where the ward only records what somebody outside decided, whoever proposed may record it.
+    let recorded = holder.is_some_and(Holder::is_recorded);
+    let proposer = nomination.filter(|_| !recorded).and_then(|nomination| {
+        let hand = nomination.proposer_account_id?;
+        let own = hand == who.account_id
+            || nomination.proposer_staff_id.is_some_and(|staff_id| [Some(actor), acting_for].contains(&Some(staff_id)))
+            || who.acting_for.as_ref().is_some_and(|other| other.account_id == hand);
+        Some(if own { actor } else { identity(hand, nomination.proposer_staff_id) })
+    });
+    let roles = Roles {
+        unit_head: asked.decider.heads_unit,
+        coordinator: asked.decider.coordinator,
+        leader: asked.decider.leader,
+        authority: holder.is_some_and(|holder| acts_as(holder, asked.decider)),
+        system: false,
+    };
+    Ok(Actor { actor: Some(actor), acting_for, person: person.id, proposer, roles })
+}
+
+/// The program itself towards a person: for what follows on what somebody did.
+pub fn system(person: Id) -> Actor {
+    let roles = Roles { system: true, ..Roles::default() };
+    Actor { actor: None, acting_for: None, person, proposer: None, roles }
+}
+
+/// Whether the asker may evaluate the person, as far as authority goes, and who holds that authority.
+pub fn may_evaluate(
+    connection: &mut AnyConnection,
+    who: &Principal,
+    person: &Staff,
+    unit_id: Id,
+) -> Result<(Option<Holder>, bool)> {
+    let asked = ask(connection, who, person, unit_id)?;
+    let holder = who_evaluates(&asked.rows, &asked.subject(), who.now.day());
+    Ok((holder, holder.is_some_and(|holder| acts_as(holder, asked.decider))))
+}
+
+struct Asked {
+    rows: Vec<Authority>,
+    path: Vec<Id>,
+    seen: Seen,
+    decider: Decider,
+}
+
+impl Asked {
+    fn subject(&self) -> Subject<'_> {
+        Subject { unit_path: &self.path, standing: standing_of(self.seen) }
+    }
+}
+
+fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id: Id) -> Result<Asked> {
+    let mut path = units::tree(connection)?.above(unit_id);
+    path.reverse();
+    path.push(unit_id);
+    let mut kinds = Vec::with_capacity(path.len());
+    for unit in &path {
+        kinds.push(units::find(connection, *unit)?.kind);
+    }
+    let ward = kinds.iter().rposition(|kind| *kind == UnitKind::Ward).unwrap_or(0);
+    let roles = accounts::roles_of_people(connection, &[person.id])?;
+    let leading = person.level == PostLevel::Leading;
+    let at_the_top = ward + 1 == path.len() || unit_id == units::shipped_id("leaders");
+    let seen = Seen {
+        leads_ward: roles.iter().any(|(_, role, _)| *role == Role::Leader) || (leading && at_the_top),
+        other_body: person.public_body.is_some_and(|body| body != PublicBody::Government),
+        heads_unit: roles.iter().any(|(_, role, unit)| *role == Role::UnitHead && *unit == unit_id),
+        leading,
+        in_service_unit: kinds.contains(&UnitKind::ServiceUnit),
+    };
+    let decider = Decider {
+        leader: who.has(Role::Leader, unit_id),
+        heads_ward: who.grants.iter().any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
+        heads_unit: who.has(Role::UnitHead, unit_id),
+        coordinator: who.has(Role::Coordinator, unit_id),
+    };
+    let rows = store::authorities(connection)?
+        .into_iter()
+        .map(|row| Authority {
+            over: row.matter,
+            unit: row.unit_id,
+            standing: row.standing(),
+            holder: row.holder,
+            from: row.from_day,
+        })
+        .collect();
+    Ok(Asked { rows, path, seen, decider })
+}

@@ -1,0 +1,10 @@
+//! Certificates and confirmations: handed in, verified or rejected; what a verified one does to a requirement.
+
+mod dto;
+mod routes;
+mod service;
+mod store;
+
+pub use routes::configure;
+pub use service::{NewCertificate, enter_certificate, verify_certificate};
+pub use store::{AwaitedCertificate, Certificate, awaited_certificates, certificates_of};
