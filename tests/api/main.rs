@@ -1,5 +1,8 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod conventions;
+mod docs;
+mod rights;
 mod signing_in;
 mod units;
