@@ -7,13 +7,15 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::authority::{AuthorityOver, Holder, Standing};
-use super::rules::{Action, Entry, NominationState, Purpose, Way};
+use super::rules::{Action, Entry, NominationState, Way};
 use super::service::{Opened, Outcome};
 use super::staffing::BrokenLimit;
 use super::store::{AuthorityRow, Filter, Listed, NominationStep};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
+use crate::features::findings::rules::Purpose;
 use crate::features::staff::rules::AbsenceKind;
+use crate::http::FaultView;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
 
 /// The person of a nomination.
@@ -229,7 +231,8 @@ pub struct Warning {
 impl Warning {
     /// A fault in the reader's language.
     pub fn of(fault: &Fault, english: bool) -> Self {
-        Self { code: fault.code.as_str().to_owned(), detail: fault.text(english), data: fault.data.clone() }
+        let told = FaultView::of(fault, english);
+        Self { code: told.code.to_owned(), detail: told.detail, data: told.data }
     }
 }
 

@@ -5,7 +5,8 @@ use super::facts::{Asking, Place, findings};
 use super::parties::towards;
 use crate::db::AnyConnection;
 use crate::features::nominations::dto::NominateBody;
-use crate::features::nominations::rules::{Action, Entry, NominationState, Position, Purpose, Way, transition};
+use crate::features::findings::rules::Purpose;
+use crate::features::nominations::rules::{Action, Entry, NominationState, Position, Way, transition};
 use crate::features::nominations::store::Nomination;
 use crate::features::staff::{self, Staff};
 use crate::journal::Transaction;
@@ -61,9 +62,9 @@ pub fn enter(
     let place = Place::load(tx, body.course_id)?;
     let way = way_of(&place, body.entry)?;
     let person = staff::find(tx, staff_id)?;
-    let towards = towards(tx, &who, &person, person.unit_id, None)?;
+    let actor = towards(tx, &who, &person, person.unit_id, None)?;
     let position = Position { state: None, way, awaits_confirmation: false };
-    let mut state = transition(position, action, &towards.actor, None)?;
+    let mut state = transition(position, action, &actor, None)?;
     let asking = Asking {
         way,
         names_now: true,
@@ -75,7 +76,7 @@ pub fn enter(
     let mut said = found.remarks.clone();
     let mut passed = None;
     if body.entry == Entry::Enter {
-        let now_passed = settled(&found, body.pass_warnings_reason.as_deref(), towards.actor.roles.coordinator)?;
+        let now_passed = settled(&found, body.pass_warnings_reason.as_deref(), actor.roles.coordinator)?;
         passed = codes(None, &now_passed);
         said.extend(now_passed);
     } else {
@@ -84,7 +85,7 @@ pub fn enter(
     }
     let mut override_reason = None;
     if state.counts_as_away() && way != Way::Past {
-        let (overridden, short) = staffed(tx, &place, &person, way, &towards, None)?;
+        let (overridden, short) = staffed(tx, &place, &person, way, &actor, None)?;
         override_reason = overridden;
         said.extend(short);
     }
@@ -142,15 +143,20 @@ fn way_of(place: &Place, entry: Entry) -> Result<Way> {
     Ok(Way::Summoned)
 }
 
-/// Records a summons by name or past training of one person: for the room of results, in its transaction.
-pub fn record(tx: &mut Transaction<'_>, scope: &Scope, course_id: Id, staff_id: Id) -> Result<Nomination> {
+/// Records past training of one person, and what it was taken for: for the room of past training, in its transaction.
+pub fn record(
+    tx: &mut Transaction<'_>,
+    scope: &Scope,
+    (course_id, staff_id): (Id, Id),
+    (purpose, purpose_task): (Option<Purpose>, Option<String>),
+) -> Result<Nomination> {
     let body = NominateBody {
         course_id,
         staff_ids: vec![staff_id],
         entry: Entry::Record,
         hand_over_staff_id: None,
-        purpose: None,
-        purpose_task: None,
+        purpose,
+        purpose_task,
         waiting_list: None,
         pass_warnings_reason: None,
     };
