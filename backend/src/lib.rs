@@ -9,5 +9,6 @@ pub mod features;
 pub mod http;
 pub mod journal;
 pub mod kernel;
+pub mod maintenance;
 mod pages;
 pub mod startup;

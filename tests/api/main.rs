@@ -3,6 +3,7 @@
 mod accounts;
 mod conventions;
 mod docs;
+mod maintenance;
 mod rights;
 mod signing_in;
 mod units;
