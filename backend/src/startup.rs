@@ -16,7 +16,7 @@ use crate::features::clients::Programs;
 use crate::features::{self, installation};
 use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
 use crate::kernel::{Code, Id, Principal, Problem, Result};
-use crate::{api, journal, pages};
+use crate::{api, docs, journal, pages};
 
 /// Threads that wait for the database, for each worker: as many as there are connections.
 pub const BLOCKING_THREADS: usize = 8;
@@ -100,6 +100,7 @@ pub fn application(
     app.route("/api/openapi.json", web::get().to(openapi))
         .route("/.well-known/jwks.json", web::get().to(key_set))
         .route("/problems/{code}", web::get().to(problem))
+        .configure(docs::configure)
         .configure(pages::configure)
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())

@@ -5,6 +5,6 @@ mod database;
 mod people;
 mod world;
 
-pub use database::Kind;
+pub use database::{EmptyDatabase, Kind};
 pub use people::{Answer, Person};
 pub use world::World;

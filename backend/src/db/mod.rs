@@ -8,6 +8,7 @@ mod connection;
 mod keyset;
 mod migrations;
 pub mod schema;
+pub mod transfer;
 
 use std::time::Duration;
 
