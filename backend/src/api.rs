@@ -15,7 +15,10 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
         .configure(features::units::configure)
-        .configure(features::clients::configure);
+        .configure(features::working_days::configure)
+        .configure(features::catalogue::configure)
+        .configure(features::clients::configure)
+        .configure(features::pull::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.
@@ -57,6 +60,34 @@ fn base() -> OpenApi {
         .build()
 }
 
+/// The rooms of the API, in the order of the work.
+const TAGS: [(&str, &str); 24] = [
+    ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
+    ("auth", "Đăng nhập / Signing in"),
+    ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
+    ("clients", "Phần mềm được cấp quyền / API clients"),
+    ("units", "Đơn vị / Units"),
+    ("staff", "Cán bộ, công chức, viên chức, người lao động / People of the roster"),
+    ("absences", "Vắng mặt / Absences"),
+    ("working_days", "Ngày làm việc, ngày nghỉ / Working days and holidays"),
+    ("catalogue", "Chương trình bồi dưỡng / The catalogue of programmes"),
+    ("courses", "Lớp bồi dưỡng, buổi học, công văn / Courses, sessions, letters"),
+    ("nominations", "Cử đi bồi dưỡng / Nominations"),
+    ("authorities", "Thẩm quyền cử và đánh giá / Who may approve and evaluate"),
+    ("decisions", "Quyết định cử đi bồi dưỡng / Decisions to send"),
+    ("attendance", "Điểm danh / Attendance"),
+    ("results", "Kết quả / Results"),
+    ("certificates", "Chứng chỉ, giấy chứng nhận / Certificates"),
+    ("past_trainings", "Quá trình đã bồi dưỡng / Past training"),
+    ("findings", "Đáp ứng yêu cầu vị trí việc làm / What a person meets and lacks"),
+    ("result_reports", "Báo cáo kết quả bồi dưỡng / Result reports"),
+    ("evaluations", "Đánh giá sau bồi dưỡng / Evaluations after three months"),
+    ("duties", "Việc cần xử lý / Duties"),
+    ("audit", "Nhật ký thay đổi / The record of changes"),
+    ("pull", "Tình trạng cập nhật của phần mềm thành phố / The state of the city's pull"),
+    ("sync", "Dữ liệu cho phần mềm thành phố (RPDE 1.0) / The feed for the city's software"),
+];
+
 /// Adds what no handler has to repeat: sign-in, page parameters, If-Match, idempotency keys, and the problems that an
 /// operation can answer by its nature.
 fn complete(document: &mut Value) {
@@ -76,6 +107,8 @@ fn complete(document: &mut Value) {
             } } }
         }
     });
+    document["tags"] =
+        TAGS.iter().map(|(name, description)| json!({ "name": name, "description": description })).collect();
     document["components"]["schemas"]["Problem"] = problem_schema();
     let Some(paths) = document["paths"].as_object_mut() else { return };
     for item in paths.values_mut().filter_map(Value::as_object_mut) {

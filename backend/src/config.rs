@@ -4,6 +4,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ipnet::IpNet;
+
 use crate::db::DatabaseUrl;
 use crate::http::TrustedProxies;
 use crate::kernel::{Clock, FileClock, SystemClock};
@@ -15,9 +17,8 @@ Environment (all optional):
   DATABASE_URL     sqlite://PATH or postgres://… (sqlite://$DATA_DIR/training.sqlite)
   LISTEN           address and port (127.0.0.1:8080)
   PUBLIC_URL       the address that people use (http://localhost:8080)
-  TRUSTED_PROXIES  addresses of proxies in front, with commas between; X-Forwarded-For is believed from them alone
+  TRUSTED_PROXIES  networks of proxies in front (10.0.0.0/8, 192.0.2.1); X-Forwarded-For is believed from them alone
   SECRET_KEY       encrypts the signing keys in the database (made in DATA_DIR on first start)
-  SMTP_URL         smtp://… for reminders
   LOG              what to log, as tracing's filter reads it (info)
   CLOCK_FILE       a file with an instant to take for the present; for tests, on loopback alone";
 
@@ -96,13 +97,16 @@ impl Config {
 }
 
 fn proxies(text: &str) -> Result<TrustedProxies, String> {
-    let addresses: Result<Vec<IpAddr>, String> = text
+    let networks: Result<Vec<IpNet>, String> = text
         .split(',')
         .map(str::trim)
-        .filter(|address| !address.is_empty())
-        .map(|address| address.parse().map_err(|_| format!("{address} is no address")))
+        .filter(|network| !network.is_empty())
+        .map(|network| {
+            let single = network.parse::<IpAddr>().map(IpNet::from);
+            single.or_else(|_| network.parse::<IpNet>()).map_err(|_| format!("{network} is no network"))
+        })
         .collect();
-    Ok(TrustedProxies(addresses?))
+    Ok(TrustedProxies(networks?))
 }
 
 fn clock(file: Option<String>, listen: Option<&SocketAddr>) -> Result<Arc<dyn Clock>, String> {

@@ -6,15 +6,12 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use backend::config::{Config, ENVIRONMENT};
-use backend::startup::{Server, application, build, set_up_link};
+use backend::startup::{BLOCKING_THREADS, Server, application, build, set_up_link};
 use backend::{api, journal};
 use clap::{Parser, Subcommand};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// Threads that wait for the database, for each worker: as many as there are connections.
-const BLOCKING_THREADS: usize = 8;
 
 #[derive(Parser)]
 #[command(name = "backend", version, about = "Training management for a ward: the API and its pages", after_help = ENVIRONMENT)]

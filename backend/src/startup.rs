@@ -18,6 +18,9 @@ use crate::http::{Identities, Installation, Wiring, envelope, path_config, remem
 use crate::kernel::{Code, Id, Principal, Problem, Result};
 use crate::{api, journal, pages};
 
+/// Threads that wait for the database, for each worker: as many as there are connections.
+pub const BLOCKING_THREADS: usize = 8;
+
 /// Everything that a running server shares between its threads.
 #[derive(Clone)]
 pub struct Server {

@@ -6,20 +6,25 @@
 pub mod units;
 pub mod accounts;
 pub mod installation;
+pub mod files;
 pub mod staff;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
 pub mod nominations;
+pub mod decisions;
 pub mod attendance;
 pub mod results;
 pub mod findings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod clients;
+pub mod pull;
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.
 pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<()> {
-    units::seed(tx)
+    units::seed(tx)?;
+    working_days::seed(tx)?;
+    catalogue::seed(tx)
 }

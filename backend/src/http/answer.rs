@@ -2,9 +2,11 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
-use crate::kernel::{Code, Problem};
+use crate::kernel::{Fault, Problem};
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -25,40 +27,50 @@ impl ResponseError for Problem {
     }
 }
 
-fn filled(text: &str, values: &[(&'static str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+fn text(problem: &Problem, english: bool) -> String {
+    Fault { values: problem.values.clone(), ..Fault::new("", problem.code) }.text(english)
 }
 
-fn text(code: Code, values: &[(&'static str, String)], english: bool) -> String {
-    filled(if english { code.english() } else { code.vietnamese() }, values)
+/// One thing that is wrong, or a remark of a rule that did not stop anything.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FaultView {
+    /// JSON Pointer (RFC 6901) into the body; `/query/NAME` for a parameter of the address.
+    #[schema(example = "/last_day")]
+    pub pointer: String,
+    /// The stable code.
+    #[schema(example = "length_rule")]
+    pub code: &'static str,
+    /// What it says, in the reader's language.
+    pub detail: String,
+    /// Facts that a program may use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<Value>,
+}
+
+impl FaultView {
+    /// The fault as it is told.
+    pub fn of(fault: &Fault, english: bool) -> Self {
+        Self {
+            pointer: fault.pointer.clone(),
+            code: fault.code.as_str(),
+            detail: fault.text(english),
+            data: fault.data.clone(),
+        }
+    }
 }
 
 /// The document that the client gets. `base` is the address that problem types live under.
 pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
-    let detail = text(problem.code, &problem.values, english);
+    let detail = text(problem, english);
     let mut document = Map::new();
     document.insert("type".to_owned(), json!(format!("{base}/problems/{}", problem.code.as_str())));
-    document.insert("title".to_owned(), json!(text(problem.code, &problem.values, true)));
+    document.insert("title".to_owned(), json!(text(problem, true)));
     document.insert("status".to_owned(), json!(problem.code.status()));
     document.insert("detail".to_owned(), json!(detail));
     document.insert("code".to_owned(), json!(problem.code.as_str()));
     if !problem.faults.is_empty() {
-        let faults: Vec<Value> = problem
-            .faults
-            .iter()
-            .map(|fault| {
-                let mut entry = json!({
-                    "pointer": fault.pointer,
-                    "code": fault.code.as_str(),
-                    "detail": text(fault.code, &fault.values, english),
-                });
-                if let (Some(data), Some(fields)) = (&fault.data, entry.as_object_mut()) {
-                    fields.insert("data".to_owned(), data.clone());
-                }
-                entry
-            })
-            .collect();
-        document.insert("errors".to_owned(), Value::Array(faults));
+        let faults: Vec<FaultView> = problem.faults.iter().map(|fault| FaultView::of(fault, english)).collect();
+        document.insert("errors".to_owned(), json!(faults));
     }
     document.extend(problem.members.clone());
     Value::Object(document)
@@ -67,7 +79,6 @@ pub fn problem_document(problem: &Problem, english: bool, base: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::Fault;
 
     #[test]
     fn every_fault_is_told_at_once_in_the_readers_language() {

@@ -1,14 +1,16 @@
 //! The outermost layer: the request's id, its log line, where it comes from, and problem details for every failure,
 //! whoever made it.
 
+use std::future::{Ready, ready};
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpResponse, web};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use ipnet::IpNet;
 use tracing::Instrument;
 
 use super::Identities;
@@ -37,15 +39,16 @@ pub struct Installation {
     pub demo: bool,
 }
 
-/// Addresses of proxies in front of the program.
+/// Networks of proxies in front of the program.
 #[derive(Clone, Debug, Default)]
-pub struct TrustedProxies(pub Vec<IpAddr>);
+pub struct TrustedProxies(pub Vec<IpNet>);
 
 impl TrustedProxies {
     /// The sender's address: the last one in `X-Forwarded-For` that no trusted proxy has, when a trusted proxy asks.
     fn sender(&self, peer: Option<IpAddr>, forwarded: Option<&str>) -> String {
         let Some(peer) = peer else { return "unknown".to_owned() };
-        if !self.0.contains(&peer) {
+        let trusted = |address: &IpAddr| self.0.iter().any(|network| network.contains(address));
+        if !trusted(&peer) {
             return peer.to_string();
         }
         forwarded
@@ -53,7 +56,7 @@ impl TrustedProxies {
             .split(',')
             .rev()
             .filter_map(|address| address.trim().parse::<IpAddr>().ok())
-            .find(|address| !self.0.contains(address))
+            .find(|address| !trusted(address))
             .unwrap_or(peer)
             .to_string()
     }
@@ -70,6 +73,16 @@ pub struct Facts {
     pub now: Instant,
     /// Whether the reader asked for English.
     pub english: bool,
+}
+
+impl FromRequest for Facts {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let known = request.extensions().get::<Self>().cloned();
+        ready(known.ok_or_else(|| Problem::internal("the request has no envelope")))
+    }
 }
 
 /// Wraps every request (see the module).
@@ -205,7 +218,7 @@ mod tests {
 
     #[test]
     fn only_a_trusted_proxy_is_believed() {
-        let proxies = TrustedProxies(vec!["10.0.0.1".parse().expect("an address")]);
+        let proxies = TrustedProxies(vec!["10.0.0.0/24".parse().expect("a network")]);
         let sender = |peer: &str, forwarded| proxies.sender(peer.parse().ok(), forwarded);
         assert_eq!(sender("10.0.0.1", Some("1.2.3.4, 10.0.0.1")), "1.2.3.4");
         assert_eq!(sender("10.0.0.1", Some("6.6.6.6, 1.2.3.4")), "1.2.3.4");

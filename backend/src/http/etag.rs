@@ -60,6 +60,15 @@ pub fn tagged<T: Serialize>(request: &HttpRequest, revision: i64, thing: &T) -> 
         .json(thing)
 }
 
+/// A thing with its ETag, answered whole each time: for what also tells what the calendar or other things say of it, so
+/// that the same revision may read differently tomorrow.
+pub fn fresh<T: Serialize>(revision: i64, thing: &T) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::ETAG, written(revision)))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(thing)
+}
+
 /// 201 with the address of the new thing and its ETag.
 pub fn created<T: Serialize>(location: String, revision: i64, thing: &T) -> HttpResponse {
     HttpResponse::Created()

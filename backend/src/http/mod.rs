@@ -3,17 +3,21 @@
 
 mod allowed;
 mod answer;
+mod attachment;
 mod body;
 mod envelope;
 mod etag;
 mod idempotency;
 mod query;
 mod schema;
+mod upload;
 
 pub use allowed::{Allowed, Identified, Identities};
-pub use answer::problem_document;
+pub use answer::{FaultView, problem_document};
+pub use attachment::attachment;
 pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
-pub use etag::{IfMatch, created, tagged, unchanged};
+pub use etag::{IfMatch, created, fresh, tagged, unchanged};
 pub use idempotency::remember;
 pub use query::{Empty, Listing, Query};
+pub use upload::{Upload, UploadBody, UploadFields};

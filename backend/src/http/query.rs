@@ -20,6 +20,7 @@ pub struct Listing<F> {
 
 /// No filters beyond the page's own parameters.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Empty {}
 
 /// Parameters of an address that is not a list.

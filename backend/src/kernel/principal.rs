@@ -94,16 +94,23 @@ permissions! {
     CoursesWrite = "courses.write" [Coordinator];
     /// Nominations.
     NominationsRead = "nominations.read" [Coordinator, UnitHead, Leader] own true;
+    /// Making nominations: a wish of one's own, a proposal for one's unit, a quick entry or a record.
+    NominationsEnter = "nominations.enter" [Coordinator, UnitHead] own true;
     /// A wish of one's own.
     NominationsRequest = "nominations.request" [] own true;
     /// Proposing people of one's unit.
     NominationsPropose = "nominations.propose" [Coordinator, UnitHead];
     /// Gathering and laying before the authority; quick entry; what the superior answers.
     NominationsGather = "nominations.gather" [Coordinator];
-    /// Approving and rejecting, where one has the authority.
-    NominationsDecide = "nominations.decide" [Leader, UnitHead];
+    /// Approving, rejecting and sending back, where one has the authority; what outsiders decided is the coordinator's
+    /// to record.
+    NominationsDecide = "nominations.decide" [Leader, UnitHead, Coordinator];
     /// Withdrawing, replacing, naming who takes over.
     NominationsChange = "nominations.change" [Coordinator, UnitHead, Leader] own true;
+    /// Who decides over whom.
+    AuthoritiesRead = "authorities.read" [Coordinator, UnitHead, Leader, Admin];
+    /// Saying who decides over whom.
+    AuthoritiesWrite = "authorities.write" [Coordinator, Admin];
     /// Decisions to send.
     DecisionsRead = "decisions.read" [Coordinator, UnitHead, Leader] own true;
     /// Recording decisions with number and day.

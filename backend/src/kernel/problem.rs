@@ -42,6 +42,12 @@ impl Fault {
         self
     }
 
+    /// What is wrong, in Vietnamese or English.
+    pub fn text(&self, english: bool) -> String {
+        let text = if english { self.code.english() } else { self.code.vietnamese() };
+        self.values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
     /// The same fault below another place.
     #[must_use]
     pub fn below(mut self, pointer: &str) -> Self {

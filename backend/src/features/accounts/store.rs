@@ -124,6 +124,16 @@ pub struct StoredKey {
     pub created_at: Instant,
 }
 
+/// The roles of these people, each with the unit at its top: who heads and who leads is told by roles alone.
+pub fn roles_of_people(connection: &mut AnyConnection, staff_ids: &[Id]) -> Result<Vec<(Id, Role, Id)>> {
+    let rows: Vec<(Option<Id>, Role, Id)> = role_grants::table
+        .inner_join(accounts::table.on(accounts::id.eq(role_grants::account_id)))
+        .filter(accounts::staff_id.eq_any(staff_ids))
+        .select((accounts::staff_id, role_grants::role, role_grants::unit_id))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(person, role, unit)| Some((person?, role, unit))).collect())
+}
+
 pub fn signing_keys(connection: &mut AnyConnection) -> Result<Vec<StoredKey>> {
     Ok(signing_keys::table.select(StoredKey::as_select()).load(connection)?)
 }

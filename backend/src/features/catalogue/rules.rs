@@ -49,6 +49,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// The phases of the plan, each with programmes of its own (section III).
+    pub enum Phase {
+        /// The first phase.
+        First = "2026-2028" / "Giai đoạn 2026 - 2028",
+        /// The second phase.
+        Second = "2029-2031" / "Giai đoạn 2029 - 2031",
+    }
+}
+
+text_enum! {
     /// Whom a programme is for.
     pub enum Audience {
         /// Everybody on the roster.

@@ -8,3 +8,9 @@
 //! ```
 
 pub mod rules;
+mod store;
+
+pub use store::{
+    Course, CourseSession, find, find_many, find_session, lock, overlapping, release_seat, sessions_of,
+    sessions_of_many, take_seat, timetable,
+};

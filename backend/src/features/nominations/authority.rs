@@ -135,6 +135,34 @@ pub fn who_evaluates(rows: &[Authority], subject: &Subject<'_>, day: NaiveDate) 
     holder(rows, AuthorityOver::Evaluation, subject, day)
 }
 
+/// What a person is seen to be, for the standing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Holds the role of a leader, or a leading post in the ward itself.
+    pub leads_ward: bool,
+    /// Works for the Party, the People's Council or the Fatherland Front.
+    pub other_body: bool,
+    /// Holds the role of head over the own unit.
+    pub heads_unit: bool,
+    /// Holds a leading post.
+    pub leading: bool,
+    /// The own unit is a public service unit or lies below one.
+    pub in_service_unit: bool,
+}
+
+/// The standing of a person: the first that fits, in the order of [`Standing`].
+pub const fn standing_of(seen: Seen) -> Standing {
+    match seen {
+        Seen { leads_ward: true, .. } => Standing::WardLeader,
+        Seen { other_body: true, .. } => Standing::OtherBody,
+        Seen { heads_unit: true, .. } => Standing::UnitHead,
+        Seen { in_service_unit: false, leading: true, .. } => Standing::DepartmentDeputy,
+        Seen { in_service_unit: false, .. } => Standing::DepartmentStaff,
+        Seen { leading: true, .. } => Standing::ServiceDeputy,
+        Seen { .. } => Standing::ServiceStaff,
+    }
+}
+
 /// The roles of an account, those of whom it stands in for included, towards the person's unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decider {
@@ -223,6 +251,32 @@ mod tests {
         let outside = [Id::from_words("another ward")];
         let subject = Subject { unit_path: &outside, standing: Standing::DepartmentStaff };
         assert_eq!(who_approves(&rows, &subject, day("2028-01-01")), None);
+    }
+
+    #[test]
+    fn what_a_person_is_seen_to_be_gives_the_standing() {
+        let seen = |letters: &str| Seen {
+            leads_ward: letters.contains('w'),
+            other_body: letters.contains('o'),
+            heads_unit: letters.contains('h'),
+            leading: letters.contains('l'),
+            in_service_unit: letters.contains('s'),
+        };
+        for (letters, expected) in [
+            ("", Standing::DepartmentStaff),
+            ("l", Standing::DepartmentDeputy),
+            ("hl", Standing::UnitHead),
+            ("h", Standing::UnitHead),
+            ("s", Standing::ServiceStaff),
+            ("sl", Standing::ServiceDeputy),
+            ("slh", Standing::UnitHead),
+            ("ol", Standing::OtherBody),
+            ("oh", Standing::OtherBody),
+            ("whl", Standing::WardLeader),
+            ("wo", Standing::WardLeader),
+        ] {
+            assert_eq!(standing_of(seen(letters)), expected, "{letters}");
+        }
     }
 
     #[test]

@@ -15,3 +15,6 @@ pub mod authority;
 pub mod eligibility;
 pub mod rules;
 pub mod staffing;
+mod store;
+
+pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};

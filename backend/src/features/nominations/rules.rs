@@ -90,6 +90,18 @@ text_enum! {
 }
 
 text_enum! {
+    /// What a specialised programme is taken for: the same codes as the requirement that it meets.
+    pub enum Purpose {
+        /// The post that the person holds.
+        Post = "post" / "Vị trí việc làm",
+        /// A new task.
+        NewTask = "new_task" / "Nhiệm vụ mới",
+        /// A task beside the post.
+        AddedTask = "added_task" / "Nhiệm vụ kiêm nhiệm",
+    }
+}
+
+text_enum! {
     /// What is done with a nomination.
     pub enum Action {
         /// A person states a wish.
@@ -130,6 +142,32 @@ text_enum! {
         Fail = "fail" / "Ghi không hoàn thành",
         /// Enters that the person never came.
         AbsentAll = "absent_all" / "Ghi không tham gia",
+    }
+}
+
+text_enum! {
+    /// How a nomination begins.
+    pub enum Entry {
+        /// A person states a wish.
+        Request = "request" / "Đăng ký nguyện vọng",
+        /// The unit proposes.
+        Propose = "propose" / "Đề xuất cử",
+        /// The coordinator enters a name at once; the unit confirms afterwards.
+        Enter = "enter" / "Nhập nhanh",
+        /// Records a summons by name, or past training.
+        Record = "record" / "Ghi nhận",
+    }
+}
+
+impl Entry {
+    /// The action by which it begins.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Request => Action::Request,
+            Self::Propose => Action::Propose,
+            Self::Enter => Action::Enter,
+            Self::Record => Action::Record,
+        }
     }
 }
 

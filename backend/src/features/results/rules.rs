@@ -1,4 +1,4 @@
-//! Results, grades, certificates and the files that prove them (domain, rule 7).
+//! Results, grades and certificates (domain, rule 7).
 
 use std::fmt;
 
@@ -167,42 +167,6 @@ pub fn duplicate_key(issuer: &str, number: Option<&str>) -> Option<String> {
     (!number.is_empty()).then(|| format!("{}|{number}", search_key(issuer)))
 }
 
-text_enum! {
-    /// The kinds of files that are taken as scans.
-    pub enum FileType {
-        /// PDF.
-        Pdf = "application/pdf" / "PDF",
-        /// JPEG.
-        Jpeg = "image/jpeg" / "JPEG",
-        /// PNG.
-        Png = "image/png" / "PNG",
-    }
-}
-
-/// The largest scan that is taken, in bytes: 10 MB, counted generously.
-pub const LARGEST_FILE: u64 = 10 * 1024 * 1024;
-
-/// The kind of a file by its first bytes, never by its name; `None` for what is not taken.
-pub fn file_type(content: &[u8]) -> Option<FileType> {
-    const SIGNATURES: [(&[u8], FileType); 3] =
-        [(b"%PDF-", FileType::Pdf), (b"\xFF\xD8\xFF", FileType::Jpeg), (b"\x89PNG\r\n\x1A\n", FileType::Png)];
-    SIGNATURES.iter().find(|(signature, _)| content.starts_with(signature)).map(|(_, kind)| *kind)
-}
-
-/// Checks a file of this length and content (its beginning is enough).
-///
-/// # Errors
-/// `file_empty`, `file_too_large`, `file_type_refused`.
-pub fn check_file(length: u64, content: &[u8]) -> Result<FileType, Fault> {
-    if length == 0 {
-        return Err(Fault::new("/file", Code::FileEmpty));
-    }
-    if length > LARGEST_FILE {
-        return Err(Fault::new("/file", Code::FileTooLarge).with("limit", "10 MB"));
-    }
-    file_type(content).ok_or_else(|| Fault::new("/file", Code::FileTypeRefused))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,24 +269,5 @@ mod tests {
         assert_ne!(duplicate_key("Trường Chính trị", Some("12/CC-HV")), key);
         assert_eq!(duplicate_key("Học viện", None), None);
         assert_eq!(duplicate_key("Học viện", Some("  ")), None);
-    }
-
-    #[test]
-    fn a_file_is_known_by_its_content_and_size() {
-        for (length, content, expected) in [
-            (9, &b"%PDF-1.7\n"[..], Ok(FileType::Pdf)),
-            (9, b"\xFF\xD8\xFF\xE0\0\x10JFIF", Ok(FileType::Jpeg)),
-            (9, b"\x89PNG\r\n\x1A\n\0\0\0", Ok(FileType::Png)),
-            (LARGEST_FILE, b"%PDF-1.7", Ok(FileType::Pdf)),
-            (LARGEST_FILE + 1, b"%PDF-1.7", Err(Code::FileTooLarge)),
-            (0, b"", Err(Code::FileEmpty)),
-            (9, b" %PDF-1.7", Err(Code::FileTypeRefused)),
-            (9, b"PK\x03\x04", Err(Code::FileTypeRefused)),
-            (9, b"MZ\x90\0", Err(Code::FileTypeRefused)),
-            (9, b"<svg xmlns=\"\">", Err(Code::FileTypeRefused)),
-            (2, b"\xFF\xD8", Err(Code::FileTypeRefused)),
-        ] {
-            assert_eq!(check_file(length, content).map_err(|fault| fault.code), expected, "{content:?}");
-        }
     }
 }

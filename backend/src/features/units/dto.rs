@@ -119,6 +119,7 @@ impl From<Unit> for UnitBody {
 
 /// Filters of the list of units.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct UnitFilter {
     /// Only those right below this unit.
     pub parent_id: Option<Id>,

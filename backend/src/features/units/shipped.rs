@@ -19,14 +19,10 @@ pub struct ShippedUnit {
     pub short_name: String,
     /// `ward`, `department` or `service_unit`.
     pub kind: String,
-    /// The ward's code in the register of administrative units; of the root only.
-    pub administrative_code: Option<String>,
     /// Mã định danh, at most 35 characters.
     pub agency_code: Option<String>,
     /// Days of the week on which the unit works, 1 for Monday to 7 for Sunday.
     pub working_weekdays: Vec<u8>,
-    /// Whether it leads the plan (cơ quan chủ trì).
-    pub coordinates_training: bool,
 }
 
 /// The shipped units, each after the one above it.
@@ -49,7 +45,7 @@ mod tests {
         let mut seen: HashSet<&str> = HashSet::new();
         for unit in &units {
             match &unit.parent {
-                None => assert_eq!((unit.kind.as_str(), unit.administrative_code.as_deref()), ("ward", Some("11002"))),
+                None => assert_eq!(unit.kind, "ward"),
                 Some(parent) => {
                     assert!(seen.contains(parent.as_str()), "{} comes after {parent}", unit.key);
                     assert!(matches!(unit.kind.as_str(), "department" | "service_unit"), "{}", unit.key);
@@ -70,13 +66,5 @@ mod tests {
         let saturdays = units.iter().filter(|unit| unit.working_weekdays.contains(&6)).map(|unit| unit.key.as_str());
         assert_eq!(saturdays.collect::<Vec<_>>(), ["one_stop_centre", "health_station"]);
         assert!(units.iter().all(|unit| unit.working_weekdays.starts_with(&[1, 2, 3, 4, 5])));
-    }
-
-    #[test]
-    fn r30_one_unit_leads_the_plan() {
-        let units = shipped_units().expect("the shipped units");
-        let leading: Vec<&str> =
-            units.iter().filter(|unit| unit.coordinates_training).map(|unit| unit.name.as_str()).collect();
-        assert_eq!(leading, ["Phòng Văn hoá - Xã hội"]);
     }
 }

@@ -8,6 +8,7 @@
 mod heads;
 mod issue;
 mod legacy_encoding;
+mod lines;
 mod meaning;
 mod old_format;
 mod person;
@@ -21,6 +22,8 @@ mod workbook;
 mod plan_tests;
 #[cfg(test)]
 mod sample_tests;
+#[cfg(test)]
+mod trap_tests;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::heads::Head;
 use super::issue::{Issue, IssueCode, Severity};
-use super::meaning::{Meaning, fold};
+use super::lines::{is_footer, is_numeral, is_unit_name, sheet_category, sheet_unit, split_numeral};
+use super::meaning::Meaning;
 use super::person::{Field, Fields, Person};
 use super::values::{self, Phone, When};
 use super::workbook::{Cell, Sheet};
@@ -29,7 +30,7 @@ pub fn read(sheet: &Sheet, head: &Head, today: NaiveDate) -> Rows {
         sheet,
         head,
         today,
-        category: sheet_category(sheet, head),
+        category: sheet_category(sheet, &head.titles),
         marks_are_used: marks_are_used(sheet, head),
         unit: sheet_unit(sheet),
         rows: Rows::default(),
@@ -391,99 +392,6 @@ fn marks_are_used(sheet: &Sheet, head: &Head) -> bool {
     head.column_of(Meaning::MeetsRequirement).is_some_and(|column| {
         sheet.rows().into_iter().any(|row| row >= head.body_row && sheet.own(row, column).is_some())
     })
-}
-
-/// What the titles above the head, or else the sheet's name, say of everybody in the list.
-fn sheet_category(sheet: &Sheet, head: &Head) -> Option<&'static str> {
-    let title = head.titles.iter().map(|title| fold(title)).find(|title| title.contains("danh sach"));
-    [
-        title.unwrap_or_default(),
-        head.titles.iter().map(|title| fold(title)).collect::<Vec<_>>().join(" "),
-        fold(&sheet.name),
-    ]
-    .iter()
-    .find_map(|text| category_of_title(text))
-}
-
-fn category_of_title(text: &str) -> Option<&'static str> {
-    let padded = format!(" {text} ");
-    let has = |words: &[&str]| words.iter().any(|word| padded.contains(&format!(" {word} ")));
-    let civil_servants = has(&["cong chuc", "cbcc", "can bo"]);
-    let public_employees = has(&["vien chuc", "don vi su nghiep", "vc"]);
-    let workers = has(&["nguoi lao dong", "hop dong lao dong", "nld"]);
-    match (has(&["cbccvc"]), civil_servants, public_employees, workers) {
-        (false, true, false, false) => Some("civil_servant"),
-        (false, false, true, _) => Some("public_employee"),
-        (false, false, false, true) => Some("worker"),
-        _ => None,
-    }
-}
-
-/// Where each unit has its own sheet, the tab names it.
-fn sheet_unit(sheet: &Sheet) -> Option<String> {
-    let name = squeeze(&sheet.name);
-    is_unit_name(&name).then_some(name)
-}
-
-fn is_unit_name(text: &str) -> bool {
-    const BEGINNINGS: [&str; 16] = [
-        "lanh dao",
-        "van phong",
-        "phong",
-        "trung tam",
-        "truong",
-        "tram",
-        "ban",
-        "ubnd",
-        "hdnd",
-        "uy ban",
-        "hoi dong",
-        "dang uy",
-        "doan thanh nien",
-        "hoi",
-        "cong an",
-        "khoi",
-    ];
-    let folded = fold(text);
-    let several = folded.contains(' ');
-    // "Đơn vị sự nghiệp" is a kind of units, no unit.
-    several && BEGINNINGS.iter().any(|beginning| folded.starts_with(&format!("{beginning} ")))
-}
-
-/// A sum or a signature below the table.
-fn is_footer(text: &str) -> bool {
-    const BEGINNINGS: [&str; 9] = [
-        "tong cong",
-        "tong so",
-        "cong so",
-        "nguoi lap",
-        "danh sach nay co",
-        "danh sach co",
-        "an dinh danh sach",
-        "tm uy ban",
-        "thu truong don vi",
-    ];
-    let folded = fold(text);
-    // "Cộng" alone is a sum; "Công tác xã hội" folds to the same beginning.
-    folded == "cong" || BEGINNINGS.iter().any(|words| folded == *words || folded.starts_with(&format!("{words} ")))
-}
-
-/// A Roman numeral, or a single capital letter.
-fn is_numeral(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ')', '/', ':']);
-    let roman = text.len() <= 6 && text.chars().all(|letter| "IVXL".contains(letter));
-    let letter = text.len() == 1 && text.chars().all(|letter| letter.is_ascii_uppercase());
-    !text.is_empty() && (roman || letter)
-}
-
-/// "II. Văn phòng" → whether a numeral stands before it, and the rest.
-fn split_numeral(text: &str) -> (bool, &str) {
-    match text.split_once(['.', ' ', ')', '/', ':', '-']) {
-        Some((numeral, rest)) if is_numeral(numeral.trim()) => {
-            (true, rest.trim_start_matches(['.', ')', '-', '–', ':', '/', ' ']))
-        }
-        _ => (false, text),
-    }
 }
 
 fn is_shouted(name: &str) -> bool {

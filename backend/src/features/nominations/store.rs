@@ -1,0 +1,482 @@
+//! Rows and queries of nominations, their steps, and the authorities over them.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::authority::{AuthorityOver, Holder, Standing};
+use super::rules::{Action, NominationState, Purpose, Way};
+use crate::db::schema::{authorities, courses, nomination_steps, nominations, programmes, staff, units};
+use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
+use crate::features::catalogue::rules::ProgrammeKind;
+use crate::features::courses::rules::{CourseState, Origin};
+use crate::journal::Journaled;
+use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope, TextEnum as _};
+
+/// A nomination as stored.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]
+#[diesel(table_name = nominations, treat_none_as_null = true)]
+pub struct Nomination {
+    /// Its id.
+    pub id: Id,
+    /// To which course.
+    pub course_id: Id,
+    /// Whose.
+    pub staff_id: Id,
+    /// The person's unit when nominated: past figures stay what they were.
+    pub unit_id: Id,
+    /// Its way, by the origin of the place.
+    pub way: Way,
+    /// Where it stands.
+    pub state: NominationState,
+    /// Course and person while it is alive: no two of them at a time.
+    #[serde(skip)]
+    pub alive_key: Option<String>,
+    /// The account whose hand proposed it.
+    pub proposer_account_id: Option<Id>,
+    /// The person who proposed it; for a substitute, the one stood in for.
+    pub proposer_staff_id: Option<Id>,
+    /// Entered quickly by the coordinator, and the unit has not confirmed yet.
+    pub awaits_confirmation: bool,
+    /// What a specialised programme is taken for.
+    pub purpose: Option<Purpose>,
+    /// Which new or added task it is taken for.
+    pub purpose_task: Option<String>,
+    /// Who takes over the work meanwhile.
+    pub hand_over_staff_id: Option<Id>,
+    /// The reason of the latest step that had one.
+    pub reason: Option<String>,
+    /// Why a leader let the unit be short.
+    pub override_reason: Option<String>,
+    /// The codes of the warnings that a coordinator passed, with commas between.
+    pub passed_warnings: Option<String>,
+    /// Whose place it takes.
+    pub replaces_id: Option<Id>,
+    /// The decision to send.
+    pub decision_id: Option<Id>,
+    /// Since when it is on the waiting list: its place in the order.
+    pub waitlisted_at: Option<Instant>,
+    /// The day from which the person counts as sent.
+    pub admitted_on: Option<NaiveDate>,
+    /// What it costs, in đồng.
+    pub cost: Option<i64>,
+    /// When it was made.
+    pub created_at: Instant,
+    /// Counts its changes.
+    #[serde(skip)]
+    pub revision: i64,
+}
+
+impl Nomination {
+    /// The key that no two living nominations share.
+    pub fn key_of(course_id: Id, staff_id: Id) -> String {
+        format!("{course_id}|{staff_id}")
+    }
+}
+
+impl Journaled for Nomination {
+    const KIND: &'static str = "nominations";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn unit_id(&self) -> Option<Id> {
+        Some(self.unit_id)
+    }
+
+    fn feed(&self) -> Option<Value> {
+        Some(json!({
+            "id": self.id,
+            "course_id": self.course_id,
+            "staff_id": self.staff_id,
+            "unit_id": self.unit_id,
+            "state": self.state,
+            "way": self.way,
+            "admitted_on": self.admitted_on,
+            "decision_id": self.decision_id,
+            "replaces_id": self.replaces_id,
+        }))
+    }
+}
+
+/// A step of a nomination: who did what, when, for whom, and why.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = nomination_steps)]
+pub struct NominationStep {
+    /// Its id.
+    pub id: Id,
+    /// Of which nomination.
+    pub nomination_id: Id,
+    /// When.
+    pub at: Instant,
+    /// What was done.
+    pub action: Action,
+    /// Where it stood before.
+    pub from_state: Option<NominationState>,
+    /// Where it stands since.
+    pub to_state: NominationState,
+    /// Whose hand.
+    pub account_id: Id,
+    /// The name at that time.
+    pub account_name: String,
+    /// For whom, where a substitute acted: "B for A".
+    pub acting_for_name: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// JSON: the faults that were only said, passed or overridden.
+    pub warnings: Option<String>,
+}
+
+/// Who decides over whom, as stored.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]
+#[diesel(table_name = authorities, treat_none_as_null = true)]
+pub struct AuthorityRow {
+    /// Its id.
+    pub id: Id,
+    /// What is decided.
+    pub matter: AuthorityOver,
+    /// For people of this unit and all below; null for every unit.
+    pub unit_id: Option<Id>,
+    /// For people of this standing; empty for every standing.
+    pub standing: String,
+    /// Who decides.
+    pub holder: Holder,
+    /// From this day on.
+    pub from_day: NaiveDate,
+    /// Counts its changes.
+    #[serde(skip)]
+    pub revision: i64,
+}
+
+impl AuthorityRow {
+    /// The standing; `None` for every standing.
+    pub fn standing(&self) -> Option<Standing> {
+        Standing::from_code(&self.standing)
+    }
+}
+
+impl Journaled for AuthorityRow {
+    const KIND: &'static str = "authorities";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn unit_id(&self) -> Option<Id> {
+        self.unit_id
+    }
+}
+
+/// A nomination in a list, with what it is read with.
+#[derive(Clone, Debug, Queryable)]
+pub struct Listed {
+    /// Its id.
+    pub id: Id,
+    /// Where it stands.
+    pub state: NominationState,
+    /// Its way.
+    pub way: Way,
+    /// Whether the unit still has to confirm.
+    pub awaits_confirmation: bool,
+    /// When it was made.
+    pub created_at: Instant,
+    /// The day from which the person counts as sent.
+    pub admitted_on: Option<NaiveDate>,
+    /// Why a leader let the unit be short.
+    pub override_reason: Option<String>,
+    /// The decision to send.
+    pub decision_id: Option<Id>,
+    /// Counts its changes.
+    pub revision: i64,
+    /// Id, full name, sort key and title of the person.
+    pub person: (Id, String, String, String),
+    /// Id and short name of the unit.
+    pub unit: (Id, String),
+    /// Id, name, days, state and origin of the course.
+    pub course: (Id, String, NaiveDate, NaiveDate, CourseState, Origin),
+    /// Id, name and kind of the programme.
+    pub programme: (Id, String, ProgrammeKind),
+}
+
+/// Somebody who was sent: the nomination with the facts of its course and person that later rooms count with.
+#[derive(Clone, Debug, Queryable)]
+pub struct Sent {
+    /// The nomination.
+    pub nomination: Nomination,
+    /// The person's name.
+    pub full_name: String,
+    /// What the name sorts by.
+    pub sort_key: String,
+    /// The name of the course.
+    pub course_name: String,
+    /// The programme of the course.
+    pub programme_id: Id,
+    /// Where the course comes from.
+    pub origin: Origin,
+    /// The first day of the course.
+    pub first_day: NaiveDate,
+    /// The last day of the course.
+    pub last_day: NaiveDate,
+}
+
+/// Which of those who were sent; every field narrows.
+#[derive(Clone, Debug, Default)]
+pub struct SentFilter {
+    /// To this course.
+    pub course_id: Option<Id>,
+    /// This person.
+    pub staff_id: Option<Id>,
+    /// This nomination.
+    pub nomination_id: Option<Id>,
+    /// To courses whose last day is this one or earlier.
+    pub ended_by: Option<NaiveDate>,
+    /// In reach of this scope.
+    pub scope: Option<Scope>,
+    /// Without past training, which owes nothing.
+    pub without_past: bool,
+}
+
+/// The filters of the list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// To this course.
+    pub course_id: Option<Id>,
+    /// Of this person.
+    pub staff_id: Option<Id>,
+    /// Of this unit.
+    pub unit_id: Option<Id>,
+    /// In one of these states.
+    pub states: Vec<NominationState>,
+    /// Of this way.
+    pub way: Option<Way>,
+    /// To courses that end on this day or later.
+    pub from: Option<NaiveDate>,
+    /// To courses that begin on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// Only those that the unit still has to confirm, or only the others.
+    pub awaits_confirmation: Option<bool>,
+}
+
+const SORTS: [SortColumn; 4] = [
+    SortColumn { name: "created_at", sql: "nominations.created_at", kind: SortKind::Number },
+    SortColumn { name: "name", sql: "staff.sort_key", kind: SortKind::Text },
+    SortColumn { name: "course_first_day", sql: "courses.first_day", kind: SortKind::Day },
+    SortColumn { name: "state", sql: "nominations.state", kind: SortKind::Text },
+];
+
+/// The nominations in scope: one query over four tables, and only the columns that a list shows.
+pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page: &PageRequest) -> Result<Page<Listed>> {
+    let keyset = Keyset::new(page, &SORTS, "-created_at", "nominations.id")?;
+    let filtered = || {
+        let mut query = nominations::table
+            .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
+            .inner_join(units::table.on(units::id.eq(nominations::unit_id)))
+            .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
+            .inner_join(programmes::table.on(programmes::id.eq(courses::programme_id)))
+            .into_boxed::<MultiBackend>();
+        query = match scope.own_staff {
+            Some(own) => query
+                .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
+            None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
+        };
+        if let Some(course_id) = filter.course_id {
+            query = query.filter(nominations::course_id.eq(course_id));
+        }
+        if let Some(staff_id) = filter.staff_id {
+            query = query.filter(nominations::staff_id.eq(staff_id));
+        }
+        if let Some(unit_id) = filter.unit_id {
+            query = query.filter(nominations::unit_id.eq(unit_id));
+        }
+        if !filter.states.is_empty() {
+            query = query.filter(nominations::state.eq_any(filter.states.clone()));
+        }
+        if let Some(way) = filter.way {
+            query = query.filter(nominations::way.eq(way));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(courses::last_day.ge(from));
+        }
+        if let Some(to) = filter.to {
+            query = query.filter(courses::first_day.le(to));
+        }
+        if let Some(awaits) = filter.awaits_confirmation {
+            query = query.filter(nominations::awaits_confirmation.eq(awaits));
+        }
+        if let Some(words) = &page.q {
+            query = query.filter(staff::search.like(crate::db::containing(words)).escape('\\'));
+        }
+        query
+    };
+    let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
+    let rows = filtered()
+        .filter(keyset.after())
+        .order(keyset.order())
+        .limit(keyset.fetch())
+        .select((
+            nominations::id,
+            nominations::state,
+            nominations::way,
+            nominations::awaits_confirmation,
+            nominations::created_at,
+            nominations::admitted_on,
+            nominations::override_reason,
+            nominations::decision_id,
+            nominations::revision,
+            (staff::id, staff::full_name, staff::sort_key, staff::post_title),
+            (units::id, units::short_name),
+            (courses::id, courses::name, courses::first_day, courses::last_day, courses::state, courses::origin),
+            (programmes::id, programmes::name, programmes::kind),
+        ))
+        .load(connection)?;
+    Ok(keyset.page(
+        rows,
+        |row: &Listed, column| match column {
+            "created_at" => CursorValue::Number(row.created_at.micros()),
+            "name" => CursorValue::from(&row.person.2),
+            "course_first_day" => CursorValue::from(row.course.2),
+            "state" => CursorValue::from(row.state),
+            _ => CursorValue::from(row.id),
+        },
+        total,
+    ))
+}
+
+/// One nomination, or [`Code::NotFound`].
+pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Nomination> {
+    Ok(nominations::table.find(id).select(Nomination::as_select()).first(connection)?)
+}
+
+/// These nominations.
+pub fn find_all(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Nomination>> {
+    Ok(nominations::table.filter(nominations::id.eq_any(ids)).select(Nomination::as_select()).load(connection)?)
+}
+
+/// All nominations to a course.
+pub fn of_course(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<Nomination>> {
+    Ok(nominations::table
+        .filter(nominations::course_id.eq(course_id))
+        .order((nominations::created_at, nominations::id))
+        .select(Nomination::as_select())
+        .load(connection)?)
+}
+
+/// The nominations of these people in these states.
+pub fn of_people(
+    connection: &mut AnyConnection,
+    staff_ids: &[Id],
+    states: &[NominationState],
+) -> Result<Vec<Nomination>> {
+    Ok(nominations::table
+        .filter(nominations::staff_id.eq_any(staff_ids))
+        .filter(nominations::state.eq_any(states))
+        .order(nominations::id)
+        .select(Nomination::as_select())
+        .load(connection)?)
+}
+
+/// The first on the waiting list of a course.
+pub fn first_waitlisted(connection: &mut AnyConnection, course_id: Id, after: Option<Instant>) -> Result<Option<Nomination>> {
+    Ok(nominations::table
+        .filter(nominations::course_id.eq(course_id))
+        .filter(nominations::state.eq(NominationState::Waitlisted))
+        .filter(nominations::waitlisted_at.gt(after.unwrap_or(Instant::from_micros(0))))
+        .order((nominations::waitlisted_at, nominations::id))
+        .select(Nomination::as_select())
+        .first(connection)
+        .optional()?)
+}
+
+/// Those who were sent, by name.
+pub fn sent(connection: &mut AnyConnection, filter: &SentFilter) -> Result<Vec<Sent>> {
+    let states: Vec<NominationState> =
+        NominationState::ALL.iter().copied().filter(|state| state.was_sent()).collect();
+    let mut query = nominations::table
+        .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
+        .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
+        .filter(nominations::state.eq_any(states))
+        .into_boxed::<MultiBackend>();
+    if let Some(course_id) = filter.course_id {
+        query = query.filter(nominations::course_id.eq(course_id));
+    }
+    if let Some(staff_id) = filter.staff_id {
+        query = query.filter(nominations::staff_id.eq(staff_id));
+    }
+    if let Some(nomination_id) = filter.nomination_id {
+        query = query.filter(nominations::id.eq(nomination_id));
+    }
+    if let Some(day) = filter.ended_by {
+        query = query.filter(courses::last_day.le(day));
+    }
+    if filter.without_past {
+        query = query.filter(nominations::way.ne(Way::Past));
+    }
+    if let Some(scope) = &filter.scope {
+        query = match scope.own_staff {
+            Some(own) => query
+                .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
+            None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
+        };
+    }
+    Ok(query
+        .order((staff::sort_key, nominations::id))
+        .select((
+            Nomination::as_select(),
+            staff::full_name,
+            staff::sort_key,
+            courses::name,
+            courses::programme_id,
+            courses::origin,
+            courses::first_day,
+            courses::last_day,
+        ))
+        .load(connection)?)
+}
+
+/// The steps of a nomination, oldest first.
+pub fn steps(connection: &mut AnyConnection, nomination_id: Id) -> Result<Vec<NominationStep>> {
+    Ok(nomination_steps::table
+        .filter(nomination_steps::nomination_id.eq(nomination_id))
+        .order((nomination_steps::at, nomination_steps::id))
+        .select(NominationStep::as_select())
+        .load(connection)?)
+}
+
+pub fn insert(connection: &mut AnyConnection, nomination: &Nomination) -> Result<()> {
+    let written = diesel::insert_into(nominations::table).values(nomination).execute(connection);
+    unless_duplicate(written, Code::AlreadyNominated)?;
+    Ok(())
+}
+
+/// Writes the nomination over the revision before it.
+pub fn update(connection: &mut AnyConnection, nomination: &Nomination) -> Result<()> {
+    let written =
+        diesel::update(nominations::table.find(nomination.id).filter(nominations::revision.eq(nomination.revision - 1)))
+            .set(nomination)
+            .execute(connection);
+    unless_stale(unless_duplicate(written, Code::AlreadyNominated)?)
+}
+
+pub fn insert_step(connection: &mut AnyConnection, step: &NominationStep) -> Result<()> {
+    diesel::insert_into(nomination_steps::table).values(step).execute(connection)?;
+    Ok(())
+}
+
+/// All authorities, in a steady order.
+pub fn authorities(connection: &mut AnyConnection) -> Result<Vec<AuthorityRow>> {
+    Ok(authorities::table
+        .order((authorities::matter, authorities::from_day, authorities::id))
+        .select(AuthorityRow::as_select())
+        .load(connection)?)
+}
+
+pub fn insert_authority(connection: &mut AnyConnection, row: &AuthorityRow) -> Result<()> {
+    diesel::insert_into(authorities::table).values(row).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_authority(connection: &mut AnyConnection, row: &AuthorityRow) -> Result<()> {
+    unless_stale(diesel::delete(authorities::table.find(row.id)).execute(connection)?)
+}
