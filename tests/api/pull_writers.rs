@@ -211,7 +211,7 @@ async fn r38_many_writers_and_a_puller_whose_copy_is_equal_at_the_end(#[case] ki
     for writer in writers {
         expected.extend(writer.await.expect("no writer fails"));
     }
-    assert!(pages > 10, "the puller ran beside the writers: {pages}");
+    assert!(pages > 3, "the puller ran beside the writers: {pages}");
     copy.read_all(&whole).await;
     of_office.read_all(&part).await;
 

@@ -12,10 +12,12 @@
 
 mod dto;
 mod kinds;
+mod log;
 mod routes;
 mod rules;
 mod service;
 mod store;
 
 pub use kinds::Feed;
+pub use log::PullLog;
 pub use routes::configure;

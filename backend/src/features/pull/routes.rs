@@ -10,6 +10,7 @@ use super::dto::{
     SyncItem, SyncPage,
 };
 use super::kinds::Feed;
+use super::log::PullLog;
 use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position};
 use super::service::{self, Batch, Puller};
 use crate::db::Database;
@@ -102,8 +103,9 @@ async fn pull_changes(
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
+    log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
-    pull(Puller::of(&allowed.who)?, allowed.who.now, Feed::Changes, query.0, &request, &wiring, &database).await
+    pull(Puller::of(&allowed.who)?, allowed.who.now, Feed::Changes, query.0, &request, (&wiring, &database, log)).await
 }
 
 /// The feed of a kind
@@ -127,9 +129,10 @@ async fn pull_kind(
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
+    log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
     let feed = feed_of(&kind)?;
-    pull(Puller::of(&allowed.who)?, allowed.who.now, feed, query.0, &request, &wiring, &database).await
+    pull(Puller::of(&allowed.who)?, allowed.who.now, feed, query.0, &request, (&wiring, &database, log)).await
 }
 
 async fn pull(
@@ -138,22 +141,22 @@ async fn pull(
     feed: Feed,
     query: FeedQuery,
     request: &HttpRequest,
-    wiring: &Wiring,
-    database: &Database,
+    (wiring, database, log): (&Wiring, &Database, web::Data<PullLog>),
 ) -> Result<HttpResponse> {
     let (position, limit) = understood(&query)?;
     let address = format!("{}/{feed}", sync_address(wiring));
     let asked_limit = query.limit.map(|limit| format!("limit={limit}"));
     let streamed = wants_stream(request);
     let size = if streamed { MAX_LIMIT } else { limit };
-    let batch = service::batch(database, &puller, feed, position, size).await.map_err(|problem| {
+    let log = log.into_inner();
+    let batch = service::batch(database, &log, &puller, feed, position, size).await.map_err(|problem| {
         let start = asked_limit.as_ref().map_or(address.clone(), |limit| format!("{address}?{limit}"));
         if problem.code == Code::CursorExpired { problem.member("start_over", start) } else { problem }
     })?;
     if streamed {
         let next = format!("<{address}?afterChangeNumber={}&epoch={}>; rel=\"next\"", batch.head, batch.epoch);
         let omitted = batch.omitted_fields.join(", ");
-        let lines = service::lines(database.clone(), puller, feed, batch).map_ok(web::Bytes::from);
+        let lines = service::lines(database.clone(), log, puller, feed, batch).map_ok(web::Bytes::from);
         return Ok(HttpResponse::Ok()
             .content_type(NDJSON)
             .insert_header((header::LINK, next))
@@ -290,8 +293,9 @@ async fn acknowledge(
     allowed: Allowed<SyncAcknowledge>,
     body: Body<AcknowledgementBody>,
     database: web::Data<Database>,
+    log: web::Data<PullLog>,
 ) -> Result<web::Json<Acknowledged>> {
-    Ok(web::Json(service::acknowledge(&database, Puller::of(&allowed.who)?, body.0).await?))
+    Ok(web::Json(service::acknowledge(&database, &log, Puller::of(&allowed.who)?, body.0).await?))
 }
 
 /// The state of the pull

@@ -1,6 +1,7 @@
 //! What is done for those who pull, and for the ward that watches them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
@@ -10,6 +11,7 @@ use super::dto::{
     PullStatus, PullView, RecordStatus, RecordStatusList,
 };
 use super::kinds::Feed;
+use super::log::PullLog;
 use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, feed_epoch};
 use super::store::{self, Progress, Pull};
 use crate::db::{AnyConnection, Database};
@@ -93,12 +95,15 @@ pub struct Batch {
 /// Reads at most `limit` items behind a position, and puts the pull on record.
 pub async fn batch(
     database: &Database,
+    log: &Arc<PullLog>,
     puller: &Puller,
     feed: Feed,
     position: Position,
     limit: usize,
 ) -> Result<Batch> {
     let (asker, after) = (puller.clone(), position.after);
+    // A position with an epoch was handed out by us, and what lies before it with it.
+    let held = if position.epoch.is_some() { after } else { 0 };
     let batch = database
         .read_snapshot(move |connection| {
             let view = View::load(connection, &asker)?;
@@ -117,22 +122,23 @@ pub async fn batch(
         epoch: batch.epoch.clone(),
         at: puller.now,
         after_number: after,
-        through_number: batch.items.last().map_or(after, |item| item.number),
+        through_number: batch.items.last().map_or(held, |item| item.number),
         items: batch.items.len() as i32,
     };
-    database.write_transaction(move |connection| store::record_pull(connection, &pull)).await?;
+    PullLog::record(log, pull).await;
     Ok(batch)
 }
 
 /// What lies behind a batch, one text of lines for each further batch: no more than one is in memory at a time.
 pub fn lines(
     database: Database,
+    log: Arc<PullLog>,
     puller: Puller,
     feed: Feed,
     first: Batch,
 ) -> impl Stream<Item = Result<String>> + 'static {
     try_unfold(Some(first), move |batch| {
-        let (database, puller) = (database.clone(), puller.clone());
+        let (database, log, puller) = (database.clone(), log.clone(), puller.clone());
         async move {
             let Some(batch) = batch else { return Ok(None) };
             let mut text = String::new();
@@ -144,7 +150,7 @@ pub fn lines(
                 None => None,
                 Some(last) => {
                     let position = Position { after: last.number, epoch: Some(batch.epoch) };
-                    Some(self::batch(&database, &puller, feed, position, MAX_LIMIT).await?)
+                    Some(self::batch(&database, &log, &puller, feed, position, MAX_LIMIT).await?)
                 }
             };
             Ok(Some((text, next)))
@@ -222,7 +228,13 @@ pub async fn digest(database: &Database, puller: Puller, feed: Feed) -> Result<D
 
 /// Notes what the puller has stored. What it acknowledged before is never taken back, and nothing can be acknowledged
 /// that was not handed out under the same epoch.
-pub async fn acknowledge(database: &Database, puller: Puller, body: AcknowledgementBody) -> Result<Acknowledged> {
+pub async fn acknowledge(
+    database: &Database,
+    log: &PullLog,
+    puller: Puller,
+    body: AcknowledgementBody,
+) -> Result<Acknowledged> {
+    log.write_out().await;
     database
         .write_transaction(move |connection| {
             let view = View::load(connection, &puller)?;

@@ -166,7 +166,8 @@ pub struct Pull {
     pub at: Instant,
     /// From behind which change.
     pub after_number: i64,
-    /// Up to which.
+    /// Up to which change the client holds everything by what it was handed; 0 where it named a position of its own
+    /// making and got nothing.
     pub through_number: i64,
     /// How many items.
     pub items: i32,
@@ -182,7 +183,7 @@ pub fn record_pull(connection: &mut AnyConnection, pull: &Pull) -> Result<()> {
                 .filter(pulls::epoch.eq(&pull.epoch).and(pulls::after_number.eq(pull.after_number)))
                 .filter(pulls::items.eq(0)),
         )
-        .set(pulls::at.eq(pull.at))
+        .set((pulls::at.eq(pull.at), pulls::through_number.eq(pull.through_number)))
         .execute(connection)?;
         if again > 0 {
             return Ok(());
@@ -221,19 +222,15 @@ impl Progress {
 pub fn progress(connection: &mut AnyConnection, client_id: Id, epoch: &str) -> Result<BTreeMap<String, Progress>> {
     let mut known: BTreeMap<String, Progress> = BTreeMap::new();
     let own = pulls::client_id.eq(client_id).and(pulls::epoch.eq(epoch));
-    let asked: Vec<(String, Option<Instant>)> =
-        pulls::table.filter(own).group_by(pulls::kind).select((pulls::kind, max(pulls::at))).load(connection)?;
-    for (kind, at) in asked {
-        known.entry(kind).or_default().pulled_at = at;
-    }
-    let handed: Vec<(String, Option<i64>)> = pulls::table
+    let pulled: Vec<(String, Option<Instant>, Option<i64>)> = pulls::table
         .filter(own)
-        .filter(pulls::items.gt(0))
         .group_by(pulls::kind)
-        .select((pulls::kind, max(pulls::through_number)))
+        .select((pulls::kind, max(pulls::at), max(pulls::through_number)))
         .load(connection)?;
-    for (kind, through) in handed {
-        known.entry(kind).or_default().taken_through = through.unwrap_or(0);
+    for (kind, at, through) in pulled {
+        let progress = known.entry(kind).or_default();
+        progress.pulled_at = at;
+        progress.taken_through = through.unwrap_or(0);
     }
     let stored: Vec<(String, i64, Instant)> = acknowledgements::table
         .filter(acknowledgements::client_id.eq(client_id).and(acknowledgements::epoch.eq(epoch)))
