@@ -21,5 +21,5 @@ pub mod staffing;
 mod store;
 
 pub use routes::configure;
-pub use service::{enter_result, follow_course, may_evaluate, record, seed};
-pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};
+pub use service::{follow_course, may_evaluate, record, seed, set_decision, set_outcome};
+pub use store::{Nomination, NominationStep, Sent, SentFilter, decisions_on, find, find_all, sent, under_decision};

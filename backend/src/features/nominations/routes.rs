@@ -12,7 +12,7 @@ use super::rules::Action;
 use super::service::{self, Away, Checked, Opened, Outcome, Strip, Why};
 use super::store::AuthorityRow;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, problem_document, tagged};
+use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
     AuthoritiesRead, AuthoritiesWrite, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
     NominationsPropose, NominationsRead, Page, Principal, Result,
@@ -57,6 +57,11 @@ fn told(request: &HttpRequest, wiring: &Wiring, outcomes: &[Outcome]) -> web::Js
 
 fn shown(request: &HttpRequest, opened: Opened) -> HttpResponse {
     tagged(request, opened.nomination.revision, &NominationView::from(opened))
+}
+
+/// After an action there is nothing that the reader could have already.
+fn acted(opened: Opened) -> HttpResponse {
+    fresh(opened.nomination.revision, &NominationView::from(opened))
 }
 
 /// Nominations in reach
@@ -263,10 +268,9 @@ async fn act(
     id: Id,
     action: Action,
     body: ActionBody,
-    request: &HttpRequest,
     database: &Database,
 ) -> Result<HttpResponse> {
-    Ok(shown(request, service::act(database, who, id, action, body).await?))
+    Ok(acted(service::act(database, who, id, action, body).await?))
 }
 
 /// An action on one nomination that is nothing but its name.
@@ -289,10 +293,9 @@ macro_rules! action {
             allowed: Allowed<$permission>,
             id: web::Path<Id>,
             body: Body<ActionBody>,
-            request: HttpRequest,
             database: web::Data<Database>,
         ) -> Result<HttpResponse> {
-            act(&allowed.who, *id, Action::$action, body.0, &request, &database).await
+            act(&allowed.who, *id, Action::$action, body.0, &database).await
         }
     };
 }
@@ -380,10 +383,9 @@ async fn replace_nomination(
     allowed: Allowed<NominationsChange>,
     id: web::Path<Id>,
     body: Body<ReplacementBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(shown(&request, service::replace(&database, &allowed.who, *id, body.0).await?))
+    Ok(acted(service::replace(&database, &allowed.who, *id, body.0).await?))
 }
 
 fn table(rows: &[AuthorityRow]) -> AuthoritiesBody {
