@@ -1,20 +1,20 @@
-//! Addresses of nominations and of the authorities over them.
+//! Addresses of nominations.
 
-use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, put, web};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::authorities;
 use super::dto::{
-    ActionBody, ActionsBody, AuthoritiesBody, AuthorityBody, AwayPerson, CheckBody, CheckView, CheckedPerson,
+    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson,
     NominateBody, NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView,
     Outcomes, PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
 };
 use super::rules::Action;
 use super::service::{self, Away, Checked, Opened, Outcome, Strip, Why};
-use super::store::AuthorityRow;
 use crate::db::Database;
 use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
-    AuthoritiesRead, AuthoritiesWrite, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
+    Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
     NominationsPropose, NominationsRead, Page, Principal, Result,
 };
 
@@ -40,8 +40,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .service(waitlist_nomination)
         .service(withdraw_nomination)
         .service(replace_nomination)
-        .service(list_authorities)
-        .service(replace_authorities);
+        .configure(authorities::configure);
 }
 
 /// Whether the reader of this request asked for English.
@@ -386,46 +385,4 @@ async fn replace_nomination(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     Ok(acted(service::replace(&database, &allowed.who, *id, body.0).await?))
-}
-
-fn table(rows: &[AuthorityRow]) -> AuthoritiesBody {
-    AuthoritiesBody { items: rows.iter().map(AuthorityBody::from).collect() }
-}
-
-/// Who decides over whom
-///
-/// The whole table of authorities: who approves that people are sent, and who evaluates them, by unit and standing.
-#[utoipa::path(
-    operation_id = "list_authorities", tag = "nominations",
-    extensions(("x-permission" = json!("authorities.read"))),
-    responses((status = 200, description = "The table", body = AuthoritiesBody))
-)]
-#[get("/authorities")]
-async fn list_authorities(
-    _allowed: Allowed<AuthoritiesRead>,
-    request: HttpRequest,
-    database: web::Data<Database>,
-) -> Result<HttpResponse> {
-    let (rows, revision) = service::authorities(&database).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
-}
-
-/// Say who decides over whom
-///
-/// Puts another table of authorities in the place of this one, as a whole.
-#[utoipa::path(
-    operation_id = "replace_authorities", tag = "nominations", request_body = AuthoritiesBody,
-    extensions(("x-permission" = json!("authorities.write")), ("x-if-match" = json!(true))),
-    responses((status = 200, description = "The new table", body = AuthoritiesBody))
-)]
-#[put("/authorities")]
-async fn replace_authorities(
-    allowed: Allowed<AuthoritiesWrite>,
-    if_match: IfMatch,
-    body: Body<AuthoritiesBody>,
-    request: HttpRequest,
-    database: web::Data<Database>,
-) -> Result<HttpResponse> {
-    let (rows, revision) = service::replace_authorities(&database, &allowed.who, if_match, body.0).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
 }
