@@ -20,7 +20,12 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::staff::configure)
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)
+        .configure(features::courses::configure)
         .configure(features::nominations::configure)
+        .configure(features::findings::configure)
+        .configure(features::attendance::configure)
+        .configure(features::results::configure)
+        .configure(features::result_reports::configure)
         .configure(features::clients::configure);
 }
 

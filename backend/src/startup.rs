@@ -91,6 +91,7 @@ pub fn application(
         .app_data(server.directory.clone())
         .app_data(server.installation.clone())
         .app_data(server.documents.clone())
+        .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))
         .app_data(path_config())
         .into_utoipa_app()
         .service(scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))

@@ -18,10 +18,12 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
-pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod clients;
+
+/// The rooms that follow what happens to courses, in their order.
+pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[]);
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.

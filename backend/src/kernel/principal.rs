@@ -92,6 +92,10 @@ permissions! {
     CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
     /// Opening, moving and cancelling courses.
     CoursesWrite = "courses.write" [Coordinator];
+    /// Official letters with their scans, which may name people.
+    LettersRead = "letters.read" [Coordinator, UnitHead, Leader];
+    /// Entering official letters.
+    LettersWrite = "letters.write" [Coordinator];
     /// Nominations.
     NominationsRead = "nominations.read" [Coordinator, UnitHead, Leader] own true;
     /// Making nominations: a wish of one's own, a proposal for one's unit, a quick entry or a record.

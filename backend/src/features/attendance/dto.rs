@@ -1,12 +1,13 @@
 //! Attendance on the wire.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::rules::{AttendanceMark, Share};
-use super::store::{Attendance, AttendanceRow, HeldSession, Participant};
+use super::store::{Attendance, AttendanceRow, Participant};
+use crate::features::courses::{CourseSession, TimeOfDay};
 use crate::features::nominations::rules::NominationState;
 use crate::kernel::{Id, Instant, text_enum};
 
@@ -34,11 +35,9 @@ pub struct SessionColumn {
     /// Its day.
     pub day: NaiveDate,
     /// When it begins, in Vietnam.
-    #[schema(value_type = String, example = "08:00:00")]
-    pub starts: NaiveTime,
+    pub starts: TimeOfDay,
     /// When it ends.
-    #[schema(value_type = String, example = "11:30:00")]
-    pub ends: NaiveTime,
+    pub ends: TimeOfDay,
     /// What it is about.
     pub topic: Option<String>,
     /// Whether it has begun, so that it can be marked.
@@ -47,12 +46,12 @@ pub struct SessionColumn {
 
 impl SessionColumn {
     /// The session as the grid shows it.
-    pub fn of(session: &HeldSession, begun: bool) -> Self {
+    pub fn of(session: &CourseSession, begun: bool) -> Self {
         Self {
             session_id: session.id,
             day: session.day,
-            starts: session.starts(),
-            ends: session.ends(),
+            starts: TimeOfDay::from_minute(session.starts_minute),
+            ends: TimeOfDay::from_minute(session.ends_minute),
             topic: session.topic.clone(),
             begun,
         }

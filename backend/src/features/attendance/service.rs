@@ -6,9 +6,10 @@ use super::dto::{
     AttendanceBody, AttendanceFilter, AttendanceGrid, MarkBody, MarkOutcome, MarkView, ParticipantRow, SessionColumn,
 };
 use super::rules::{Share, check_begun, check_participant};
-use super::store::{self, Attendance, AttendanceRow, HeldSession, Participant};
+use super::store::{self, Attendance, AttendanceRow, Participant};
 use crate::db::{AnyConnection, Database};
 use crate::features::courses::rules::Origin;
+use crate::features::courses::{self, CourseSession};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Id, Page, PageRequest, Principal, Problem, Result, Scope};
 
@@ -25,7 +26,7 @@ pub async fn grid(database: &Database, who: &Principal, scope: Scope, course_id:
     let now = who.now;
     database
         .read_snapshot(move |connection| {
-            let course = store::course_facts(connection, course_id)?;
+            let course = courses::find(connection, course_id)?;
             let participants: Vec<Participant> = store::participants_of(connection, course_id)?
                 .into_iter()
                 .filter(|person| scope.holds(Some(person.unit_id), Some(person.staff_id)))
@@ -33,9 +34,9 @@ pub async fn grid(database: &Database, who: &Principal, scope: Scope, course_id:
             if participants.is_empty() {
                 scope.require(Some(course.unit_id), None)?;
             }
-            let sessions = store::sessions_of(connection, course_id)?;
+            let sessions = courses::sessions_of(connection, course_id)?;
             let marks = store::marks_of(connection, course_id)?;
-            let begun = |session: &HeldSession| check_begun(session.day, session.starts(), now).is_ok();
+            let begun = |session: &CourseSession| check_begun(session.day, session.time().starts, now).is_ok();
             let owed = course.origin == Origin::Own;
             Ok(AttendanceGrid {
                 course_id,
@@ -44,7 +45,7 @@ pub async fn grid(database: &Database, who: &Principal, scope: Scope, course_id:
                 participants: participants
                     .iter()
                     .map(|person| {
-                        let of = |session: &HeldSession| marks.get(&(session.id, person.nomination_id));
+                        let of = |session: &CourseSession| marks.get(&(session.id, person.nomination_id));
                         let held: Vec<_> = sessions
                             .iter()
                             .filter(|session| begun(session))
@@ -67,7 +68,7 @@ fn needed_percent(participant: &Participant) -> u32 {
 /// The share of a course's sessions that somebody attended, with the share that completion needs in percent.
 pub fn share_of(connection: &mut AnyConnection, participant: &Participant) -> Result<(Share, u32)> {
     let marks = store::marks_of_nomination(connection, participant.nomination_id)?;
-    let marks: Vec<_> = store::sessions_of(connection, participant.course_id)?
+    let marks: Vec<_> = courses::sessions_of(connection, participant.course_id)?
         .iter()
         .map(|session| marks.get(&session.id).copied())
         .collect();
@@ -83,13 +84,13 @@ pub async fn mark(
     body: AttendanceBody,
 ) -> Result<Vec<(MarkBody, Result<MarkOutcome>)>> {
     journal::write(database, who, move |tx| {
-        let course = store::course_facts(tx, course_id)?;
+        let course = courses::find(tx, course_id)?;
         scope.require(Some(course.unit_id), None)?;
         if !course.state.holds_its_dates() {
             return Err(Code::CourseNotOpen.into());
         }
         let sheet = Sheet {
-            sessions: store::sessions_of(tx, course_id)?.into_iter().map(|session| (session.id, session)).collect(),
+            sessions: courses::sessions_of(tx, course_id)?.into_iter().map(|session| (session.id, session)).collect(),
             participants: store::participants_of(tx, course_id)?
                 .into_iter()
                 .map(|person| (person.nomination_id, person))
@@ -117,7 +118,7 @@ pub async fn mark(
 }
 
 struct Sheet {
-    sessions: BTreeMap<Id, HeldSession>,
+    sessions: BTreeMap<Id, CourseSession>,
     participants: BTreeMap<Id, Participant>,
 }
 
@@ -142,7 +143,7 @@ fn set(
     check_participant(participant.is_some(), &name)?;
     let Some(participant) = participant else { return Err(Problem::new(Code::NotAParticipant).with("name", name)) };
     let now = tx.who().now;
-    check_begun(session.day, session.starts(), now)?;
+    check_begun(session.day, session.time().starts, now)?;
     if entry.revision.is_some_and(|seen| seen != before.as_ref().map_or(0, |row| row.revision)) {
         return Err(Code::Stale.into());
     }

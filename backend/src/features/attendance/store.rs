@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -159,71 +159,6 @@ fn codes<T: TextEnum>(rule: impl Fn(T) -> bool) -> Vec<T> {
     T::ALL.iter().copied().filter(|value| rule(*value)).collect()
 }
 
-/// A session as attendance sees it.
-#[derive(Clone, Debug, Queryable)]
-pub struct HeldSession {
-    /// The session.
-    pub id: Id,
-    /// Its course.
-    pub course_id: Id,
-    /// Its day.
-    pub day: NaiveDate,
-    starts_minute: i32,
-    ends_minute: i32,
-    /// What it is about.
-    pub topic: Option<String>,
-}
-
-impl HeldSession {
-    /// When it begins, in Vietnam.
-    pub fn starts(&self) -> NaiveTime {
-        time_of(self.starts_minute)
-    }
-
-    /// When it ends.
-    pub fn ends(&self) -> NaiveTime {
-        time_of(self.ends_minute)
-    }
-}
-
-fn time_of(minute: i32) -> NaiveTime {
-    let seconds = u32::try_from(minute).unwrap_or(0) * 60;
-    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).unwrap_or(NaiveTime::MIN)
-}
-
-/// The sessions of a course in their order.
-pub fn sessions_of(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<HeldSession>> {
-    Ok(sessions::table
-        .filter(sessions::course_id.eq(course_id))
-        .order((sessions::day, sessions::starts_minute, sessions::id))
-        .select((
-            sessions::id,
-            sessions::course_id,
-            sessions::day,
-            sessions::starts_minute,
-            sessions::ends_minute,
-            sessions::topic,
-        ))
-        .load(connection)?)
-}
-
-/// A course as attendance sees it.
-#[derive(Clone, Copy, Debug, Queryable)]
-pub struct CourseFacts {
-    /// The unit that it belongs to.
-    pub unit_id: Id,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// Where it stands.
-    pub state: CourseState,
-}
-
-/// A course, or [`Code::NotFound`].
-pub fn course_facts(connection: &mut AnyConnection, course_id: Id) -> Result<CourseFacts> {
-    let columns = (courses::unit_id, courses::origin, courses::state);
-    Ok(courses::table.find(course_id).select(columns).first(connection)?)
-}
-
 /// The marks of a course, by session and nomination.
 pub fn marks_of(connection: &mut AnyConnection, course_id: Id) -> Result<BTreeMap<(Id, Id), Attendance>> {
     let rows: Vec<Attendance> = attendance::table
@@ -315,6 +250,7 @@ pub struct AttendanceRow {
     pub course_name: String,
     /// The session's day.
     pub day: NaiveDate,
+    sort_key: String,
 }
 
 const SORTS: [SortColumn; 3] = [
@@ -364,33 +300,30 @@ pub fn list(
         query
     };
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
-    let rows: Vec<(AttendanceRow, String)> = filtered()
+    let rows = filtered()
         .filter(keyset.after())
         .order(keyset.order())
         .limit(keyset.fetch())
         .select((
-            (
-                Attendance::as_select(),
-                nominations::staff_id,
-                staff::full_name,
-                courses::id,
-                courses::name,
-                sessions::day,
-            ),
+            Attendance::as_select(),
+            nominations::staff_id,
+            staff::full_name,
+            courses::id,
+            courses::name,
+            sessions::day,
             staff::sort_key,
         ))
         .load(connection)?;
-    let page = keyset.page(
+    Ok(keyset.page(
         rows,
-        |(row, sort_key), column| match column {
+        |row: &AttendanceRow, column| match column {
             "day" => CursorValue::from(row.day),
-            "name" => CursorValue::from(sort_key),
+            "name" => CursorValue::from(&row.sort_key),
             "mark" => CursorValue::from(row.attendance.mark),
             _ => CursorValue::from(row.attendance.id),
         },
         total,
-    );
-    Ok(page.map(|(row, _)| row))
+    ))
 }
 
 pub fn insert(connection: &mut AnyConnection, row: &Attendance) -> Result<()> {

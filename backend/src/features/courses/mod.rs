@@ -7,10 +7,20 @@
 //!    └─ postponed ─► cancelled
 //! ```
 
+mod dto;
+mod letters;
+mod routes;
 pub mod rules;
+mod service;
+mod sessions;
 mod store;
+mod time_of_day;
+mod view;
 
+pub use routes::configure;
+pub use service::{Follower, Followers, PastTraining, past_course, reach};
 pub use store::{
     Course, CourseSession, find, find_many, find_session, lock, overlapping, release_seat, sessions_of,
     sessions_of_many, take_seat, timetable,
 };
+pub use time_of_day::TimeOfDay;

@@ -213,7 +213,7 @@ pub fn date_faults(
         faults.push(Fault::new("/self_paced", Code::InvalidValue));
     }
     if origin == Origin::Summoned && !has_letter {
-        faults.push(Fault::new("/letter", Code::LetterRequired));
+        faults.push(Fault::new("/letter_id", Code::LetterRequired));
     }
     faults
 }

@@ -7,11 +7,12 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::dto::CourseFilter;
 use super::rules::{self, CourseState, Mode, Origin, Timetable};
-use crate::db::schema::{courses, sessions};
-use crate::db::{AnyConnection, MultiBackend, unless_stale};
+use crate::db::schema::{courses, programmes, sessions, staff};
+use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
 use crate::journal::Journaled;
-use crate::kernel::{Code, Id, Instant, Result};
+use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, search_key};
 
 /// A course as stored.
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]
@@ -192,6 +193,109 @@ impl Journaled for SessionOnRecord {
     }
 }
 
+const SORTS: [SortColumn; 4] = [
+    SortColumn { name: "first_day", sql: "courses.first_day", kind: SortKind::Day },
+    SortColumn { name: "last_day", sql: "courses.last_day", kind: SortKind::Day },
+    SortColumn { name: "name", sql: "courses.search", kind: SortKind::Text },
+    SortColumn { name: "state", sql: "courses.state", kind: SortKind::Text },
+];
+
+/// The courses of these units.
+pub fn list(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    filter: &CourseFilter,
+    page: &PageRequest,
+) -> Result<Page<Course>> {
+    let keyset = Keyset::new(page, &SORTS, "-first_day", "courses.id")?;
+    let filtered = || {
+        let mut query = courses::table.into_boxed::<MultiBackend>().filter(courses::unit_id.eq_any(units));
+        if let Some(state) = filter.state {
+            query = query.filter(courses::state.eq(state));
+        }
+        if let Some(origin) = filter.origin {
+            query = query.filter(courses::origin.eq(origin));
+        }
+        if let Some(programme_id) = filter.programme_id {
+            query = query.filter(courses::programme_id.eq(programme_id));
+        }
+        if let Some(kind) = filter.kind {
+            let of_kind = programmes::table.filter(programmes::kind.eq(kind)).select(programmes::id);
+            query = query.filter(courses::programme_id.eq_any(of_kind));
+        }
+        if let Some(letter_id) = filter.letter_id {
+            query = query.filter(courses::letter_id.eq(letter_id));
+        }
+        if let Some(unit_id) = filter.unit_id {
+            query = query.filter(courses::unit_id.eq(unit_id));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(courses::last_day.ge(from));
+        }
+        if let Some(to) = filter.to {
+            query = query.filter(courses::first_day.le(to));
+        }
+        if let Some(words) = &page.q {
+            query = query.filter(courses::search.like(crate::db::containing(words)).escape('\\'));
+        }
+        query
+    };
+    let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
+    let rows = filtered()
+        .filter(keyset.after())
+        .order(keyset.order())
+        .limit(keyset.fetch())
+        .select(Course::as_select())
+        .load(connection)?;
+    Ok(keyset.page(
+        rows,
+        |row: &Course, column| match column {
+            "first_day" => CursorValue::from(row.first_day),
+            "last_day" => CursorValue::from(row.last_day),
+            "name" => CursorValue::from(&row.search),
+            "state" => CursorValue::from(row.state),
+            _ => CursorValue::from(row.id),
+        },
+        total,
+    ))
+}
+
+const SESSION_SORTS: [SortColumn; 2] = [
+    SortColumn { name: "day", sql: "sessions.day", kind: SortKind::Day },
+    SortColumn { name: "starts", sql: "sessions.starts_minute", kind: SortKind::Number },
+];
+
+/// A page of the sessions of a course.
+pub fn list_sessions(
+    connection: &mut AnyConnection,
+    course_id: Id,
+    page: &PageRequest,
+) -> Result<Page<CourseSession>> {
+    let keyset = Keyset::new(page, &SESSION_SORTS, "day,starts", "sessions.id")?;
+    let filtered = || sessions::table.filter(sessions::course_id.eq(course_id));
+    let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
+    let rows = filtered()
+        .filter(keyset.after())
+        .order(keyset.order())
+        .limit(keyset.fetch())
+        .select(CourseSession::as_select())
+        .load(connection)?;
+    Ok(keyset.page(
+        rows,
+        |row: &CourseSession, column| match column {
+            "day" => CursorValue::from(row.day),
+            "starts" => CursorValue::Number(i64::from(row.starts_minute)),
+            _ => CursorValue::from(row.id),
+        },
+        total,
+    ))
+}
+
+/// The unit that a person of the roster is in.
+pub fn unit_of_person(connection: &mut AnyConnection, staff_id: Id) -> Result<Option<Id>> {
+    Ok(staff::table.find(staff_id).select(staff::unit_id).first(connection).optional()?)
+}
+
 /// One course, or [`Code::NotFound`].
 pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Course> {
     Ok(courses::table.find(id).select(Course::as_select()).first(connection)?)
@@ -335,4 +439,8 @@ pub fn update_session(connection: &mut AnyConnection, session: &CourseSession) -
 pub fn delete_session(connection: &mut AnyConnection, session: &CourseSession) -> Result<()> {
     let there = sessions::table.find(session.id);
     unless_stale(diesel::delete(there.filter(sessions::revision.eq(session.revision))).execute(connection)?)
+}
+
+pub fn search_of(name: &str, organiser: &str) -> String {
+    search_key(&format!("{name} {organiser}"))
 }

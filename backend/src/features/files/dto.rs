@@ -50,3 +50,6 @@ pub struct Scan {}
 impl UploadFields for Scan {
     const LARGEST_FILE: usize = LARGEST_FILE as usize;
 }
+
+/// The form of a scan, for the OpenAPI document.
+pub type ScanForm = crate::http::UploadBody<Scan>;

@@ -7,6 +7,6 @@ pub mod rules;
 mod service;
 mod store;
 
-pub use dto::{FileView, Scan};
-pub use service::store;
+pub use dto::{FileView, Scan, ScanForm};
+pub use service::{remove, store};
 pub use store::{StoredFile, content, find, find_many};

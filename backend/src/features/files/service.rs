@@ -27,3 +27,10 @@ pub fn store(tx: &mut Transaction<'_>, name: &str, content: &[u8]) -> Result<Sto
     tx.created("store", &file)?;
     Ok(file)
 }
+
+/// Removes a file with its content; whoever calls has taken it away from the thing that it belonged to.
+pub fn remove(tx: &mut Transaction<'_>, id: Id) -> Result<()> {
+    let file = store::find(tx, id)?;
+    store::delete(tx, id)?;
+    tx.deleted("remove", &file)
+}

@@ -60,6 +60,12 @@ pub fn insert(connection: &mut AnyConnection, file: &StoredFile, content: &[u8])
     Ok(())
 }
 
+pub fn delete(connection: &mut AnyConnection, id: Id) -> Result<()> {
+    diesel::delete(file_chunks::table.filter(file_chunks::file_id.eq(id))).execute(connection)?;
+    diesel::delete(files::table.find(id)).execute(connection)?;
+    Ok(())
+}
+
 /// One file, or [`crate::kernel::Code::NotFound`].
 pub fn find(connection: &mut AnyConnection, id: Id) -> Result<StoredFile> {
     Ok(files::table.find(id).select(StoredFile::as_select()).first(connection)?)

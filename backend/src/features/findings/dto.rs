@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::rules::{FindingReason, Purpose, Standing};
+use super::rules::{FindingReason, Purpose, RequirementStanding};
 use super::store::{FindingRow, RequirementFinding};
 use crate::kernel::{Id, Instant};
 
@@ -119,12 +119,12 @@ pub struct PersonStanding {
     /// Whether any requirement is not met on that day.
     pub below: bool,
     /// One by one.
-    pub requirements: Vec<RequirementStanding>,
+    pub requirements: Vec<StandingView>,
 }
 
 /// How a person stands towards one requirement.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct RequirementStanding {
+pub struct StandingView {
     /// What asks for it.
     pub requirement: Purpose,
     /// The task, where it is one.
@@ -132,7 +132,7 @@ pub struct RequirementStanding {
     /// The post, where it is one that is known.
     pub post_id: Option<Id>,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: RequirementStanding,
 }
 
 /// Filters of the standings.

@@ -12,4 +12,4 @@ mod store;
 
 pub use routes::configure;
 pub use service::{facts_of, is_below, record, take_back};
-pub use store::{RequirementFinding, of_people, post_held_on, requirement};
+pub use store::{RequirementFinding, of_people, requirement};

@@ -54,7 +54,7 @@ pub struct Finding {
 
 text_enum! {
     /// What is known of a requirement on a day.
-    pub enum Standing {
+    pub enum RequirementStanding {
         /// Nobody has looked yet.
         Unknown = "unknown" / "Chưa rà soát",
         /// Met.
@@ -68,19 +68,19 @@ text_enum! {
 /// earlier counts from its issue. From then on a certificate goes before what roster and reviews say of the same
 /// requirement, also later ones: by the plan its holder is deemed to meet it (III.1.a). Another post or task is
 /// another requirement.
-pub fn standing_on(findings: &[Finding], requirement: Requirement, day: NaiveDate) -> Standing {
+pub fn standing_on(findings: &[Finding], requirement: Requirement, day: NaiveDate) -> RequirementStanding {
     findings
         .iter()
         .filter(|finding| finding.requirement == requirement && finding.from <= day)
         .max_by_key(|finding| (finding.reason == FindingReason::Certificate, finding.from, finding.recorded))
-        .map_or(Standing::Unknown, |finding| if finding.meets { Standing::Meets } else { Standing::Below })
+        .map_or(RequirementStanding::Unknown, |finding| if finding.meets { RequirementStanding::Meets } else { RequirementStanding::Below })
 }
 
 /// The requirements that a person does not meet on a day, each once, in the order in which they were first found.
 pub fn gaps_on(findings: &[Finding], day: NaiveDate) -> Vec<Requirement> {
     let mut gaps: Vec<Requirement> = Vec::new();
     for requirement in findings.iter().map(|finding| finding.requirement) {
-        if !gaps.contains(&requirement) && standing_on(findings, requirement, day) == Standing::Below {
+        if !gaps.contains(&requirement) && standing_on(findings, requirement, day) == RequirementStanding::Below {
             gaps.push(requirement);
         }
     }
@@ -161,14 +161,14 @@ mod tests {
             finding(post("land"), false, "2026-09-01", Review, 4),
         ];
         for (text, expected) in [
-            ("2026-06-30", Standing::Unknown),
-            ("2026-07-01", Standing::Below),
-            ("2026-09-01", Standing::Below),
-            ("2027-03-01", Standing::Meets),
+            ("2026-06-30", RequirementStanding::Unknown),
+            ("2026-07-01", RequirementStanding::Below),
+            ("2026-09-01", RequirementStanding::Below),
+            ("2027-03-01", RequirementStanding::Meets),
         ] {
             assert_eq!(standing_on(&findings, post("land"), day(text)), expected, "{text}");
         }
-        assert_eq!(standing_on(&findings, task("land"), day("2027-03-01")), Standing::Unknown);
+        assert_eq!(standing_on(&findings, task("land"), day("2027-03-01")), RequirementStanding::Unknown);
     }
 
     #[test]
@@ -179,10 +179,10 @@ mod tests {
             finding(post("land"), true, "2026-12-20", Certificate, 3),
         ];
         for (text, expected) in [
-            ("2026-12-19", Standing::Below),
-            ("2026-12-20", Standing::Meets),
-            ("2027-02-01", Standing::Meets),
-            ("2030-01-01", Standing::Meets),
+            ("2026-12-19", RequirementStanding::Below),
+            ("2026-12-20", RequirementStanding::Meets),
+            ("2027-02-01", RequirementStanding::Meets),
+            ("2030-01-01", RequirementStanding::Meets),
         ] {
             assert_eq!(standing_on(&findings, post("land"), day(text)), expected, "{text}");
         }

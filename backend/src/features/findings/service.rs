@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, RequirementStanding, StandingFilter};
-use super::rules::{Finding, FindingReason, Purpose, Standing, gaps_on, standing_on};
+use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, StandingView, StandingFilter};
+use super::rules::{Finding, FindingReason, Purpose, RequirementStanding, gaps_on, standing_on};
 use super::store::{self, FindingRow, RequirementFinding};
 use crate::db::{AnyConnection, Database};
 use crate::journal::{self, Transaction};
@@ -45,7 +45,7 @@ pub async fn standings(
                     unit_id: person.unit_id,
                     post_title: person.post_title,
                     day,
-                    below: requirements.iter().any(|one| one.standing == Standing::Below),
+                    below: requirements.iter().any(|one| one.standing == RequirementStanding::Below),
                     requirements,
                 }
             }))
@@ -54,14 +54,14 @@ pub async fn standings(
 }
 
 /// Each requirement once, in the order in which it was first found.
-fn requirements_on(rows: &[RequirementFinding], day: NaiveDate) -> Vec<RequirementStanding> {
+fn requirements_on(rows: &[RequirementFinding], day: NaiveDate) -> Vec<StandingView> {
     let findings: Vec<Finding> = rows.iter().map(Finding::from).collect();
     let mut seen = Vec::new();
     let mut standings = Vec::new();
     for row in rows {
         if !seen.contains(&row.requirement()) {
             seen.push(row.requirement());
-            standings.push(RequirementStanding {
+            standings.push(StandingView {
                 requirement: row.requirement,
                 requirement_task: row.requirement_task.clone(),
                 post_id: row.post_id,

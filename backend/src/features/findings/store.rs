@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::dto::{FindingFilter, StandingFilter};
 use super::rules::{Finding, FindingReason, Purpose, Requirement};
-use crate::db::schema::{assignments, requirement_findings, staff};
+use crate::db::schema::{requirement_findings, staff};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing};
 use crate::journal::Journaled;
 use crate::kernel::{CursorValue, Id, Instant, Page, PageRequest, Result, Scope, search_key};
@@ -107,22 +107,6 @@ pub fn subject(connection: &mut AnyConnection, staff_id: Id) -> Result<Option<Su
         .select((staff::id, staff::full_name, staff::unit_id, staff::post_id, staff::post_title))
         .first(connection)
         .optional()?)
-}
-
-/// The post that a person held on a day; where the history does not reach back so far, the present one.
-pub fn post_held_on(connection: &mut AnyConnection, staff_id: Id, day: NaiveDate) -> Result<Option<Id>> {
-    let held: Option<Option<Id>> = assignments::table
-        .filter(assignments::staff_id.eq(staff_id))
-        .filter(assignments::first_day.le(day))
-        .filter(assignments::last_day.is_null().or(assignments::last_day.ge(day)))
-        .order(assignments::first_day.desc())
-        .select(assignments::post_id)
-        .first(connection)
-        .optional()?;
-    match held {
-        Some(post_id) => Ok(post_id),
-        None => Ok(staff::table.find(staff_id).select(staff::post_id).first(connection)?),
-    }
 }
 
 /// A finding with what a list shows beside it.

@@ -7,12 +7,13 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::authority::{AuthorityOver, Holder, Standing};
-use super::rules::{Action, Entry, NominationState, Purpose, Way};
+use super::rules::{Action, Entry, NominationState, Way};
 use super::service::{Opened, Outcome};
 use super::staffing::BrokenLimit;
 use super::store::{AuthorityRow, Filter, Listed, NominationStep};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
+use crate::features::findings::rules::Purpose;
 use crate::features::staff::rules::AbsenceKind;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
 

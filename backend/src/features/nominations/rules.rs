@@ -90,18 +90,6 @@ text_enum! {
 }
 
 text_enum! {
-    /// What a specialised programme is taken for: the same codes as the requirement that it meets.
-    pub enum Purpose {
-        /// The post that the person holds.
-        Post = "post" / "Vị trí việc làm",
-        /// A new task.
-        NewTask = "new_task" / "Nhiệm vụ mới",
-        /// A task beside the post.
-        AddedTask = "added_task" / "Nhiệm vụ kiêm nhiệm",
-    }
-}
-
-text_enum! {
     /// What is done with a nomination.
     pub enum Action {
         /// A person states a wish.

@@ -8,13 +8,14 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::authority::{AuthorityOver, Holder, Standing};
-use super::rules::{Action, NominationState, Purpose, Way};
+use super::rules::{Action, NominationState, Way};
 use crate::db::schema::{
     authorities, courses, nomination_steps, nominations, programmes, requirement_findings, result_reports, staff, units,
 };
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
+use crate::features::findings::rules::Purpose;
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope, TextEnum as _};
 

@@ -5,5 +5,15 @@
 //!   ▲          │
 //!   └─ returned ┘   (returned is submitted again)
 //! ```
+//! It is due ten working days after the course; long leave moves that day on. A draft is its author's alone.
 
+mod dto;
+mod owed;
+mod routes;
 pub mod rules;
+mod service;
+mod store;
+
+pub use owed::{OwedReport, owed};
+pub use routes::configure;
+pub use store::{ResultReport, of_nominations};

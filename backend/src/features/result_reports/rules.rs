@@ -52,7 +52,7 @@ text_enum! {
         /// How it bears on the post.
         LinkToPost = "link_to_post" / "Liên hệ với vị trí việc làm",
         /// How it will be applied.
-        Plan = "plan" / "Kế hoạch vận dụng",
+        Plan = "plan_to_apply" / "Kế hoạch vận dụng",
         /// Proposals; may be left out.
         Proposals = "proposals" / "Kiến nghị, đề xuất",
     }
@@ -148,7 +148,7 @@ fn missing_sections(sections: &BTreeMap<ReportSection, String>) -> Vec<Fault> {
         .iter()
         .filter(|section| section.is_required())
         .filter(|section| sections.get(section).is_none_or(|text| text.trim().is_empty()))
-        .map(|section| Fault::new(format!("/sections/{section}"), Code::Blank))
+        .map(|section| Fault::new(format!("/{section}"), Code::Blank))
         .collect()
 }
 
@@ -213,7 +213,7 @@ mod tests {
         let found: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
         assert_eq!(
             found,
-            [("", Code::ReportBeforeEnd), ("/sections/learnt", Code::Blank), ("/sections/plan", Code::Blank)]
+            [("", Code::ReportBeforeEnd), ("/learnt", Code::Blank), ("/plan_to_apply", Code::Blank)]
         );
     }
 

@@ -114,7 +114,7 @@ pub fn enter(tx: &mut Transaction<'_>, participant: &Participant, entered: Enter
     };
     store::insert(tx, &result)?;
     if participant.way != Way::Past {
-        nominations::enter_result(tx, participant.nomination_id, action_of(result.outcome), None)?;
+        nominations::set_outcome(tx, participant.nomination_id, action_of(result.outcome), None)?;
     }
     tx.created("enter", &result)?;
     Ok(result)
@@ -185,7 +185,7 @@ pub async fn correct(
             if holds {
                 return Err(Code::InUse.into());
             }
-            nominations::enter_result(tx, before.nomination_id, action_of(after.outcome), Some(&reason))?;
+            nominations::set_outcome(tx, before.nomination_id, action_of(after.outcome), Some(&reason))?;
         }
         store::update(tx, &after)?;
         tx.changed_because("correct", &before, &after, &reason)?;

@@ -5,7 +5,8 @@ use super::facts::{Asking, Place, findings};
 use super::parties::towards;
 use crate::db::AnyConnection;
 use crate::features::nominations::dto::NominateBody;
-use crate::features::nominations::rules::{Action, Entry, NominationState, Position, Purpose, Way, transition};
+use crate::features::findings::rules::Purpose;
+use crate::features::nominations::rules::{Action, Entry, NominationState, Position, Way, transition};
 use crate::features::nominations::store::Nomination;
 use crate::features::staff::{self, Staff};
 use crate::journal::Transaction;
@@ -142,15 +143,20 @@ fn way_of(place: &Place, entry: Entry) -> Result<Way> {
     Ok(Way::Summoned)
 }
 
-/// Records a summons by name or past training of one person: for the room of results, in its transaction.
-pub fn record(tx: &mut Transaction<'_>, scope: &Scope, course_id: Id, staff_id: Id) -> Result<Nomination> {
+/// Records past training of one person, and what it was taken for: for the room of past training, in its transaction.
+pub fn record(
+    tx: &mut Transaction<'_>,
+    scope: &Scope,
+    (course_id, staff_id): (Id, Id),
+    (purpose, purpose_task): (Option<Purpose>, Option<String>),
+) -> Result<Nomination> {
     let body = NominateBody {
         course_id,
         staff_ids: vec![staff_id],
         entry: Entry::Record,
         hand_over_staff_id: None,
-        purpose: None,
-        purpose_task: None,
+        purpose,
+        purpose_task,
         waiting_list: None,
         pass_warnings_reason: None,
     };

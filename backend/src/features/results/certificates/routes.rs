@@ -9,8 +9,8 @@ use super::dto::{
 };
 use super::service;
 use crate::db::Database;
-use crate::features::files::{FileView, Scan};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, UploadBody, attachment, created, tagged};
+use crate::features::files::{FileView, Scan, ScanForm};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, tagged};
 use crate::kernel::{CertificatesUpload, Id, Page, Result, ResultsRead, ResultsWrite};
 
 /// The addresses of this feature.
@@ -191,7 +191,7 @@ async fn reject_certificate(
 #[utoipa::path(
     operation_id = "upload_certificate_file", tag = "certificates",
     params(("id" = Id, Path, description = "The certificate")),
-    request_body(content = UploadBody<Scan>, content_type = "multipart/form-data"),
+    request_body(content = ScanForm, content_type = "multipart/form-data"),
     extensions(
         ("x-permission" = json!("certificates.upload")),
         ("x-codes" = json!(["wrong_state", "file_empty", "file_too_large", "file_type_refused"]))

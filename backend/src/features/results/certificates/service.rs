@@ -10,8 +10,10 @@ use crate::db::{AnyConnection, Database};
 use crate::features::attendance::{self, Participant, rules::check_participant};
 use crate::features::catalogue::rules::CertificateKind;
 use crate::features::files::{self, StoredFile};
-use crate::features::findings::{self, RequirementFinding, rules::CertificateFacts, rules::finding_of_certificate};
+use crate::features::findings::rules::{CertificateFacts, Purpose, finding_of_certificate};
+use crate::features::findings::{self, RequirementFinding};
 use crate::features::nominations::rules::NominationState;
+use crate::features::staff;
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
@@ -236,7 +238,7 @@ fn finding_of(
 ) -> Result<Option<RequirementFinding>> {
     let Some(purpose) = participant.purpose else { return Ok(None) };
     let post_id = match purpose {
-        findings::rules::Purpose::Post => findings::post_held_on(tx, participant.staff_id, participant.first_day)?,
+        Purpose::Post => post_held(tx, participant)?,
         _ => None,
     };
     let facts = CertificateFacts {
@@ -262,6 +264,14 @@ fn finding_of(
         created_at: now,
         revision: 1,
     }))
+}
+
+/// The post that somebody held when the course began; where the history does not reach back so far, the present one.
+fn post_held(connection: &mut AnyConnection, participant: &Participant) -> Result<Option<Id>> {
+    match staff::assignment_on(connection, participant.staff_id, participant.first_day)? {
+        Some(assignment) => Ok(assignment.post_id),
+        None => Ok(staff::find(connection, participant.staff_id)?.post_id),
+    }
 }
 
 /// Does not accept a certificate. One that was verified by mistake no longer counts, and what it had met is as it was.

@@ -1,0 +1,10 @@
+//! Official letters (công văn, giấy triệu tập): the superior's paper behind a course, with its scan.
+
+mod dto;
+mod routes;
+mod service;
+mod store;
+
+pub use routes::configure;
+pub use service::{find_for, unit_for};
+pub use store::find_many;

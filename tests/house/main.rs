@@ -1,0 +1,7 @@
+//! The house itself: what the code may use, paired migrations, the shape of handlers, the OpenAPI document.
+
+mod document;
+mod imports;
+mod migrations;
+mod signatures;
+mod sources;
