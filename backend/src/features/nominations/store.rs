@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::rules::{Action, NominationState, Way};
 use crate::db::schema::{courses, nomination_steps, nominations, programmes, result_reports, staff, units};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
+use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, without_index};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
@@ -193,6 +193,8 @@ const SORTS: [SortColumn; 4] = [
 /// The nominations in scope: one query over four tables, and only the columns that a list shows.
 pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page: &PageRequest) -> Result<Page<Listed>> {
     let keyset = Keyset::new(page, &SORTS, "-created_at", "nominations.id")?;
+    let unit = without_index(connection, "nominations.unit_id");
+    let person = without_index(connection, "nominations.staff_id");
     let filtered = || {
         let mut query = nominations::table
             .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
@@ -200,10 +202,10 @@ pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page
             .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
             .inner_join(programmes::table.on(programmes::id.eq(courses::programme_id)))
             .into_boxed::<MultiBackend>();
+        let in_units = unit.clone().eq_any(scope.unit_ids());
         query = match scope.own_staff {
-            Some(own) => query
-                .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
-            None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
+            Some(own) => query.filter(in_units.or(person.clone().eq(own))),
+            None => query.filter(in_units),
         };
         if let Some(id) = filter.id {
             query = query.filter(nominations::id.eq(id));
