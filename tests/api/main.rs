@@ -12,6 +12,7 @@ mod clients;
 mod pull;
 mod pull_reach;
 mod pull_writers;
+mod nominations;
 mod signing_in;
 mod units;
 mod working_days;
