@@ -27,7 +27,7 @@ pub use acts::{enter_result, follow_course};
 pub use authorities::{all as authorities, replace as replace_authorities, seed};
 pub use entries::record;
 use facts::{Asking, Place, findings};
-pub use parties::may_evaluate;
+pub use parties::{may_approve, may_evaluate};
 pub use strips::{Away, Strip, Why};
 
 /// What became of one item of a batch.
