@@ -27,6 +27,8 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::attendance::configure)
         .configure(features::results::configure)
         .configure(features::result_reports::configure)
+        .configure(features::evaluations::configure)
+        .configure(features::duties::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
 }

@@ -2,17 +2,20 @@
 
 mod accounts;
 mod catalogue;
-mod courses;
-mod letters;
-mod conventions;
-mod docs;
-mod maintenance;
-mod rights;
 mod clients;
+mod conventions;
+mod courses;
+mod demo;
+mod docs;
+mod duties;
+mod evaluations;
+mod letters;
+mod maintenance;
+mod nominations;
 mod pull;
 mod pull_reach;
 mod pull_writers;
-mod nominations;
+mod rights;
 mod signing_in;
 mod units;
 mod working_days;
