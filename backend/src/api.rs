@@ -22,6 +22,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::catalogue::configure)
         .configure(features::courses::configure)
         .configure(features::nominations::configure)
+        .configure(features::decisions::configure)
         .configure(features::findings::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)

@@ -4,6 +4,7 @@ mod accounts;
 mod conventions;
 mod docs;
 mod maintenance;
+mod nominations;
 mod rights;
 mod signing_in;
 mod units;
