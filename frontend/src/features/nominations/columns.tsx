@@ -40,7 +40,9 @@ export function nominationColumns(
       id: 'days',
       header: texts.days,
       sortKey: 'first_day',
-      cell: (row) => <span className="figures">{formatRange(row.course.first_day, row.course.last_day)}</span>,
+      cell: (row) => (
+        <span className="figures">{formatRange(row.course.first_day, row.course.last_day)}</span>
+      ),
     },
     {
       id: 'state',
