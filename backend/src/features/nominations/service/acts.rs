@@ -306,10 +306,17 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
 ///
 /// # Errors
 /// `wrong_state`, `forbidden`, `self_decision`, `reason_required` for a correction without one.
-pub fn enter_result(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Option<&str>) -> Result<Nomination> {
+pub fn set_outcome(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Option<&str>) -> Result<Nomination> {
     let with = ActionBody { reason: reason.map(str::to_owned), ..ActionBody::default() };
     let (after, _) = perform(tx, id, action, &with)?;
     Ok(after)
+}
+
+/// Puts a nomination under a decision: for the room of decisions, in its transaction.
+pub fn set_decision(tx: &mut Transaction<'_>, before: &Nomination, decision_id: Id) -> Result<()> {
+    let after = Nomination { decision_id: Some(decision_id), revision: before.revision + 1, ..before.clone() };
+    store::update(tx, &after)?;
+    tx.changed("decide", before, &after)
 }
 
 /// Follows what happens to courses: whatever is alive of a course that is called off is taken back, in the transaction
