@@ -53,7 +53,6 @@ export function Grid({ grid, draft, stored, refused, readOnly, onMark, onPaste, 
         </Text>
       )}
       <div className={classes.frame}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an editable table is a grid (ARIA APG) */}
         <table
           ref={table}
           role="grid"
@@ -103,7 +102,6 @@ export function Grid({ grid, draft, stored, refused, readOnly, onMark, onPaste, 
                     : texts.notBegun;
                   const isHere = place.row === row && place.column === column;
                   return (
-                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of an editable grid (ARIA APG)
                     <td
                       key={session.session_id}
                       role="gridcell"
