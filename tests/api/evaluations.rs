@@ -139,7 +139,12 @@ async fn r24_short_courses_share_a_form_a_round_and_longer_ones_have_their_own(#
     let head = world.person("truongphong").await;
     let shared = open(&head, &second).await.expect(201);
     assert_eq!(shared.json["round"], "2026-11");
-    let mut on_it: Vec<&str> = shared.json["courses"].as_array().expect("courses").iter().filter_map(|course| course["nomination_id"].as_str()).collect();
+    let mut on_it: Vec<&str> = shared.json["courses"]
+        .as_array()
+        .expect("courses")
+        .iter()
+        .filter_map(|course| course["nomination_id"].as_str())
+        .collect();
     on_it.sort_unstable();
     let mut expected = [first.as_str(), second.as_str()];
     expected.sort_unstable();
@@ -209,9 +214,24 @@ async fn r24_who_has_the_authority_evaluates_and_nobody_himself(#[case] kind: Ki
     let head = world.person("truongphong").await;
     open(&head, &of_head).await.refused(409, "self_evaluation");
     open(&head, &of_school).await.refused(422, "invalid");
-    world.person("dieuphoi").await.post("/evaluations", json!({ "nomination_id": of_department })).await.refused(403, "not_the_authority");
-    world.person("phochutich").await.post("/evaluations", json!({ "nomination_id": of_head })).await.refused(403, "not_the_authority");
-    world.person("chuyenvien").await.post("/evaluations", json!({ "nomination_id": of_head })).await.refused(403, "forbidden");
+    world
+        .person("dieuphoi")
+        .await
+        .post("/evaluations", json!({ "nomination_id": of_department }))
+        .await
+        .refused(403, "not_the_authority");
+    world
+        .person("phochutich")
+        .await
+        .post("/evaluations", json!({ "nomination_id": of_head }))
+        .await
+        .refused(403, "not_the_authority");
+    world
+        .person("chuyenvien")
+        .await
+        .post("/evaluations", json!({ "nomination_id": of_head }))
+        .await
+        .refused(403, "forbidden");
     open(&head, &of_department).await.expect(201);
     open(&world.person("hieutruong").await, &of_school).await.expect(201);
     open(&world.person("chutich").await, &of_head).await.expect(201);

@@ -41,10 +41,12 @@ pub const RULES: &[Rule] = &[
     activate_accounts,
 ];
 
-/// The units over which a role is held.
+/// The units over which a role is held. The Chủ tịch heads the ward, but what its departments owe lies with their own
+/// heads: that he heads it counts for nothing here.
 fn units(who: &Principal, role: Role) -> Vec<Id> {
-    let covered = who.grants.iter().filter(|grant| grant.role == role).flat_map(|grant| grant.covers.iter().copied());
-    covered.collect::<BTreeSet<Id>>().into_iter().collect()
+    let is_chair = |unit_id| role == Role::UnitHead && who.has(Role::Leader, unit_id);
+    let held = who.grants.iter().filter(|grant| grant.role == role && !is_chair(grant.unit_id));
+    held.flat_map(|grant| grant.covers.iter().copied()).collect::<BTreeSet<Id>>().into_iter().collect()
 }
 
 fn scope(who: &Principal, role: Role) -> Scope {

@@ -300,8 +300,6 @@ pub struct Candidate {
     pub course_id: Id,
     /// Its name.
     pub course_name: String,
-    /// Its state.
-    pub course_state: CourseState,
     /// Its first day.
     pub first_day: NaiveDate,
     /// Its last day.
@@ -374,7 +372,6 @@ pub fn candidates(connection: &mut AnyConnection, whom: &Whom) -> Result<Vec<Can
             nominations::way,
             courses::id,
             courses::name,
-            courses::state,
             courses::first_day,
             courses::last_day,
             staff::id,

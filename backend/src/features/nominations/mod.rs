@@ -21,5 +21,5 @@ pub mod staffing;
 mod store;
 
 pub use routes::configure;
-pub use service::{enter_result, follow_course, may_approve, may_evaluate, record, seed};
+pub use service::{follow_course, may_approve, may_evaluate, record, seed, set_outcome};
 pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};

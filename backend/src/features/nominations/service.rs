@@ -23,7 +23,7 @@ use crate::kernel::{
     PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
-pub use acts::{enter_result, follow_course};
+pub use acts::{set_outcome, follow_course};
 pub use authorities::{all as authorities, replace as replace_authorities, seed};
 pub use entries::record;
 use facts::{Asking, Place, findings};

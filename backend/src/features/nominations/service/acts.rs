@@ -306,7 +306,7 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
 ///
 /// # Errors
 /// `wrong_state`, `forbidden`, `self_decision`, `reason_required` for a correction without one.
-pub fn enter_result(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Option<&str>) -> Result<Nomination> {
+pub fn set_outcome(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Option<&str>) -> Result<Nomination> {
     let with = ActionBody { reason: reason.map(str::to_owned), ..ActionBody::default() };
     let (after, _) = perform(tx, id, action, &with)?;
     Ok(after)

@@ -110,7 +110,10 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
     let decider = Decider {
         leader: who.has(Role::Leader, unit_id),
         heads_ward: who.grants.iter().any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
-        heads_unit: who.has(Role::UnitHead, unit_id),
+        // Not the ward itself, but for who works right there: its head is the Chair.
+        heads_unit: who.grants.iter().any(|grant| {
+            grant.role == Role::UnitHead && (grant.unit_id == unit_id || path[ward + 1..].contains(&grant.unit_id))
+        }),
         coordinator: who.has(Role::Coordinator, unit_id),
     };
     let rows = store::authorities(connection)?
