@@ -5,6 +5,7 @@ use crate::db::AnyConnection;
 use crate::features::nominations::authority::{
     Authority, Decider, Holder, Seen, Subject, acts_as, standing_of, who_approves, who_evaluates,
 };
+use crate::features::nominations::authorities;
 use crate::features::nominations::rules::{Action, Actor, Roles, transition};
 use crate::features::nominations::store::{self, Nomination};
 use crate::features::staff::{self, Staff};
@@ -116,7 +117,7 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
         }),
         coordinator: who.has(Role::Coordinator, unit_id),
     };
-    let rows = store::authorities(connection)?
+    let rows = authorities::all(connection)?
         .into_iter()
         .map(|row| Authority {
             over: row.matter,
