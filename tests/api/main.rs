@@ -9,7 +9,6 @@ mod demo;
 mod docs;
 mod duties;
 mod evaluations;
-mod docs;
 mod imports;
 mod letters;
 mod maintenance;
