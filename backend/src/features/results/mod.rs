@@ -19,5 +19,6 @@ pub use certificates::{
     verify_certificate,
 };
 pub use routes::configure;
-pub use service::{enter, outcome_of};
+pub use dto::ScoreBody;
+pub use service::{EnteredResult, enter, outcome_of};
 pub use store::{TrainingResult, of_nominations};
