@@ -24,7 +24,7 @@ pub mod evaluations;
 pub mod clients;
 
 /// The rooms that follow what happens to courses, in their order.
-pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[]);
+pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[nominations::follow_course]);
 
 /// Puts in what the product ships: the ward's units, the catalogue, the working days. What is there already is left as
 /// the ward has made it.

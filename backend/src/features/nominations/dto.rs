@@ -15,6 +15,7 @@ use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
 use crate::features::staff::rules::AbsenceKind;
+use crate::http::FaultView;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
 
 /// The person of a nomination.
@@ -230,7 +231,8 @@ pub struct Warning {
 impl Warning {
     /// A fault in the reader's language.
     pub fn of(fault: &Fault, english: bool) -> Self {
-        Self { code: fault.code.as_str().to_owned(), detail: fault.text(english), data: fault.data.clone() }
+        let told = FaultView::of(fault, english);
+        Self { code: told.code.to_owned(), detail: told.detail, data: told.data }
     }
 }
 

@@ -21,5 +21,5 @@ pub mod staffing;
 mod store;
 
 pub use routes::configure;
-pub use service::{course_called_off, may_evaluate, record, seed, set_outcome};
+pub use service::{set_outcome, follow_course, may_evaluate, record, seed};
 pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};

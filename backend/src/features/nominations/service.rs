@@ -23,7 +23,7 @@ use crate::kernel::{
     PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
-pub use acts::{course_called_off, set_outcome};
+pub use acts::{set_outcome, follow_course};
 pub use authorities::{all as authorities, replace as replace_authorities, seed};
 pub use entries::record;
 use facts::{Asking, Place, findings};
@@ -290,7 +290,7 @@ pub async fn possible(
         .read(move |connection| {
             let nomination = in_reach(connection, &scope, id)?;
             let person = staff::find(connection, nomination.staff_id)?;
-            let towards = parties::towards(connection, &who, &person, nomination.unit_id, Some(&nomination))?;
+            let actor = parties::towards(connection, &who, &person, nomination.unit_id, Some(&nomination))?;
             let position = acts::position_of(&nomination);
             let given = Some("x");
             Ok(Action::ALL
@@ -301,7 +301,7 @@ pub async fn possible(
                         .is_ok_and(|scope| scope.holds(Some(nomination.unit_id), Some(nomination.staff_id)))
                 })
                 .filter_map(|action| {
-                    let next = transition(position, action, &towards.actor, given).ok()?;
+                    let next = transition(position, action, &actor, given).ok()?;
                     Some((action, next, needs_reason(position.state, action)))
                 })
                 .collect())

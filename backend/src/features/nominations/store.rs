@@ -1,7 +1,5 @@
 //! Rows and queries of nominations, their steps, and the authorities over them.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
@@ -10,7 +8,7 @@ use serde_json::{Value, json};
 use super::authority::{AuthorityOver, Holder, Standing};
 use super::rules::{Action, NominationState, Way};
 use crate::db::schema::{
-    authorities, courses, nomination_steps, nominations, programmes, requirement_findings, result_reports, staff, units,
+    authorities, courses, nomination_steps, nominations, programmes, result_reports, staff, units,
 };
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use crate::features::catalogue::rules::ProgrammeKind;
@@ -409,26 +407,6 @@ pub fn without_report(connection: &mut AnyConnection, staff_id: Id) -> Result<Ve
         .filter(nominations::id.ne_all(reported))
         .select(Nomination::as_select())
         .load(connection)?)
-}
-
-/// Whether the person was found below a requirement and not found to meet it since. The findings' own room lies later,
-/// so their table is asked here.
-pub fn is_below_requirement(connection: &mut AnyConnection, staff_id: Id, day: NaiveDate) -> Result<bool> {
-    type Row = (String, Option<String>, Option<Id>, bool);
-    let rows: Vec<Row> = requirement_findings::table
-        .filter(requirement_findings::staff_id.eq(staff_id))
-        .filter(requirement_findings::from_day.le(day))
-        .order((requirement_findings::from_day, requirement_findings::created_at, requirement_findings::id))
-        .select((
-            requirement_findings::requirement,
-            requirement_findings::requirement_task,
-            requirement_findings::post_id,
-            requirement_findings::meets,
-        ))
-        .load(connection)?;
-    let latest: BTreeMap<_, _> =
-        rows.into_iter().map(|(requirement, task, post, meets)| ((requirement, task, post), meets)).collect();
-    Ok(latest.values().any(|meets| !meets))
 }
 
 /// The waiting list of a course, in order.

@@ -1,9 +1,10 @@
 //! One action on one nomination: facts → rules → guarded change → step and journal.
 
 use super::facts::{Asking, Place, findings};
-use super::parties::{Towards, system, towards};
+use super::parties::{system, towards};
 use super::strips::strips;
-use crate::features::courses;
+use crate::features::courses::rules::CourseState;
+use crate::features::courses::{self, Course};
 use crate::features::nominations::dto::{ActionBody, ReplacementBody, Warning};
 use crate::features::nominations::eligibility::{Findings, Passing, settle};
 use crate::features::nominations::rules::{
@@ -110,9 +111,9 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
     let who = tx.who().clone();
     let before = store::find(tx, id)?;
     let person = staff::find(tx, before.staff_id)?;
-    let towards = towards(tx, &who, &person, before.unit_id, Some(&before))?;
+    let actor = towards(tx, &who, &person, before.unit_id, Some(&before))?;
     let position = position_of(&before);
-    let next = transition(position, action, &towards.actor, with.reason.as_deref())?;
+    let next = transition(position, action, &actor, with.reason.as_deref())?;
     let mut after = Nomination { state: next, ..before.clone() };
     let mut said = Vec::new();
     let mut taken = action;
@@ -128,15 +129,15 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
         Action::Endorse | Action::Approve | Action::Promote => {
             let place = Place::load(tx, before.course_id)?;
             let mut found = findings(tx, &who, &place, &person, asking(&before, with, false))?;
-            let passed = pass(&mut found, &before, with, towards.actor.roles.coordinator)?;
+            let passed = pass(&mut found, &before, with, actor.roles.coordinator)?;
             said.extend(passed.iter().cloned());
             after.passed_warnings = codes(before.passed_warnings.as_deref(), &passed);
             if found.to_waiting_list {
-                after.state = transition(position, Action::Waitlist, &towards.actor, with.reason.as_deref())?;
+                after.state = transition(position, Action::Waitlist, &actor, with.reason.as_deref())?;
                 taken = Action::Waitlist;
             } else if action == Action::Approve {
                 let (overridden, fault) =
-                    staffed(tx, &place, &person, before.way, &towards, with.override_reason.as_deref())?;
+                    staffed(tx, &place, &person, before.way, &actor, with.override_reason.as_deref())?;
                 said.extend(fault);
                 after.override_reason = overridden.or(after.override_reason);
             }
@@ -197,10 +198,10 @@ pub fn staffed(
     place: &Place,
     person: &Staff,
     way: Way,
-    towards: &Towards,
+    actor: &Actor,
     override_reason: Option<&str>,
 ) -> Result<(Option<String>, Vec<Fault>)> {
-    let wish = override_reason.map(|reason| Override { by_leader: towards.actor.roles.leader, reason });
+    let wish = override_reason.map(|reason| Override { by_leader: actor.roles.leader, reason });
     let mut overridden = None;
     let mut said = Vec::new();
     for strip in strips(tx, place, std::slice::from_ref(person))? {
@@ -244,16 +245,16 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
     let leaving = staff::find(tx, before.staff_id)?;
     let newcomer = staff::find(tx, newcomer)?;
     let of_the_old = towards(tx, &who, &leaving, before.unit_id, Some(&before))?;
-    let next = transition(position_of(&before), Action::Replace, &of_the_old.actor, Some(&body.reason))?;
+    let next = transition(position_of(&before), Action::Replace, &of_the_old, Some(&body.reason))?;
     let of_the_new = towards(tx, &who, &newcomer, newcomer.unit_id, None)?;
-    let begins = state_of_replacement(before.state, before.way, &of_the_new.actor)?;
+    let begins = state_of_replacement(before.state, before.way, &of_the_new)?;
     let place = Place::load(tx, before.course_id)?;
     let asked = Asking { way: before.way, names_now: false, seat_wanted: false, waiting_list: false, nominated: false };
     let found = findings(tx, &who, &place, &newcomer, asked)?;
     // Before the coordinator has gathered, warnings are shown; from then on they must be passed.
     let gathered = !matches!(begins, NominationState::Proposed);
     let mut said = if gathered {
-        settled(&found, body.pass_warnings_reason.as_deref(), of_the_new.actor.roles.coordinator)?
+        settled(&found, body.pass_warnings_reason.as_deref(), of_the_new.roles.coordinator)?
     } else {
         Problem::unless_empty(found.refusals.clone())?;
         found.warnings.clone()
@@ -311,10 +312,15 @@ pub fn set_outcome(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Opt
     Ok(after)
 }
 
-/// Takes back whatever is alive of a course that was called off, in the transaction of who called it off.
-pub fn course_called_off(tx: &mut Transaction<'_>, course_id: Id, reason: &str) -> Result<()> {
-    for before in store::of_course(tx, course_id)? {
-        let actor: Actor = system(before.staff_id);
+/// Follows what happens to courses: whatever is alive of a course that is called off is taken back, in the transaction
+/// of who calls it off and with the same reason.
+pub fn follow_course(tx: &mut Transaction<'_>, before: &Course, after: &Course) -> Result<()> {
+    if before.state == after.state || after.state != CourseState::Cancelled {
+        return Ok(());
+    }
+    let reason = after.state_reason.as_deref().unwrap_or_else(|| after.state.label());
+    for before in store::of_course(tx, after.id)? {
+        let actor = system(before.staff_id);
         let Ok(next) = transition(position_of(&before), Action::Withdraw, &actor, Some(reason)) else { continue };
         let after = Nomination { state: next, ..before.clone() };
         write(tx, Some(&before), after, Action::Withdraw, Beside { reason: Some(reason), said: &[] })?;

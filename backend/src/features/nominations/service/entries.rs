@@ -62,9 +62,9 @@ pub fn enter(
     let place = Place::load(tx, body.course_id)?;
     let way = way_of(&place, body.entry)?;
     let person = staff::find(tx, staff_id)?;
-    let towards = towards(tx, &who, &person, person.unit_id, None)?;
+    let actor = towards(tx, &who, &person, person.unit_id, None)?;
     let position = Position { state: None, way, awaits_confirmation: false };
-    let mut state = transition(position, action, &towards.actor, None)?;
+    let mut state = transition(position, action, &actor, None)?;
     let asking = Asking {
         way,
         names_now: true,
@@ -76,7 +76,7 @@ pub fn enter(
     let mut said = found.remarks.clone();
     let mut passed = None;
     if body.entry == Entry::Enter {
-        let now_passed = settled(&found, body.pass_warnings_reason.as_deref(), towards.actor.roles.coordinator)?;
+        let now_passed = settled(&found, body.pass_warnings_reason.as_deref(), actor.roles.coordinator)?;
         passed = codes(None, &now_passed);
         said.extend(now_passed);
     } else {
@@ -85,7 +85,7 @@ pub fn enter(
     }
     let mut override_reason = None;
     if state.counts_as_away() && way != Way::Past {
-        let (overridden, short) = staffed(tx, &place, &person, way, &towards, None)?;
+        let (overridden, short) = staffed(tx, &place, &person, way, &actor, None)?;
         override_reason = overridden;
         said.extend(short);
     }

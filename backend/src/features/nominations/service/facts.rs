@@ -6,6 +6,7 @@ use crate::features::catalogue::{self, Programme};
 use crate::features::courses::rules::{WorkingHours, claimed_times, first_overlap};
 use crate::features::courses::rules::Timetable;
 use crate::features::courses::{self, Course};
+use crate::features::findings;
 use crate::features::nominations::eligibility::{self, Facts, Findings, REPORT_DUE_AFTER};
 use crate::features::nominations::rules::{NominationState, Way};
 use crate::features::nominations::store::{self, Nomination};
@@ -100,7 +101,7 @@ pub fn findings(
         in_audience: place.programme.audience.includes(Learner {
             official_or_civil_servant: person.category.counts_for_targets(),
             leading: person.level == PostLevel::Leading,
-            below_requirement: store::is_below_requirement(connection, person.id, today)?,
+            below_requirement: findings::is_below(connection, person.id, today)?,
         }),
         already_completed: has_completed(connection, place, person)?,
         previous_report_missing: owes_a_report(connection, who, place, person)?,

@@ -12,28 +12,19 @@ use crate::features::units::{self, UnitKind};
 use crate::features::accounts;
 use crate::kernel::{Id, Principal, Result, Role};
 
-/// The asker towards a person.
-#[derive(Clone, Copy, Debug)]
-pub struct Towards {
-    /// As the rules see it.
-    pub actor: Actor,
-    /// Who approves for the person; `None` where the data says nothing.
-    pub holder: Option<Holder>,
-}
-
 /// Who an account is to the rules: the person behind it, else the account itself.
 fn identity(account_id: Id, staff_id: Option<Id>) -> Id {
     staff_id.unwrap_or(account_id)
 }
 
-/// The asker towards a person of this unit; `nomination` is the one that is acted on, if there is one yet.
+/// The asker towards a person of this unit, as the rules see it; `nomination` is the one that is acted on, if there is one yet.
 pub fn towards(
     connection: &mut AnyConnection,
     who: &Principal,
     person: &Staff,
     unit_id: Id,
     nomination: Option<&Nomination>,
-) -> Result<Towards> {
+) -> Result<Actor> {
     let asked = ask(connection, who, person, unit_id)?;
     let holder = who_approves(&asked.rows, &asked.subject(), who.now.day());
     let actor = identity(who.account_id, who.staff_id);
@@ -47,22 +38,14 @@ pub fn towards(
             || who.acting_for.as_ref().is_some_and(|other| other.account_id == hand);
         Some(if own { actor } else { identity(hand, nomination.proposer_staff_id) })
     });
-    Ok(Towards {
-        actor: Actor {
-            actor: Some(actor),
-            acting_for,
-            person: person.id,
-            proposer,
-            roles: Roles {
-                unit_head: asked.decider.heads_unit,
-                coordinator: asked.decider.coordinator,
-                leader: asked.decider.leader,
-                authority: holder.is_some_and(|holder| acts_as(holder, asked.decider)),
-                system: false,
-            },
-        },
-        holder,
-    })
+    let roles = Roles {
+        unit_head: asked.decider.heads_unit,
+        coordinator: asked.decider.coordinator,
+        leader: asked.decider.leader,
+        authority: holder.is_some_and(|holder| acts_as(holder, asked.decider)),
+        system: false,
+    };
+    Ok(Actor { actor: Some(actor), acting_for, person: person.id, proposer, roles })
 }
 
 /// The program itself towards a person: for what follows on what somebody did.
