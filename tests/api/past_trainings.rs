@@ -51,8 +51,17 @@ async fn r13_past_training_is_recorded_with_its_certificate_and_owes_nothing(#[c
 }
 
 const HEADINGS: [&str; 11] = [
-    "Họ và tên", "Ngày sinh", "Đơn vị", "Chương trình", "Cơ sở đào tạo", "Từ ngày", "Đến ngày", "Kết quả",
-    "Số chứng chỉ", "Nơi cấp", "Ngày cấp",
+    "Họ và tên",
+    "Ngày sinh",
+    "Đơn vị",
+    "Chương trình",
+    "Cơ sở đào tạo",
+    "Từ ngày",
+    "Đến ngày",
+    "Kết quả",
+    "Số chứng chỉ",
+    "Nơi cấp",
+    "Ngày cấp",
 ];
 
 fn workbook(rows: &[[&str; 11]]) -> Vec<u8> {
@@ -80,7 +89,19 @@ async fn r40_past_training_comes_in_from_excel_with_each_bad_cell_named(#[case] 
     let coordinator = world.person("dieuphoi").await;
     let school = "Trường Chính trị Tô Hiệu";
     let content = workbook(&[
-        ["Trần Thị Hòa", "19/05/1990", "", "QLNN-01", school, "04/03/2024", "15/03/2024", "8,5", "QL-1", "", "1.4.2024"],
+        [
+            "Trần Thị Hòa",
+            "19/05/1990",
+            "",
+            "QLNN-01",
+            school,
+            "04/03/2024",
+            "15/03/2024",
+            "8,5",
+            "QL-1",
+            "",
+            "1.4.2024",
+        ],
         ["le minh duc", "1988", "", "KN-01", school, "2024-05-06", "2024-05-08", "Giỏi", "", "", ""],
         ["Bùi Văn An", "", "", "XX-99", school, "06/05/2024", "32/05/2024", "Không đạt", "", "", ""],
         ["Ngô Văn Lạ", "", "", "KN-01", school, "06/05/2024", "08/05/2024", "", "", "", ""],

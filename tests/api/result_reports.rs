@@ -16,8 +16,14 @@ async fn r23_a_report_is_due_ten_working_days_after_the_course(#[case] kind: Kin
     let (_, nomination) = summoned(&world, ("KN-01", "chuyenvien"), days, None).await;
     let own = world.person("chuyenvien").await;
     assert_eq!(own.get("/owed-result-reports").await.expect(200).items().len(), 0, "the course has not ended");
-    world.person("giaovien").await.post("/result-reports", json!({ "nomination_id": nomination })).await.refused(422, "invalid");
-    let draft = own.post("/result-reports", json!({ "nomination_id": nomination, "learnt": "Quy trình" })).await.expect(201);
+    world
+        .person("giaovien")
+        .await
+        .post("/result-reports", json!({ "nomination_id": nomination }))
+        .await
+        .refused(422, "invalid");
+    let draft =
+        own.post("/result-reports", json!({ "nomination_id": nomination, "learnt": "Quy trình" })).await.expect(201);
     own.post("/result-reports", json!({ "nomination_id": nomination })).await.refused(409, "already_exists");
     let report = format!("/result-reports/{}", draft.id());
     let early = act(&own, &report, "/submission", json!({})).await.refused(422, "invalid");
@@ -48,7 +54,7 @@ async fn r23_a_report_is_due_ten_working_days_after_the_course(#[case] kind: Kin
     let head = world.person("truongphong").await;
     act(&head, &report, "/acceptance", json!({})).await.refused(403, "forbidden");
     world.person("giaovien").await.get(&report).await.refused(404, "not_found");
-    act(&coordinator, &report, "/return", json!({ "reason": "" })).await.refused(422, "invalid");
+    act(&coordinator, &report, "/return", json!({ "reason": "" })).await.refused(422, "bad_schema");
     let back = act(&coordinator, &report, "/return", json!({ "reason": "Bổ sung kế hoạch" })).await.expect(200);
     assert_eq!(back.json["return_reason"], "Bổ sung kế hoạch");
     assert_eq!(coordinator.get("/owed-result-reports").await.expect(200).items().len(), 1, "it is owed again");

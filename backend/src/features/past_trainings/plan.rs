@@ -180,7 +180,7 @@ impl Known {
             found.retain(|person| self.units.get(&person.unit_id).is_some_and(|names| names.contains(&unit)));
         }
         match found.as_slice() {
-            [only] => Ok(only),
+            [only] => Ok(*only),
             [] => Err(row.issue(PastColumn::Name, &row.name, PastIssueCode::PersonUnknown)),
             _ => Err(row.issue(PastColumn::Name, &row.name, PastIssueCode::PersonUnclear)),
         }

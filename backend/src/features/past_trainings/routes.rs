@@ -118,8 +118,7 @@ async fn import_past_trainings(
 ) -> Result<web::Json<PastImportAnswer>> {
     let PastImportUpload { plan_hash, papers } = upload.fields;
     let papers = papers.unwrap_or(PaperCheck::NotYet);
-    let done =
-        service::import(&database, &allowed.who, allowed.scope, upload.bytes, plan_hash, papers).await?;
+    let done = service::import(&database, &allowed.who, allowed.scope, upload.bytes, plan_hash, papers).await?;
     let refused = done.refused.iter().map(|(step, problem)| RefusedRow {
         sheet: step.sheet.clone(),
         row: step.row,

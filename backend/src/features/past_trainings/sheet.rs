@@ -182,6 +182,7 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Result<PastSheet> {
         tables += 1;
         let missing: Vec<&str> = PastColumn::ALL
             .iter()
+            .copied()
             .filter(|column| column.is_required() && !columns.contains_key(column))
             .map(|column| column.label())
             .collect();
