@@ -22,12 +22,14 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::catalogue::configure)
         .configure(features::courses::configure)
         .configure(features::nominations::configure)
+        .configure(features::decisions::configure)
         .configure(features::findings::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)
         .configure(features::past_trainings::configure)
         .configure(features::result_reports::configure)
-        .configure(features::clients::configure);
+        .configure(features::clients::configure)
+        .configure(features::pull::configure);
 }
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.

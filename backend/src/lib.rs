@@ -4,9 +4,11 @@
 pub mod api;
 pub mod config;
 pub mod db;
+mod docs;
 pub mod features;
 pub mod http;
 pub mod journal;
 pub mod kernel;
+pub mod maintenance;
 mod pages;
 pub mod startup;

@@ -1,13 +1,14 @@
 //! The program: one binary with its commands.
 
 use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use actix_web::HttpServer;
 use backend::config::{Config, ENVIRONMENT};
 use backend::startup::{BLOCKING_THREADS, Server, application, build, set_up_link};
-use backend::{api, journal};
+use backend::{api, journal, maintenance};
 use clap::{Parser, Subcommand};
 
 #[global_allocator]
@@ -30,6 +31,26 @@ enum Command {
     Openapi,
     /// Verify the chain of the record of changes; names the first broken link
     Verify,
+    /// Copy the SQLite database into a new file, also while the server runs
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Put a copy back in the place of the SQLite database; the city's software then starts over
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
+    /// Write every row into a new file, as lines of JSON
+    Export {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Take an export into an empty database of either kind
+    Import {
+        /// The export
+        file: PathBuf,
+    },
     /// Ask the running server whether it is ready
     Health,
 }
@@ -57,6 +78,13 @@ fn main() -> ExitCode {
         None | Some(Command::Serve) => serve(&config),
         Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
         Some(Command::Verify) => verify(&config),
+        Some(Command::Backup { file }) => said(maintenance::backup(&config.database, &file)),
+        Some(Command::Restore { file }) => match health(&config) {
+            Ok(()) => Err(format!("stop the server at {} first", config.listen)),
+            Err(_) => said(maintenance::restore(&config.database, &file, config.clock.now())),
+        },
+        Some(Command::Export { file }) => said(maintenance::export(&config.database, &file)),
+        Some(Command::Import { file }) => said(maintenance::import(&config.database, &file, config.clock.now())),
         Some(Command::Health) => health(&config),
         Some(Command::Openapi) => Ok(()),
     };
@@ -67,6 +95,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn said(outcome: maintenance::Outcome) -> Result<(), String> {
+    outcome.map(|done| println!("{done}"))
 }
 
 fn told(problem: backend::kernel::Problem) -> String {

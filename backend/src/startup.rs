@@ -13,10 +13,11 @@ use crate::config::Config;
 use crate::db::{Database, migrate};
 use crate::features::accounts::{self, Directory, Tokens};
 use crate::features::clients::Programs;
+use crate::features::pull::PullLog;
 use crate::features::{self, installation};
 use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
 use crate::kernel::{Code, Id, Principal, Problem, Result};
-use crate::{api, journal, pages};
+use crate::{api, docs, journal, pages};
 
 /// Threads that wait for the database, for each worker: as many as there are connections.
 pub const BLOCKING_THREADS: usize = 8;
@@ -29,6 +30,7 @@ pub struct Server {
     wiring: web::Data<Wiring>,
     tokens: web::Data<Tokens>,
     directory: web::Data<Directory>,
+    pull_log: web::Data<PullLog>,
     installation: web::Data<Installation>,
     documents: web::Data<Documents>,
 }
@@ -56,11 +58,13 @@ pub fn build(config: &Config) -> Result<Server> {
         trusted_proxies: config.trusted_proxies.clone(),
     };
     let document = api::document();
+    let pull_log = web::Data::new(PullLog::new(database.clone()));
     Ok(Server {
         database,
         wiring: web::Data::new(wiring),
         tokens: web::Data::from(tokens),
         directory: web::Data::from(directory),
+        pull_log,
         installation: web::Data::new(Installation { demo: config.demo }),
         documents: web::Data::new(Documents { addresses: addresses(&document), openapi: document.to_string() }),
     })
@@ -89,6 +93,7 @@ pub fn application(
         .app_data(server.wiring.clone())
         .app_data(server.tokens.clone())
         .app_data(server.directory.clone())
+        .app_data(server.pull_log.clone())
         .app_data(server.installation.clone())
         .app_data(server.documents.clone())
         .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))
@@ -100,6 +105,7 @@ pub fn application(
     app.route("/api/openapi.json", web::get().to(openapi))
         .route("/.well-known/jwks.json", web::get().to(key_set))
         .route("/problems/{code}", web::get().to(problem))
+        .configure(docs::configure)
         .configure(pages::configure)
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())

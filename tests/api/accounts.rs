@@ -113,6 +113,35 @@ async fn r42_the_last_administrator_stays(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[actix_web::test]
+async fn accounts_and_slips_are_made_for_everybody_on_the_roster_who_has_none(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let admin = world.person("quantri").await;
+    let school = world.unit("Trường Tiểu học Thạch Khôi").await;
+    let few = admin.post("/accounts/from-roster", json!({ "unit_id": school })).await.expect(200);
+    let names: Vec<&str> = few.items().iter().filter_map(|slip| slip["user_name"].as_str()).collect();
+    assert_eq!(names, ["nguyen.thi.lan", "dang.quoc.viet"]);
+    assert_eq!(few.items()[0]["unit_name"], "Trường Tiểu học Thạch Khôi");
+    let all = admin.post("/accounts/from-roster", json!({})).await.expect(200);
+    assert_eq!(all.items().len(), 4);
+    assert_eq!(admin.post("/accounts/from-roster", json!({})).await.expect(200).items().len(), 0);
+
+    let activation = json!({ "code": few.items()[0]["code"], "password": "cầu Phú Lương 1996" });
+    let signed_in = world.nobody().post("/auth/activation", activation).await.expect(200);
+    let person = world.nobody().with_token(&signed_in.text("access_token"));
+    let me = person.get("/auth/me").await.expect(200);
+    assert_eq!((me.text("display_name").as_str(), &me.json["roles"][0]["role"]), ("Nguyễn Thị Lan", &json!("staff")));
+    let taken = json!({ "user_name": "lan2", "display_name": "Lan", "staff_id": me.text("staff_id") });
+    admin.post("/accounts", taken).await.refused(409, "already_exists");
+
+    world.go_to("2026-07-09");
+    let late = json!({ "code": all.items()[0]["code"], "password": "cầu Phú Lương 1996" });
+    world.nobody().post("/auth/activation", late).await.refused(403, "link_invalid");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
 async fn every_fault_of_an_account_is_told(#[case] kind: Kind) {
     let world = World::start(kind).await;
     let admin = world.person("quantri").await;
@@ -153,7 +182,7 @@ async fn every_fault_of_an_account_is_told(#[case] kind: Kind) {
 async fn r42_a_substitute_acts_for_the_office_and_the_record_names_both(#[case] kind: Kind) {
     let world = World::start(kind).await;
     let chair = world.person("chutich").await;
-    let found = chair.get("/substitutions/candidates?q=pho%20chu%20tich").await.expect(200);
+    let found = chair.get("/substitutions/candidates?q=phochutich").await.expect(200);
     let deputy_id = found.items()[0]["account_id"].as_str().expect("an id").to_owned();
     let chair_id = chair.get("/auth/me").await.expect(200).text("account_id");
     let body = |substitute: &str, first: &str, last: &str| json!({ "substitute_account_id": substitute, "first_day": first, "last_day": last, "reason": "Đi công tác" });
@@ -162,14 +191,14 @@ async fn r42_a_substitute_acts_for_the_office_and_the_record_names_both(#[case] 
     let codes: Vec<String> = refused.faults().into_iter().map(|(_, code)| code).collect();
     assert_eq!(codes, ["after_end", "own_substitute"]);
     let made = chair.post("/substitutions", body(&deputy_id, "2026-07-02", "2026-07-10")).await.expect(201);
-    assert_eq!(made.json["account_name"], "Chủ tịch");
+    assert_eq!(made.json["account_name"], "Vũ Đình Khôi");
 
     let deputy = world.person("phochutich").await;
     deputy.acting_for(&chair_id).get("/auth/me").await.refused(403, "forbidden");
     world.go_to("2026-07-02");
     let deputy = world.person("phochutich").await;
     let acting = deputy.acting_for(&chair_id);
-    assert_eq!(acting.get("/auth/me").await.expect(200).json["acting_for"]["name"], "Chủ tịch");
+    assert_eq!(acting.get("/auth/me").await.expect(200).json["acting_for"]["name"], "Vũ Đình Khôi");
     acting.post("/substitutions", body(&deputy_id, "2026-07-02", "2026-07-10")).await.refused(403, "forbidden");
     let path = format!("/substitutions/{}", made.id());
     deputy.patch(&path, json!({ "last_day": "2026-08-01" })).await.refused(403, "forbidden");
@@ -213,7 +242,11 @@ async fn r41_the_record_tells_who_changed_what_before_and_after(#[case] kind: Ki
     }
     let signed_in = admin.get("/audit-records?action=sign_in&limit=1").await.expect(200);
     assert!(signed_in.items()[0]["facts"]["session_id"].is_string());
-    admin.get("/access-records").await.expect(200);
+    let read = world.staff_id("chuyenvien");
+    world.person("dieuphoi").await.get(&format!("/staff/{read}")).await.expect(200);
+    let readings = admin.get(&format!("/access-records?subject_id={read}&q=tran%20thi%20hoa")).await.expect(200);
+    assert_eq!(readings.items()[0]["account_name"], "Đỗ Thu Hương");
+    assert_eq!(readings.items()[0]["subject_name"], "Trần Thị Hoà");
     world.person("chutich").await.get("/audit-records").await.refused(403, "forbidden");
 }
 

@@ -125,7 +125,6 @@ fn a_room_uses_the_faces_of_earlier_rooms_alone() {
     let rooms = rooms();
     assert!(rooms.len() > 5, "{rooms:?}");
     let place = |name: &str| rooms.iter().position(|room| room == name);
-    let root = workspace().join("backend/src/features");
     let mut wrong = Vec::new();
     for source in sources() {
         let module = source.module();
@@ -143,8 +142,8 @@ fn a_room_uses_the_faces_of_earlier_rooms_alone() {
             }
             // `seed` and the like of `features/mod.rs` itself are no rooms.
             let (Some(item), Some(_)) = (inner.first(), place(room)) else { continue };
-            let behind = root.join(room).join(format!("{item}.rs")).exists() || root.join(room).join(item).is_dir();
-            if behind {
+            // Pure parts may be handed out whole (`pub mod rules`); what lies in the layers never is.
+            if matches!(item.as_str(), "routes" | "service" | "store" | "dto") {
                 wrong.push(format!("{} goes past the face of {room}: {}", source.path, path.join("::")));
             }
         }
@@ -204,7 +203,7 @@ fn the_database_is_asked_in_its_own_places_alone() {
 
 #[test]
 fn http_is_spoken_in_its_own_places_alone() {
-    let outside = ["api.rs", "startup.rs", "pages.rs", "main.rs"];
+    let outside = ["api.rs", "startup.rs", "pages.rs", "docs.rs", "main.rs"];
     let wrong: Vec<String> = sources()
         .iter()
         .filter(|source| ["actix_web::", "actix_multipart::", "actix_files::"].iter().any(|word| named(source, word)))

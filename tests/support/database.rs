@@ -115,6 +115,31 @@ fn remove_sqlite(path: &Path) {
     }
 }
 
+/// A database without a table, that goes when the test ends.
+pub struct EmptyDatabase {
+    /// Where it is.
+    pub url: DatabaseUrl,
+    _private: PrivateDatabase,
+}
+
+impl EmptyDatabase {
+    /// One of this kind.
+    pub fn new(kind: Kind) -> Self {
+        let name = unique("empty");
+        let (url, drop) = match kind {
+            Kind::Sqlite => {
+                let path = shared_memory().join(format!("{name}.sqlite"));
+                (DatabaseUrl::Sqlite(path.clone()), Remains::File(path))
+            }
+            Kind::Postgres => {
+                on_server(&format!("CREATE DATABASE {name}"));
+                (DatabaseUrl::Postgres(postgres_database(&name)), Remains::Postgres(name))
+            }
+        };
+        Self { url: url.clone(), _private: PrivateDatabase { url, drop: Some(drop) } }
+    }
+}
+
 impl Drop for PrivateDatabase {
     fn drop(&mut self) {
         match self.drop.take() {

@@ -1,10 +1,16 @@
 //! The world of a test: a private database (a copy of a migrated template), a real server on a port of its own, a
 //! clock that the test moves, and the named people of a ward.
 
+mod copy;
 mod database;
 mod people;
+mod program;
+mod thing;
 mod world;
 
-pub use database::Kind;
+pub use copy::Copy;
+pub use database::{EmptyDatabase, Kind};
 pub use people::{Answer, Person};
+pub use program::Program;
+pub use thing::Thing;
 pub use world::World;

@@ -176,6 +176,10 @@ fn populate(database: &Database) {
             let roles = match role {
                 Role::UnitHead => vec![(role, unit_id), (Role::Staff, unit_id)],
                 Role::Staff => vec![(role, unit_id)],
+                // The Chủ tịch heads the ward; a Phó Chủ tịch leads for him.
+                Role::Leader if title == "Chủ tịch UBND phường" => {
+                    vec![(role, ward), (Role::UnitHead, ward), (Role::Staff, unit_id)]
+                }
                 _ => vec![(role, ward), (Role::Staff, unit_id)],
             };
             create_account(

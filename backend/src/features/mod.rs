@@ -22,6 +22,7 @@ pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod clients;
+pub mod pull;
 
 /// The rooms that follow what happens to courses, in their order.
 pub const FOLLOWERS_OF_COURSES: courses::Followers = courses::Followers(&[nominations::follow_course]);

@@ -1,10 +1,11 @@
-//! The change feed: each record stands once, at its latest change. A deleted one stays as a tombstone.
+//! The change feed: each record stands once, at its latest change. A deleted one stays as a tombstone, and so does the
+//! departure of one that went from one unit to another: whoever sees only the first must let go of it.
 
 use diesel::prelude::*;
 
 use super::{Entry, FeedChange};
 use crate::db::AnyConnection;
-use crate::db::schema::{feed_records, journal_head};
+use crate::db::schema::{feed_departures, feed_records, journal_head};
 use crate::kernel::{Id, Instant, Problem, Result};
 
 /// A record of the feed.
@@ -23,7 +24,8 @@ pub struct FeedRecord {
     pub deleted: bool,
     /// The unit that it belongs to.
     pub unit_id: Option<Id>,
-    /// The thing as JSON; null for a tombstone.
+    /// The thing as JSON in one canonical form (RFC 8785): keys in order, no spaces, so that whoever holds a copy can
+    /// compute the same hash. Null for a tombstone.
     pub data: Option<String>,
 }
 
@@ -35,7 +37,11 @@ pub(super) fn put(
     at: Instant,
 ) -> Result<()> {
     let data = match change {
-        FeedChange::Updated(data) => Some(serde_json::to_string(data).map_err(Problem::internal)?),
+        FeedChange::Updated(data) => {
+            let mut data = data.clone();
+            data.sort_all_objects();
+            Some(serde_json::to_string(&data).map_err(Problem::internal)?)
+        }
         FeedChange::Deleted => None,
     };
     let record = FeedRecord {
@@ -47,7 +53,20 @@ pub(super) fn put(
         unit_id: entry.unit_id,
         data,
     };
-    let updated = diesel::update(feed_records::table.find((&record.kind, record.id)))
+    let before: Option<Option<Id>> = feed_records::table
+        .find((&record.kind, record.id))
+        .select(feed_records::unit_id)
+        .first(connection)
+        .optional()?;
+    // No other writer can be here: the journal's head is locked.
+    let Some(unit_id) = before else {
+        diesel::insert_into(feed_records::table).values(&record).execute(connection)?;
+        return Ok(());
+    };
+    if unit_id != record.unit_id {
+        depart(connection, &record, unit_id)?;
+    }
+    diesel::update(feed_records::table.find((&record.kind, record.id)))
         .set((
             feed_records::number.eq(record.number),
             feed_records::at.eq(record.at),
@@ -56,9 +75,25 @@ pub(super) fn put(
             feed_records::data.eq(&record.data),
         ))
         .execute(connection)?;
-    // No other writer can be here: the journal's head is locked.
-    if updated == 0 {
-        diesel::insert_into(feed_records::table).values(&record).execute(connection)?;
+    Ok(())
+}
+
+/// Notes that a record has left a unit, and that it has not left the one that it is in now.
+fn depart(connection: &mut AnyConnection, record: &FeedRecord, left: Option<Id>) -> Result<()> {
+    let departures = |unit_id: Id| feed_departures::table.find((record.kind.clone(), record.id, unit_id));
+    if let Some(unit_id) = left {
+        diesel::delete(departures(unit_id)).execute(connection)?;
+        diesel::insert_into(feed_departures::table)
+            .values((
+                feed_departures::kind.eq(&record.kind),
+                feed_departures::id.eq(record.id),
+                feed_departures::unit_id.eq(unit_id),
+                feed_departures::number.eq(record.number),
+            ))
+            .execute(connection)?;
+    }
+    if let Some(unit_id) = record.unit_id {
+        diesel::delete(departures(unit_id)).execute(connection)?;
     }
     Ok(())
 }

@@ -1,6 +1,25 @@
+import { attendance } from '@/features/attendance';
+import { catalogue } from '@/features/catalogue';
+import { courses } from '@/features/courses';
 import { duties } from '@/features/duties';
+import { evaluations } from '@/features/evaluations';
+import { nominations } from '@/features/nominations';
+import { resultReports } from '@/features/result-reports';
+import { results } from '@/features/results';
 import { session } from '@/features/session';
+import { staff } from '@/features/staff';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
-export const features: readonly Feature[] = [duties, session];
+export const features: readonly Feature[] = [
+  duties,
+  session,
+  staff,
+  catalogue,
+  courses,
+  nominations,
+  attendance,
+  results,
+  resultReports,
+  evaluations,
+];

@@ -1,7 +1,7 @@
 //! Who is asking: the principal behind a token, read from the database and remembered for at most five seconds.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::store;
 use super::tokens::{Claims, Tokens};
@@ -29,7 +29,15 @@ pub struct Directory {
     database: Database,
     tokens: Arc<Tokens>,
     clients: Option<Arc<dyn Clients>>,
-    remembered: Mutex<HashMap<Key, Principal>>,
+    remembered: Mutex<Memory>,
+}
+
+/// What is remembered. It is counted how often it was forgotten: what was read before that may be out of date when it
+/// comes to be remembered after it.
+#[derive(Default)]
+struct Memory {
+    forgotten: u64,
+    principals: HashMap<Key, Principal>,
 }
 
 impl Directory {
@@ -48,6 +56,7 @@ impl Directory {
         if let Some(known) = self.recall(&key, facts) {
             return Ok(known);
         }
+        let forgotten = self.memory().forgotten;
         let (facts, clients) = (facts.clone(), self.clients.clone());
         let principal = self
             .database
@@ -57,17 +66,23 @@ impl Directory {
                 (None, _) => person(connection, &claims, &facts, acting_for),
             })
             .await?;
-        let mut remembered = self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if remembered.len() >= REMEMBERED {
-            remembered.clear();
+        let mut memory = self.memory();
+        if memory.forgotten == forgotten {
+            if memory.principals.len() >= REMEMBERED {
+                memory.principals.clear();
+            }
+            memory.principals.insert(key, principal.clone());
         }
-        remembered.insert(key, principal.clone());
         Ok(principal)
     }
 
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     fn recall(&self, key: &Key, facts: &Facts) -> Option<Principal> {
-        let remembered = self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let known = remembered.get(key)?;
+        let memory = self.memory();
+        let known = memory.principals.get(key)?;
         let age = facts.now.seconds() - known.now.seconds();
         (0..REMEMBERED_SECONDS).contains(&age).then(|| Principal {
             address: facts.address.clone(),
@@ -80,7 +95,9 @@ impl Directory {
 
 impl Identities for Directory {
     fn forget(&self) {
-        self.remembered.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+        let mut memory = self.memory();
+        memory.forgotten += 1;
+        memory.principals.clear();
     }
 
     fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, acting_for: Option<Id>) -> Identified<'a> {

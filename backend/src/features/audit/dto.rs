@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
-use super::store::AccessRecord;
-use crate::journal::AuditRecord;
+use crate::journal::{AccessRecord, AuditRecord};
 use crate::kernel::{Id, Instant};
 
 /// One change.

@@ -5,30 +5,8 @@ use diesel::prelude::*;
 use super::dto::{AccessFilter, AuditFilter};
 use crate::db::schema::{access_records, audit_records, staff};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind};
-use crate::journal::AuditRecord;
-use crate::kernel::{CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
-
-/// Somebody has read somebody's file.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = access_records)]
-pub struct AccessRecord {
-    /// Its id.
-    pub id: Id,
-    /// When.
-    pub at: Instant,
-    /// Who read.
-    pub account_id: Id,
-    /// The name at that time.
-    pub account_name: String,
-    /// From where.
-    pub address: String,
-    /// In which request.
-    pub request_id: String,
-    /// What was read.
-    pub kind: String,
-    /// Whose file.
-    pub subject_id: Id,
-}
+use crate::journal::{AccessRecord, AuditRecord};
+use crate::kernel::{CursorValue, Instant, Page, PageRequest, Result, Scope};
 
 const AUDIT_SORTS: [SortColumn; 1] =
     [SortColumn { name: "number", sql: "audit_records.number", kind: SortKind::Number }];

@@ -13,7 +13,7 @@ use super::sessions;
 use super::store::{self, Course, CourseSession};
 use super::view::{measured, views};
 use crate::db::{AnyConnection, Database};
-use crate::features::{catalogue, units, working_days};
+use crate::features::{catalogue, staff, units, working_days};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _};
@@ -42,7 +42,7 @@ pub fn reach(connection: &mut AnyConnection, scope: &Scope) -> Result<BTreeSet<I
     let tree = units::tree(connection)?;
     let mut reach = scope.units.clone();
     if let Some(person) = scope.own_staff {
-        reach.extend(store::unit_of_person(connection, person)?);
+        reach.insert(staff::find(connection, person)?.unit_id);
     }
     let above: Vec<Id> = reach.iter().flat_map(|unit| tree.above(*unit)).collect();
     reach.extend(above);

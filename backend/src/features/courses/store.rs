@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::dto::CourseFilter;
 use super::rules::{self, CourseState, Mode, Origin, Timetable};
-use crate::db::schema::{courses, programmes, sessions, staff};
+use crate::db::schema::{courses, programmes, sessions};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, search_key};
@@ -289,11 +289,6 @@ pub fn list_sessions(
         },
         total,
     ))
-}
-
-/// The unit that a person of the roster is in.
-pub fn unit_of_person(connection: &mut AnyConnection, staff_id: Id) -> Result<Option<Id>> {
-    Ok(staff::table.find(staff_id).select(staff::unit_id).first(connection).optional()?)
 }
 
 /// One course, or [`Code::NotFound`].

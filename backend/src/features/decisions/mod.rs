@@ -2,8 +2,12 @@
 //! number comes from the clerk's register and is typed in afterwards, with the signed PDF. What was signed is never
 //! changed: a paper that corrects, replaces or revokes it is linked to it.
 
+mod dto;
+mod routes;
 mod rules;
+mod service;
 mod store;
 
+pub use routes::configure;
 pub use rules::DecisionKind;
 pub use store::{Decision, find};

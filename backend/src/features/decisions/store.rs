@@ -82,11 +82,11 @@ const SORTS: [SortColumn; 2] = [
     SortColumn { name: "signed_on", sql: "coalesce(decisions.signed_on, '9999-12-31')", kind: SortKind::Day },
 ];
 
-/// The decisions of the units in scope, and those (`own`) in which the asker stands himself.
+/// The decisions of the units in scope, and these others (`touching`).
 pub fn list(
     connection: &mut AnyConnection,
     scope: &Scope,
-    own: &[Id],
+    touching: &[Id],
     course_id: Option<Id>,
     page: &PageRequest,
 ) -> Result<Page<Decision>> {
@@ -94,7 +94,7 @@ pub fn list(
     let filtered = || {
         let mut query = decisions::table
             .into_boxed::<MultiBackend>()
-            .filter(decisions::unit_id.eq_any(scope.unit_ids()).or(decisions::id.eq_any(own.to_vec())));
+            .filter(decisions::unit_id.eq_any(scope.unit_ids()).or(decisions::id.eq_any(touching.to_vec())));
         if let Some(course_id) = course_id {
             query = query.filter(decisions::course_id.eq(course_id));
         }
@@ -128,6 +128,16 @@ pub fn list(
 /// One decision, or [`Code::NotFound`].
 pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Decision> {
     Ok(decisions::table.find(id).select(Decision::as_select()).first(connection)?)
+}
+
+/// Those of these decisions that there are.
+pub fn find_many(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Decision>> {
+    Ok(decisions::table.filter(decisions::id.eq_any(ids)).select(Decision::as_select()).load(connection)?)
+}
+
+/// The decision that has this number.
+pub fn with_number(connection: &mut AnyConnection, key: &str) -> Result<Option<Id>> {
+    Ok(decisions::table.filter(decisions::number_key.eq(key)).select(decisions::id).first(connection).optional()?)
 }
 
 pub fn insert(connection: &mut AnyConnection, decision: &Decision) -> Result<()> {

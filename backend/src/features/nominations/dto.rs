@@ -1,22 +1,23 @@
 //! Nominations on the wire.
 
+mod check;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::authority::{AuthorityOver, Holder, Standing};
 use super::rules::{Action, Entry, NominationState, Way};
 use super::service::{Opened, Outcome};
-use super::staffing::BrokenLimit;
-use super::store::{AuthorityRow, Filter, Listed, NominationStep};
+use super::store::{Filter, Listed, NominationStep};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
-use crate::features::staff::rules::AbsenceKind;
 use crate::http::FaultView;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
+
+pub use check::{AwayPerson, CheckBody, CheckView, CheckedPerson, StaffingDay, StaffingStrip};
 
 /// The person of a nomination.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -459,127 +460,4 @@ pub struct PossibleAction {
 pub struct PossibleActions {
     /// The actions, in the order of the way.
     pub items: Vec<PossibleAction>,
-}
-
-/// A question before nominating.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct CheckBody {
-    /// To which course.
-    pub course_id: Id,
-    /// Who would go together.
-    #[validate(length(min = 1, max = 200))]
-    #[schema(min_items = 1, max_items = 200)]
-    pub staff_ids: Vec<Id>,
-}
-
-/// What the rules say before nominating.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CheckView {
-    /// What is said of each person, in the order sent.
-    pub people: Vec<CheckedPerson>,
-    /// The staffing strip of each unit that they belong to on the days of the course.
-    pub units: Vec<StaffingStrip>,
-}
-
-/// What the rules say of a person.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CheckedPerson {
-    /// Who.
-    pub staff_id: Id,
-    /// The name.
-    pub full_name: String,
-    /// What nobody passes.
-    pub refusals: Vec<Warning>,
-    /// What a coordinator may pass with a reason.
-    pub warnings: Vec<Warning>,
-    /// What is only said, of people summoned by name.
-    pub remarks: Vec<Warning>,
-}
-
-/// A unit over the days of the course.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct StaffingStrip {
-    /// Which unit.
-    pub unit_id: Id,
-    /// Its name.
-    pub name: String,
-    /// Whether it would be short on any day.
-    pub short: bool,
-    /// Its working days from the first to the last day of the course.
-    pub days: Vec<StaffingDay>,
-}
-
-/// A working day of a unit, were these people to go.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct StaffingDay {
-    /// The day.
-    pub day: NaiveDate,
-    /// How many belong to the unit and are at work by state.
-    pub size: u32,
-    /// How many would be on duty.
-    pub on_duty: u32,
-    /// How many are needed.
-    pub needed: u32,
-    /// Whether the unit would be short because of these people.
-    pub short: bool,
-    /// Which limits would be broken.
-    pub broken: Vec<BrokenLimit>,
-    /// Who would be away, and why.
-    pub away: Vec<AwayPerson>,
-    /// Who might be away: nominated elsewhere and not approved yet. Shown, not counted.
-    pub pending: Vec<AwayPerson>,
-}
-
-/// Somebody away on a day.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct AwayPerson {
-    /// Who.
-    pub staff_id: Id,
-    /// The name.
-    pub full_name: String,
-    /// Whether it is one of the people asked about, for this course.
-    pub candidate: bool,
-    /// The absence, where it is one.
-    pub absence: Option<AbsenceKind>,
-    /// The course, where it is one.
-    pub course_name: Option<String>,
-}
-
-/// The table of authorities.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct AuthoritiesBody {
-    /// The rows; a nearer unit goes before one above, a standing before none, the later day before the earlier.
-    #[validate(length(min = 1, max = 500), nested)]
-    #[schema(min_items = 1, max_items = 500)]
-    pub items: Vec<AuthorityBody>,
-}
-
-/// Who decides this, for people of this unit and standing, from a day on.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct AuthorityBody {
-    /// What is decided.
-    pub matter: AuthorityOver,
-    /// For people of this unit and all below it; null for every unit.
-    pub unit_id: Option<Id>,
-    /// For people of this standing; null for every standing.
-    pub standing: Option<Standing>,
-    /// Who decides.
-    pub holder: Holder,
-    /// From this day on.
-    pub from_day: NaiveDate,
-}
-
-impl From<&AuthorityRow> for AuthorityBody {
-    fn from(row: &AuthorityRow) -> Self {
-        Self {
-            matter: row.matter,
-            unit_id: row.unit_id,
-            standing: row.standing(),
-            holder: row.holder,
-            from_day: row.from_day,
-        }
-    }
 }

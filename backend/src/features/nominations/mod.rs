@@ -8,9 +8,10 @@
 //!            returned┴────────┘  └─ waitlisted (a freed seat)     past: recorded as completed
 //! rejected · withdrawn · replaced, with a reason; not_admitted by the superior
 //! ```
-//! `rules` has the states, `authority` who decides over whom, `staffing` what a unit can spare (R-02), `eligibility`
+//! `rules` has the states, `authority` who decides over whom (`authorities` keeps it as data), `staffing` what a unit can spare (R-02), `eligibility`
 //! what else is asked before a person is sent.
 
+mod authorities;
 pub mod authority;
 mod dto;
 pub mod eligibility;
@@ -20,6 +21,7 @@ mod service;
 pub mod staffing;
 mod store;
 
+pub use authorities::seed;
 pub use routes::configure;
-pub use service::{set_outcome, follow_course, may_evaluate, record, seed};
-pub use store::{Nomination, NominationStep, Sent, SentFilter, find, sent};
+pub use service::{follow_course, may_evaluate, record, set_decision, set_outcome};
+pub use store::{Nomination, NominationStep, Sent, SentFilter, decisions_on, find, find_all, sent, under_decision};

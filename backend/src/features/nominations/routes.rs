@@ -1,20 +1,20 @@
-//! Addresses of nominations and of the authorities over them.
+//! Addresses of nominations.
 
-use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, put, web};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::authorities;
 use super::dto::{
-    ActionBody, ActionsBody, AuthoritiesBody, AuthorityBody, AwayPerson, CheckBody, CheckView, CheckedPerson,
+    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson,
     NominateBody, NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView,
     Outcomes, PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
 };
 use super::rules::Action;
 use super::service::{self, Away, Checked, Opened, Outcome, Strip, Why};
-use super::store::AuthorityRow;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, problem_document, tagged};
+use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
-    AuthoritiesRead, AuthoritiesWrite, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
+    Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
     NominationsPropose, NominationsRead, Page, Principal, Result,
 };
 
@@ -40,8 +40,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .service(waitlist_nomination)
         .service(withdraw_nomination)
         .service(replace_nomination)
-        .service(list_authorities)
-        .service(replace_authorities);
+        .configure(authorities::configure);
 }
 
 /// Whether the reader of this request asked for English.
@@ -57,6 +56,11 @@ fn told(request: &HttpRequest, wiring: &Wiring, outcomes: &[Outcome]) -> web::Js
 
 fn shown(request: &HttpRequest, opened: Opened) -> HttpResponse {
     tagged(request, opened.nomination.revision, &NominationView::from(opened))
+}
+
+/// After an action there is nothing that the reader could have already.
+fn acted(opened: Opened) -> HttpResponse {
+    fresh(opened.nomination.revision, &NominationView::from(opened))
 }
 
 /// Nominations in reach
@@ -263,10 +267,9 @@ async fn act(
     id: Id,
     action: Action,
     body: ActionBody,
-    request: &HttpRequest,
     database: &Database,
 ) -> Result<HttpResponse> {
-    Ok(shown(request, service::act(database, who, id, action, body).await?))
+    Ok(acted(service::act(database, who, id, action, body).await?))
 }
 
 /// An action on one nomination that is nothing but its name.
@@ -289,10 +292,9 @@ macro_rules! action {
             allowed: Allowed<$permission>,
             id: web::Path<Id>,
             body: Body<ActionBody>,
-            request: HttpRequest,
             database: web::Data<Database>,
         ) -> Result<HttpResponse> {
-            act(&allowed.who, *id, Action::$action, body.0, &request, &database).await
+            act(&allowed.who, *id, Action::$action, body.0, &database).await
         }
     };
 }
@@ -380,50 +382,7 @@ async fn replace_nomination(
     allowed: Allowed<NominationsChange>,
     id: web::Path<Id>,
     body: Body<ReplacementBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(shown(&request, service::replace(&database, &allowed.who, *id, body.0).await?))
-}
-
-fn table(rows: &[AuthorityRow]) -> AuthoritiesBody {
-    AuthoritiesBody { items: rows.iter().map(AuthorityBody::from).collect() }
-}
-
-/// Who decides over whom
-///
-/// The whole table of authorities: who approves that people are sent, and who evaluates them, by unit and standing.
-#[utoipa::path(
-    operation_id = "list_authorities", tag = "nominations",
-    extensions(("x-permission" = json!("authorities.read"))),
-    responses((status = 200, description = "The table", body = AuthoritiesBody))
-)]
-#[get("/authorities")]
-async fn list_authorities(
-    _allowed: Allowed<AuthoritiesRead>,
-    request: HttpRequest,
-    database: web::Data<Database>,
-) -> Result<HttpResponse> {
-    let (rows, revision) = service::authorities(&database).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
-}
-
-/// Say who decides over whom
-///
-/// Puts another table of authorities in the place of this one, as a whole.
-#[utoipa::path(
-    operation_id = "replace_authorities", tag = "nominations", request_body = AuthoritiesBody,
-    extensions(("x-permission" = json!("authorities.write")), ("x-if-match" = json!(true))),
-    responses((status = 200, description = "The new table", body = AuthoritiesBody))
-)]
-#[put("/authorities")]
-async fn replace_authorities(
-    allowed: Allowed<AuthoritiesWrite>,
-    if_match: IfMatch,
-    body: Body<AuthoritiesBody>,
-    request: HttpRequest,
-    database: web::Data<Database>,
-) -> Result<HttpResponse> {
-    let (rows, revision) = service::replace_authorities(&database, &allowed.who, if_match, body.0).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
+    Ok(acted(service::replace(&database, &allowed.who, *id, body.0).await?))
 }

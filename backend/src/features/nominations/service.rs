@@ -1,8 +1,7 @@
 //! What is done with nominations. `parties` says who asks, `facts` and `strips` gather what the rules are asked over,
-//! `acts` carries an action out, `entries` begins a nomination, `authorities` keeps who decides over whom.
+//! `acts` carries an action out, `entries` begins a nomination.
 
 mod acts;
-mod authorities;
 mod entries;
 mod facts;
 mod parties;
@@ -23,8 +22,7 @@ use crate::kernel::{
     PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
-pub use acts::{set_outcome, follow_course};
-pub use authorities::{all as authorities, replace as replace_authorities, seed};
+pub use acts::{follow_course, set_decision, set_outcome};
 pub use entries::record;
 use facts::{Asking, Place, findings};
 pub use parties::may_evaluate;

@@ -1,16 +1,13 @@
-//! Rows and queries of nominations, their steps, and the authorities over them.
+//! Rows and queries of nominations and their steps.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::authority::{AuthorityOver, Holder, Standing};
 use super::rules::{Action, NominationState, Way};
-use crate::db::schema::{
-    authorities, courses, nomination_steps, nominations, programmes, result_reports, staff, units,
-};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
+use crate::db::schema::{courses, nomination_steps, nominations, programmes, result_reports, staff, units};
+use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, without_index};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
@@ -132,46 +129,6 @@ pub struct NominationStep {
     pub warnings: Option<String>,
 }
 
-/// Who decides over whom, as stored.
-#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]
-#[diesel(table_name = authorities, treat_none_as_null = true)]
-pub struct AuthorityRow {
-    /// Its id.
-    pub id: Id,
-    /// What is decided.
-    pub matter: AuthorityOver,
-    /// For people of this unit and all below; null for every unit.
-    pub unit_id: Option<Id>,
-    /// For people of this standing; empty for every standing.
-    pub standing: String,
-    /// Who decides.
-    pub holder: Holder,
-    /// From this day on.
-    pub from_day: NaiveDate,
-    /// Counts its changes.
-    #[serde(skip)]
-    pub revision: i64,
-}
-
-impl AuthorityRow {
-    /// The standing; `None` for every standing.
-    pub fn standing(&self) -> Option<Standing> {
-        Standing::from_code(&self.standing)
-    }
-}
-
-impl Journaled for AuthorityRow {
-    const KIND: &'static str = "authorities";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn unit_id(&self) -> Option<Id> {
-        self.unit_id
-    }
-}
-
 /// A nomination in a list, with what it is read with.
 #[derive(Clone, Debug, Queryable)]
 pub struct Listed {
@@ -201,44 +158,6 @@ pub struct Listed {
     pub course: (Id, String, NaiveDate, NaiveDate, CourseState, Origin),
     /// Id, name and kind of the programme.
     pub programme: (Id, String, ProgrammeKind),
-}
-
-/// Somebody who was sent: the nomination with the facts of its course and person that later rooms count with.
-#[derive(Clone, Debug, Queryable)]
-pub struct Sent {
-    /// The nomination.
-    pub nomination: Nomination,
-    /// The person's name.
-    pub full_name: String,
-    /// What the name sorts by.
-    pub sort_key: String,
-    /// The name of the course.
-    pub course_name: String,
-    /// The programme of the course.
-    pub programme_id: Id,
-    /// Where the course comes from.
-    pub origin: Origin,
-    /// The first day of the course.
-    pub first_day: NaiveDate,
-    /// The last day of the course.
-    pub last_day: NaiveDate,
-}
-
-/// Which of those who were sent; every field narrows.
-#[derive(Clone, Debug, Default)]
-pub struct SentFilter {
-    /// To this course.
-    pub course_id: Option<Id>,
-    /// This person.
-    pub staff_id: Option<Id>,
-    /// This nomination.
-    pub nomination_id: Option<Id>,
-    /// To courses whose last day is this one or earlier.
-    pub ended_by: Option<NaiveDate>,
-    /// In reach of this scope.
-    pub scope: Option<Scope>,
-    /// Without past training, which owes nothing.
-    pub without_past: bool,
 }
 
 /// The filters of the list.
@@ -274,6 +193,8 @@ const SORTS: [SortColumn; 4] = [
 /// The nominations in scope: one query over four tables, and only the columns that a list shows.
 pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page: &PageRequest) -> Result<Page<Listed>> {
     let keyset = Keyset::new(page, &SORTS, "-created_at", "nominations.id")?;
+    let unit = without_index(connection, "nominations.unit_id");
+    let person = without_index(connection, "nominations.staff_id");
     let filtered = || {
         let mut query = nominations::table
             .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
@@ -281,10 +202,10 @@ pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page
             .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
             .inner_join(programmes::table.on(programmes::id.eq(courses::programme_id)))
             .into_boxed::<MultiBackend>();
+        let in_units = unit.clone().eq_any(scope.unit_ids());
         query = match scope.own_staff {
-            Some(own) => query
-                .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
-            None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
+            Some(own) => query.filter(in_units.or(person.clone().eq(own))),
+            None => query.filter(in_units),
         };
         if let Some(id) = filter.id {
             query = query.filter(nominations::id.eq(id));
@@ -419,50 +340,25 @@ pub fn waitlisted(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<N
         .load(connection)?)
 }
 
-/// Those who were sent, by name.
-pub fn sent(connection: &mut AnyConnection, filter: &SentFilter) -> Result<Vec<Sent>> {
-    let states: Vec<NominationState> =
-        NominationState::ALL.iter().copied().filter(|state| state.was_sent()).collect();
-    let mut query = nominations::table
-        .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
-        .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
-        .filter(nominations::state.eq_any(states))
-        .into_boxed::<MultiBackend>();
-    if let Some(course_id) = filter.course_id {
-        query = query.filter(nominations::course_id.eq(course_id));
-    }
-    if let Some(staff_id) = filter.staff_id {
-        query = query.filter(nominations::staff_id.eq(staff_id));
-    }
-    if let Some(nomination_id) = filter.nomination_id {
-        query = query.filter(nominations::id.eq(nomination_id));
-    }
-    if let Some(day) = filter.ended_by {
-        query = query.filter(courses::last_day.le(day));
-    }
-    if filter.without_past {
-        query = query.filter(nominations::way.ne(Way::Past));
-    }
-    if let Some(scope) = &filter.scope {
-        query = match scope.own_staff {
-            Some(own) => query
-                .filter(nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq(own))),
-            None => query.filter(nominations::unit_id.eq_any(scope.unit_ids())),
-        };
-    }
-    Ok(query
-        .order((staff::sort_key, nominations::id))
-        .select((
-            Nomination::as_select(),
-            staff::full_name,
-            staff::sort_key,
-            courses::name,
-            courses::programme_id,
-            courses::origin,
-            courses::first_day,
-            courses::last_day,
-        ))
+/// The nominations of the people that a decision is about.
+pub fn under_decision(connection: &mut AnyConnection, decision_id: Id) -> Result<Vec<Id>> {
+    Ok(nominations::table
+        .filter(nominations::decision_id.eq(decision_id))
+        .order(nominations::id)
+        .select(nominations::id)
         .load(connection)?)
+}
+
+/// The decisions by which people in reach were sent.
+pub fn decisions_on(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Id>> {
+    let in_reach = nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq_any(scope.own_staff));
+    let found: Vec<Option<Id>> = nominations::table
+        .filter(nominations::decision_id.is_not_null())
+        .filter(in_reach)
+        .select(nominations::decision_id)
+        .distinct()
+        .load(connection)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// The steps of a nomination, oldest first.
@@ -492,21 +388,4 @@ pub fn update(connection: &mut AnyConnection, nomination: &Nomination) -> Result
 pub fn insert_step(connection: &mut AnyConnection, step: &NominationStep) -> Result<()> {
     diesel::insert_into(nomination_steps::table).values(step).execute(connection)?;
     Ok(())
-}
-
-/// All authorities, in a steady order.
-pub fn authorities(connection: &mut AnyConnection) -> Result<Vec<AuthorityRow>> {
-    Ok(authorities::table
-        .order((authorities::matter, authorities::from_day, authorities::id))
-        .select(AuthorityRow::as_select())
-        .load(connection)?)
-}
-
-pub fn insert_authority(connection: &mut AnyConnection, row: &AuthorityRow) -> Result<()> {
-    diesel::insert_into(authorities::table).values(row).execute(connection)?;
-    Ok(())
-}
-
-pub fn delete_authority(connection: &mut AnyConnection, row: &AuthorityRow) -> Result<()> {
-    unless_stale(diesel::delete(authorities::table.find(row.id)).execute(connection)?)
 }

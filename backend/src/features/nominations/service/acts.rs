@@ -312,6 +312,13 @@ pub fn set_outcome(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Opt
     Ok(after)
 }
 
+/// Puts a nomination under a decision: for the room of decisions, in its transaction.
+pub fn set_decision(tx: &mut Transaction<'_>, before: &Nomination, decision_id: Id) -> Result<()> {
+    let after = Nomination { decision_id: Some(decision_id), revision: before.revision + 1, ..before.clone() };
+    store::update(tx, &after)?;
+    tx.changed("decide", before, &after)
+}
+
 /// Follows what happens to courses: whatever is alive of a course that is called off is taken back, in the transaction
 /// of who calls it off and with the same reason.
 pub fn follow_course(tx: &mut Transaction<'_>, before: &Course, after: &Course) -> Result<()> {

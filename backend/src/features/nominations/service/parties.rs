@@ -5,7 +5,8 @@ use crate::features::nominations::authority::{
     Authority, Decider, Holder, Seen, Subject, acts_as, standing_of, who_approves, who_evaluates,
 };
 use crate::features::nominations::rules::{Actor, Roles};
-use crate::features::nominations::store::{self, Nomination};
+use crate::features::nominations::authorities;
+use crate::features::nominations::store::Nomination;
 use crate::features::staff::Staff;
 use crate::features::staff::rules::{PostLevel, PublicBody};
 use crate::features::units::{self, UnitKind};
@@ -104,7 +105,7 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
         heads_unit: who.has(Role::UnitHead, unit_id),
         coordinator: who.has(Role::Coordinator, unit_id),
     };
-    let rows = store::authorities(connection)?
+    let rows = authorities::all(connection)?
         .into_iter()
         .map(|row| Authority {
             over: row.matter,

@@ -31,6 +31,8 @@ export const en: Texts = {
     system: 'System',
   },
   action: {
+    yes: 'Yes',
+    no: 'No',
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
@@ -78,6 +80,7 @@ export const en: Texts = {
     too_short: 'The reason needs at least {{count}} characters.',
   },
   table: {
+    all: 'All',
     search: 'Search',
     search_hint: 'Search, marks not needed',
     columns: 'Columns',
@@ -100,6 +103,7 @@ export const en: Texts = {
     unselect: 'Clear selection',
   },
   select: {
+    unit_label: 'Unit',
     person: 'Choose a person',
     unit: 'Choose a unit',
     searching: 'Searching',

@@ -29,6 +29,8 @@ export const vi = {
     system: 'Hệ thống',
   },
   action: {
+    yes: 'Có',
+    no: 'Không',
     retry: 'Thử lại',
     cancel: 'Hủy',
     close: 'Đóng',
@@ -76,6 +78,7 @@ export const vi = {
     too_short: 'Lý do cần ít nhất {{count}} ký tự.',
   },
   table: {
+    all: 'Tất cả',
     search: 'Tìm kiếm',
     search_hint: 'Tìm, không cần gõ dấu',
     columns: 'Cột',
@@ -98,6 +101,7 @@ export const vi = {
     unselect: 'Bỏ chọn',
   },
   select: {
+    unit_label: 'Đơn vị',
     person: 'Chọn người',
     unit: 'Chọn đơn vị',
     searching: 'Đang tìm',

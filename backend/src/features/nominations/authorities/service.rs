@@ -1,9 +1,11 @@
 //! Who decides over whom, as data.
 
+use std::collections::BTreeSet;
+
+use super::dto::{AuthoritiesBody, AuthorityBody};
+use super::store::{self, AuthorityRow};
 use crate::db::{AnyConnection, Database};
 use crate::features::nominations::authority::shipped_authorities;
-use crate::features::nominations::dto::AuthoritiesBody;
-use crate::features::nominations::store::{self, AuthorityRow};
 use crate::features::units;
 use crate::http::IfMatch;
 use crate::journal::{self, Transaction};
@@ -15,7 +17,7 @@ pub async fn all(database: &Database) -> Result<(Vec<AuthorityRow>, i64)> {
 }
 
 fn load(connection: &mut AnyConnection) -> Result<(Vec<AuthorityRow>, i64)> {
-    let rows = store::authorities(connection)?;
+    let rows = store::all(connection)?;
     let revision = rows.iter().map(|row| row.revision).max().unwrap_or(0);
     Ok((rows, revision))
 }
@@ -30,7 +32,7 @@ pub async fn replace(
     journal::write(database, who, move |tx| {
         // One at a time: all changes of the table lock the top of the tree.
         let root = units::root(tx)?.id;
-        units::lock(tx, &std::collections::BTreeSet::from([root]))?;
+        units::lock(tx, &BTreeSet::from([root]))?;
         let (before, revision) = load(tx)?;
         if_match.require(revision)?;
         let tree = units::tree(tx)?;
@@ -39,7 +41,7 @@ pub async fn replace(
             if item.unit_id.is_some_and(|unit| !tree.contains(unit)) {
                 faults.push(Fault::new(format!("/items/{index}/unit_id"), Code::UnknownReference));
             }
-            let same = |other: &&crate::features::nominations::dto::AuthorityBody| {
+            let same = |other: &&AuthorityBody| {
                 (other.matter, other.unit_id, other.standing, other.from_day)
                     == (item.matter, item.unit_id, item.standing, item.from_day)
             };
@@ -51,7 +53,7 @@ pub async fn replace(
             return Err(Problem::invalid(faults));
         }
         for row in &before {
-            store::delete_authority(tx, row)?;
+            store::delete(tx, row)?;
             tx.deleted("replace", row)?;
         }
         let now = tx.who().now;
@@ -65,7 +67,7 @@ pub async fn replace(
                 from_day: item.from_day,
                 revision: revision + 1,
             };
-            store::insert_authority(tx, &row)?;
+            store::insert(tx, &row)?;
             tx.created("replace", &row)?;
         }
         load(tx)
@@ -75,7 +77,7 @@ pub async fn replace(
 
 /// Puts the defaults of the office in, once: a table that is there already is left as the ward has made it.
 pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
-    if !store::authorities(tx)?.is_empty() {
+    if !store::all(tx)?.is_empty() {
         return Ok(());
     }
     for shipped in shipped_authorities() {
@@ -89,7 +91,7 @@ pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
             from_day: shipped.from,
             revision: 1,
         };
-        store::insert_authority(tx, &row)?;
+        store::insert(tx, &row)?;
         tx.created("seed", &row)?;
     }
     Ok(())

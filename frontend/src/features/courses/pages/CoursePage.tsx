@@ -1,0 +1,112 @@
+import { Button, Group, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { type CourseView, getCourse } from '@/api/generated';
+import { CourseAttendance } from '@/features/attendance';
+import { CourseNominations, WishButton } from '@/features/nominations';
+import { CourseResults } from '@/features/results';
+import { formatRange } from '@/shared/lib/dates';
+import { useListAddress } from '@/shared/lib/list';
+import { useCan, useMe } from '@/shared/lib/server';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { Loading } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { CourseBadge } from '../components/CourseBadge';
+import { CourseFacts } from '../components/CourseFacts';
+import { CourseSteps } from '../components/CourseSteps';
+import { Sessions } from '../components/Sessions';
+import { useTexts } from '../texts';
+
+/** One course: facts, timetable, people, attendance, results. */
+export default function CoursePage() {
+  const { id = '' } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['courses', id],
+    queryFn: async ({ signal }) => (await getCourse({ path: { id }, signal })).data,
+  });
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
+  return data ? <Course course={data} /> : <Loading />;
+}
+
+const FIRST_TAB = 'thong-tin';
+
+function Course({ course }: { course: CourseView }) {
+  const texts = useTexts();
+  const address = useListAddress();
+  const seesPeople = (useMe()?.roles ?? []).some(({ role }) => role !== 'staff');
+  const mayWrite = useCan('courses.write');
+  const mayPropose = useCan('nominations.propose');
+  const mayRequest = useCan('nominations.request');
+  const takesPeople = course.state === 'planned' || course.state === 'open';
+  const isStepwise = course.origin === 'quota' || course.origin === 'own';
+  const isPast = course.origin === 'past';
+  const tabs: [value: string, label: string, content: ReactNode][] = [
+    [FIRST_TAB, texts.tabs.info, <CourseFacts key="info" course={course} />],
+    ['buoi-hoc', texts.tabs.sessions, <Sessions key="sessions" course={course} />],
+    ...(seesPeople
+      ? ([
+          [
+            'danh-sach-cu',
+            texts.tabs.nominations,
+            <CourseNominations key="nominations" courseId={course.id} />,
+          ],
+          ['diem-danh', texts.tabs.attendance, <CourseAttendance key="attendance" courseId={course.id} />],
+          ['ket-qua', texts.tabs.results, <CourseResults key="results" course={course} />],
+        ] satisfies [string, string, ReactNode][])
+      : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={course.name}
+        description={
+          <Group gap="xs">
+            <CourseBadge state={course.state} />
+            <span className="figures">{formatRange(course.first_day, course.last_day)}</span>
+          </Group>
+        }
+        actions={
+          <>
+            {mayWrite && (
+              <>
+                <Button component={Link} to={`/lop/${course.id}/sua`} variant="default">
+                  {texts.edit}
+                </Button>
+                <CourseSteps course={course} />
+              </>
+            )}
+            {mayRequest && takesPeople && isStepwise && (
+              <Suspense>
+                <WishButton courseId={course.id} />
+              </Suspense>
+            )}
+            {mayPropose && (takesPeople || isPast) && (isStepwise || mayWrite) && (
+              <Button component={Link} to={`/lop/${course.id}/de-xuat`}>
+                {isStepwise ? texts.nominate : texts.record}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Tabs
+        value={address.filters.tab ?? FIRST_TAB}
+        onChange={(tab) => address.change({ tab: tab === FIRST_TAB ? null : tab, q: null, sort: null })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {tabs.map(([value, label]) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(([value, , content]) => (
+          <Tabs.Panel key={value} value={value}>
+            <Suspense fallback={<Loading />}>{content}</Suspense>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}

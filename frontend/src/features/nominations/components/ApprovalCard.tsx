@@ -1,0 +1,123 @@
+import { Alert, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatRange } from '@/shared/lib/dates';
+import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { useAct } from '../act';
+import type { ApprovalGroup } from '../approvals';
+import { type Failure, isOnlyUnderstaffed } from '../outcomes';
+import { useTexts } from '../texts';
+import { CheckFindings, useCheck } from './CheckFindings';
+import { Failures } from './Failures';
+
+/** The names for one course: choose, see the consequences, decide; override the staffing rule with a reason. */
+export function ApprovalCard({ group: { course, nominations } }: { group: ApprovalGroup }) {
+  const texts = useTexts();
+  const act = useAct();
+  const [dropped, setDropped] = useState<readonly string[]>([]);
+  const [failures, setFailures] = useState<Failure[]>([]);
+  const [asking, setAsking] = useState<'return' | 'reject' | 'override' | null>(null);
+  const chosen = nominations.filter(({ id }) => !dropped.includes(id));
+  const ids = chosen.map(({ id }) => id);
+  const [asked] = useDebouncedValue(chosen.map(({ person }) => person.id), 300);
+  const check = useCheck(course.id, asked);
+  const short = failures.filter(isOnlyUnderstaffed).map(({ id }) => id).filter((id) => ids.includes(id));
+  const nameOf = (id: string) => nominations.find((row) => row.id === id)?.person.full_name ?? id;
+  const run = async (body: Parameters<typeof act.mutateAsync>[0]) => setFailures(await act.mutateAsync(body));
+  const isApproving = act.isPending && act.variables?.action === 'approve';
+
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby={`course-${course.id}`}>
+      <Stack>
+        <div>
+          <Title order={2} id={`course-${course.id}`}>
+            {course.name}
+          </Title>
+          <Text c="dimmed" className="figures">
+            {formatRange(course.first_day, course.last_day)} ·{' '}
+            <Link to="/lop/$id" params={{ id: course.id }}>
+              {texts.open}
+            </Link>
+          </Text>
+        </div>
+        {act.error && <ErrorNotice error={act.error} />}
+        <Failures failures={failures} nameOf={nameOf} />
+        <Stack gap="xs">
+          {nominations.map((row) => (
+            <Checkbox
+              key={row.id}
+              checked={!dropped.includes(row.id)}
+              onChange={(event) =>
+                setDropped(
+                  event.currentTarget.checked ? dropped.filter((id) => id !== row.id) : [...dropped, row.id],
+                )
+              }
+              label={row.person.full_name}
+              description={
+                <>
+                  {[row.person.post_title, row.unit.short_name].filter(Boolean).join(' · ')}{' '}
+                  {row.awaits_confirmation && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
+                </>
+              }
+            />
+          ))}
+        </Stack>
+        {chosen.length > 0 && <CheckFindings check={check} nominated />}
+        {short.length > 0 && (
+          <Alert color="yellow" variant="light" title={texts.overrideTitle} role="alert">
+            <Stack align="flex-start" gap="sm">
+              <Text size="sm">{texts.overrideText}</Text>
+              <Button variant="default" onClick={() => setAsking('override')}>
+                {texts.overrideDo(short.length)}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" disabled={ids.length === 0} onClick={() => setAsking('return')}>
+            {texts.returnBack}
+          </Button>
+          <Button variant="default" color="red" disabled={ids.length === 0} onClick={() => setAsking('reject')}>
+            {texts.reject}
+          </Button>
+          <Button
+            disabled={ids.length === 0}
+            loading={isApproving}
+            onClick={() => run({ action: 'approve', nomination_ids: ids }).catch(() => undefined)}
+          >
+            {texts.approve(ids.length)}
+          </Button>
+        </Group>
+      </Stack>
+      <ConfirmReasonModal
+        opened={asking !== null}
+        onClose={() => setAsking(null)}
+        title={
+          asking === 'override'
+            ? texts.overrideDo(short.length)
+            : asking === 'reject'
+              ? texts.reject
+              : texts.returnBack
+        }
+        confirmLabel={
+          asking === 'override'
+            ? texts.overrideDo(short.length)
+            : asking === 'reject'
+              ? texts.reject
+              : texts.returnBack
+        }
+        danger={asking === 'reject'}
+        onConfirm={(reason) =>
+          asking === 'override'
+            ? run({ action: 'approve', nomination_ids: short, override_reason: reason })
+            : run({ action: asking ?? 'return', nomination_ids: ids, reason })
+        }
+      >
+        {(asking === 'override' ? short : ids).map(nameOf).join(', ')}
+      </ConfirmReasonModal>
+    </Paper>
+  );
+}

@@ -1,0 +1,32 @@
+import { defineFeature } from '@/shared/lib/feature';
+import { places } from '@/shared/lib/places';
+
+/** People of the roster: the list, a person's file, the import from Excel. */
+export const staff = defineFeature({
+  pages: [
+    {
+      path: places.staff.path,
+      title: places.staff.label,
+      permissions: places.staff.permissions,
+      load: () => import('./pages/StaffPage'),
+    },
+    {
+      path: '/can-bo/nhap',
+      title: { vi: 'Nhập danh sách từ Excel', en: 'Import the roster' },
+      permissions: ['staff.write'],
+      load: () => import('./pages/ImportPage'),
+    },
+    {
+      path: '/can-bo/$id',
+      title: { vi: 'Hồ sơ cán bộ', en: 'File' },
+      permissions: places.staff.permissions,
+      load: () => import('./pages/PersonPage'),
+    },
+    {
+      path: places.ownFile.path,
+      title: places.ownFile.label,
+      load: () => import('./pages/OwnFilePage'),
+    },
+  ],
+  nav: [places.staff, places.ownFile],
+});

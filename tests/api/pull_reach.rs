@@ -1,0 +1,171 @@
+//! What a client may see: its scopes, its unit's tree, and what becomes of a record that leaves it.
+
+use backend::journal;
+use backend::kernel::{Id, Instant, Principal};
+use rstest::rstest;
+use serde_json::json;
+use tests::{Copy, Kind, Thing, World};
+
+const WARD: &str = "UBND phường Thạch Khôi";
+const OFFICE: &str = "Phòng Văn hoá - Xã hội";
+const OTHER: &str = "Văn phòng HĐND và UBND";
+
+fn system() -> Principal {
+    Principal::system(Instant::parse("2026-07-01T08:00:00+07:00").expect("an instant"))
+}
+
+async fn unit(world: &World, name: &str) -> Id {
+    world.unit(name).await.parse().expect("an id")
+}
+
+fn put(world: &World, before: Option<&Thing>, after: &Thing) {
+    journal::write_now(&world.database, &system(), |tx| match before {
+        None => tx.created("create", after),
+        Some(before) => tx.changed("change", before, after),
+    })
+    .expect("the thing is written");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r42_personal_fields_come_with_their_scope_alone(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let ward = unit(&world, WARD).await;
+    put(&world, None, &Thing::new("Nguyễn Văn An", ward));
+    let client = world.client(&["sync:read", "sync:read:personal"], ward.as_str()).await;
+    let all = client.sign_in(&world).await;
+    let page = all.get("/sync/staff").await.expect(200);
+    assert_eq!(page.items()[0]["data"]["full_name"], "Nguyễn Văn An");
+    assert_eq!(page.json["omitted_fields"], json!([]));
+
+    // The same client with a token that asks for less.
+    let token = client.ask(&world, Some("sync:read")).await.expect(200).text("access_token");
+    let less = world.nobody().with_token(&token);
+    let stripped = less.get("/sync/staff").await.expect(200);
+    assert_eq!(stripped.items()[0]["data"], json!({ "id": page.items()[0]["id"], "unit_id": ward }));
+    assert_eq!(stripped.json["omitted_fields"], json!(["birth_date", "email", "full_name", "gender", "phone"]));
+    let text = String::from_utf8_lossy(&less.get("/sync/changes").await.expect(200).bytes).into_owned();
+    assert!(!text.contains("Nguyễn Văn An"));
+    let one = less.get(&format!("/sync/staff/{}", Id::from_words("Nguyễn Văn An"))).await.expect(200);
+    assert_eq!(one.json["data"].get("full_name"), None);
+    let mut copy = Copy::begin("/sync/staff");
+    copy.read_all(&less).await;
+    copy.expect_whole(&less, "staff").await;
+    // A position of the narrower feed is none of the wider: the names would be missing for good.
+    all.get(&stripped.text("next")).await.refused(410, "cursor_expired");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r42_a_client_with_a_further_scope_or_another_unit_starts_over(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (ward, office) = (world.unit(WARD).await, world.unit(OFFICE).await);
+    let admin = world.person("quantri").await;
+    let client = world.client(&["sync:read", "sync:ack"], &office).await;
+    let path = format!("/clients/{}", client.client_id);
+    let program = client.sign_in(&world).await;
+    let position = async || client.sign_in(&world).await.get("/sync/units").await.expect(200).text("next");
+
+    let next = position().await;
+    admin.patch(&path, json!({ "name": "Tên khác" })).await.expect(200);
+    admin.patch(&path, json!({ "scopes": ["sync:read"] })).await.expect(200);
+    program.get(&next).await.expect(200);
+    admin.patch(&path, json!({ "scopes": ["sync:read", "sync:read:personal"] })).await.expect(200);
+    client.sign_in(&world).await.get(&next).await.refused(410, "cursor_expired");
+
+    let next = position().await;
+    admin.patch(&path, json!({ "unit_id": ward })).await.expect(200);
+    client.sign_in(&world).await.get(&next).await.refused(410, "cursor_expired");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r42_a_client_sees_its_unit_and_all_below_as_the_tree_stands(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (ward, office) = (world.unit(WARD).await, world.unit(OFFICE).await);
+    let admin = world.person("quantri").await;
+    let whole = world.program(&["sync:read"], WARD).await;
+    let part = world.program(&["sync:read"], OFFICE).await;
+    let mut all = Copy::begin("/sync/units");
+    all.read_all(&whole).await;
+    let mut own = Copy::begin("/sync/units");
+    own.read_all(&part).await;
+    assert_eq!(own.records.keys().collect::<Vec<_>>(), [&office]);
+    assert!(all.records.len() > 5);
+    part.get(&format!("/sync/units/{ward}")).await.refused(404, "not_found");
+
+    // A new unit below comes by itself; one that is moved in has a past, so the feed starts over.
+    let team = json!({ "parent_id": office, "kind": "department", "name": "Tổ bồi dưỡng" });
+    let team = admin.post("/units", team).await.expect(201).id();
+    own.read_all(&part).await;
+    assert!(own.records.contains_key(&team));
+    own.expect_whole(&part, "units").await;
+    admin.patch(&format!("/units/{team}"), json!({ "parent_id": ward })).await.expect(200);
+    part.get(&own.next).await.refused(410, "cursor_expired");
+    all.read_all(&whole).await;
+    all.expect_whole(&whole, "units").await;
+    let mut own = Copy::begin("/sync/units");
+    own.read_all(&part).await;
+    assert_eq!(own.records.keys().collect::<Vec<_>>(), [&office]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r43_a_record_that_leaves_the_clients_units_leaves_a_tombstone(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (office, other) = (unit(&world, OFFICE).await, unit(&world, OTHER).await);
+    let here = Thing::new("Trần Thị Bình", office);
+    let there = Thing { unit_id: other, ..here.clone() };
+    put(&world, None, &here);
+    put(&world, None, &Thing::new("Lê Văn Cường", other));
+    let part = world.program(&["sync:read", "sync:read:personal"], OFFICE).await;
+    let rest = world.program(&["sync:read", "sync:read:personal"], OTHER).await;
+    let whole = world.program(&["sync:read", "sync:read:personal"], WARD).await;
+    let mut copies = [Copy::begin("/sync/staff"), Copy::begin("/sync/staff"), Copy::begin("/sync/staff")];
+    let programs = [&part, &rest, &whole];
+    let mut holds = async |expected: [usize; 3]| {
+        for ((copy, program), expected) in copies.iter_mut().zip(programs).zip(expected) {
+            copy.read_all(program).await;
+            assert_eq!(copy.records.len(), expected, "{:?}", copy.items);
+            copy.expect_whole(program, "staff").await;
+        }
+        copies.clone().map(|copy| copy.items.last().cloned().expect("an item"))
+    };
+    holds([1, 1, 2]).await;
+    put(&world, Some(&here), &there);
+    let [left, came, moved] = holds([0, 2, 2]).await;
+    assert_eq!((&left["state"], &left["reason"]), (&json!("deleted"), &json!("out_of_scope")));
+    assert_eq!((&came["state"], &moved["state"]), (&json!("updated"), &json!("updated")));
+    assert_eq!(left["modified"], came["modified"]);
+    let one = part.get(&format!("/sync/staff/{}", here.id)).await.expect(200);
+    assert_eq!(one.json["reason"], "out_of_scope");
+
+    // What happens to it elsewhere is no concern of the one that it left.
+    put(&world, Some(&there), &Thing { full_name: "Trần Thị Bình Minh".to_owned(), ..there.clone() });
+    let [still, ..] = holds([0, 2, 2]).await;
+    assert_eq!(still, left);
+    // And back again.
+    put(&world, Some(&there), &here);
+    let [back, gone, _] = holds([1, 1, 2]).await;
+    assert_eq!((&back["state"], &gone["reason"]), (&json!("updated"), &json!("out_of_scope")));
+    // Deleted where it is: a tombstone there, and nothing new where it had left before.
+    put(&world, Some(&here), &there);
+    holds([0, 2, 2]).await;
+    journal::write_now(&world.database, &system(), |tx| tx.deleted("delete", &there)).expect("deleted");
+    let [before, deleted, too] = holds([0, 1, 1]).await;
+    assert_eq!(before["reason"], "out_of_scope");
+    assert_eq!((deleted["state"].as_str(), deleted.get("reason")), (Some("deleted"), None));
+    assert_eq!(deleted, too);
+    // One that starts now is told of the tombstones and holds the same.
+    let mut fresh = Copy::begin("/sync/staff");
+    fresh.read_all(&rest).await;
+    fresh.expect_whole(&rest, "staff").await;
+}
