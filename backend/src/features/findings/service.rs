@@ -72,7 +72,7 @@ fn requirements_on(rows: &[RequirementFinding], day: NaiveDate) -> Vec<StandingV
 }
 
 /// What was found on a person, as the rules take it.
-pub fn facts_of(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Finding>> {
+fn facts_of(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Finding>> {
     Ok(store::of_people(connection, &[staff_id])?.iter().map(Finding::from).collect())
 }
 

@@ -197,14 +197,6 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<ReportRow> {
     Ok(joined!().filter(result_reports::id.eq(id)).select(shown!()).first(connection)?)
 }
 
-/// The reports on these places in courses.
-pub fn of_nominations(connection: &mut AnyConnection, nomination_ids: &[Id]) -> Result<Vec<ResultReport>> {
-    Ok(result_reports::table
-        .filter(result_reports::nomination_id.eq_any(nomination_ids))
-        .select(ResultReport::as_select())
-        .load(connection)?)
-}
-
 pub fn insert(connection: &mut AnyConnection, report: &ResultReport) -> Result<()> {
     let written = diesel::insert_into(result_reports::table).values(report).execute(connection);
     unless_duplicate(written, Code::AlreadyExists)?;

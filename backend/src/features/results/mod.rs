@@ -21,4 +21,4 @@ pub use certificates::{
 pub use dto::ScoreBody;
 pub use routes::configure;
 pub use service::{EnteredResult, enter, outcome_of};
-pub use store::{TrainingResult, of_nominations};
+pub use store::TrainingResult;
