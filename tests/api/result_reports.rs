@@ -40,6 +40,15 @@ async fn r23_a_report_is_due_ten_working_days_after_the_course(#[case] kind: Kin
     let owed = own.get("/owed-result-reports").await.expect(200);
     assert_eq!(owed.items()[0]["due_on"], "2027-02-19");
     assert_eq!((&owed.items()[0]["overdue"], &owed.items()[0]["report_state"]), (&json!(true), &json!("draft")));
+    // A long leave in the time for writing starts that time anew.
+    let coordinator = world.person("dieuphoi").await;
+    let leave = json!({
+        "staff_id": world.staff_id("chuyenvien"), "kind": "long_leave",
+        "first_day": "2027-02-15", "last_day": "2027-02-26"
+    });
+    coordinator.post("/absences", leave).await.expect(201);
+    let owed = own.get("/owed-result-reports").await.expect(200);
+    assert_eq!((&owed.items()[0]["due_on"], &owed.items()[0]["overdue"]), (&json!("2027-03-12"), &json!(false)));
     own.patch(&report, json!({ "link_to_post": "Tiếp công dân", "plan_to_apply": "Từ tháng 3" })).await.expect(200);
     let form = reqwest::multipart::Form::new()
         .part("file", reqwest::multipart::Part::bytes(b"\x89PNG\r\n\x1a\n anh".to_vec()).file_name("anh.png"));
@@ -49,8 +58,6 @@ async fn r23_a_report_is_due_ten_working_days_after_the_course(#[case] kind: Kin
     own.patch(&report, json!({ "learnt": "khác" })).await.refused(409, "wrong_state");
     assert_eq!(own.get("/owed-result-reports").await.expect(200).items().len(), 0);
 
-    let coordinator = world.person("dieuphoi").await;
-    world.person("truongphong").await.get(&report).await.expect(200);
     let head = world.person("truongphong").await;
     act(&head, &report, "/acceptance", json!({})).await.refused(403, "forbidden");
     world.person("giaovien").await.get(&report).await.refused(404, "not_found");
