@@ -1,6 +1,7 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod afterwards;
 mod catalogue;
 mod clients;
 mod conventions;
@@ -16,6 +17,8 @@ mod nominations;
 mod pull;
 mod pull_reach;
 mod pull_writers;
+mod past_trainings;
+mod result_reports;
 mod rights;
 mod signing_in;
 mod staff;
