@@ -27,6 +27,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::findings::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)
+        .configure(features::past_trainings::configure)
         .configure(features::result_reports::configure)
         .configure(features::evaluations::configure)
         .configure(features::duties::configure)

@@ -35,7 +35,7 @@ fn corrected(changes: &[(&str, &str)]) -> Vec<u8> {
     let mut done = 0;
     for index in 0..source.len() {
         let mut part = source.by_index(index).expect("a part");
-        let name = part.name().to_owned();
+        let name = part.name().expect("a name").into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).expect("text");
         if name == "xl/worksheets/sheet1.xml" {
