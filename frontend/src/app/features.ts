@@ -1,3 +1,5 @@
+import { accounts } from '@/features/accounts';
+import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
@@ -22,4 +24,6 @@ export const features: readonly Feature[] = [
   results,
   resultReports,
   evaluations,
+  accounts,
+  apiClients,
 ];

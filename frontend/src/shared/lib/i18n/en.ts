@@ -120,6 +120,11 @@ export const en: Texts = {
     too_many: '{{name}}: only {{count}} file(s) accepted.',
     chosen: 'Chosen files',
   },
+  copy: {
+    copy: 'Copy',
+    copy_of: 'Copy: {{label}}',
+    copied: 'Copied',
+  },
   date: {
     hint: 'day/month/year',
   },

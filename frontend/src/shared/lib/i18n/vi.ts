@@ -118,6 +118,11 @@ export const vi = {
     too_many: '{{name}}: chỉ nhận {{count}} tệp.',
     chosen: 'Tệp đã chọn',
   },
+  copy: {
+    copy: 'Chép',
+    copy_of: 'Chép: {{label}}',
+    copied: 'Đã chép',
+  },
   date: {
     hint: 'ngày/tháng/năm',
   },
