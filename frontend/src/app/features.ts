@@ -10,6 +10,8 @@ import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
+import { units } from '@/features/units';
+import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   results,
   resultReports,
   evaluations,
+  units,
   accounts,
   apiClients,
+  workingDays,
 ];

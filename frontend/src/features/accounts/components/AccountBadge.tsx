@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { AccountView } from '@/api/generated';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
 import { stateOf } from '../account-values';
@@ -13,5 +14,9 @@ const tones: Record<ReturnType<typeof stateOf>, Tone> = {
 export function AccountBadge({ account }: { account: Pick<AccountView, 'locked' | 'activated'> }) {
   const texts = useTexts();
   const state = stateOf(account);
-  return <StatusBadge tone={tones[state]}>{texts.states[state]}</StatusBadge>;
+  return (
+    <Text span inherit style={{ whiteSpace: 'nowrap' }}>
+      <StatusBadge tone={tones[state]}>{texts.states[state]}</StatusBadge>
+    </Text>
+  );
 }

@@ -148,7 +148,7 @@ export function AccountDrawer({ onClose, account, onCreated }: AccountDrawerProp
           </Text>
           {form.values.roles.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own; fields are addressed by index
-            <Group key={index} gap="xs" align="flex-start">
+            <Group key={index} gap="xs" align="flex-end">
               <NativeSelect
                 label={texts.role}
                 data={optionsOf('Role')}
@@ -165,12 +165,11 @@ export function AccountDrawer({ onClose, account, onCreated }: AccountDrawerProp
                 onChange={(id) => form.setFieldValue(`roles.${index}.unit_id`, id ?? '')}
               />
               <Button
-                mt={25}
                 variant="subtle"
                 aria-label={texts.removeRole(index + 1)}
                 onClick={() => form.removeListItem('roles', index)}
               >
-                {'\u00d7'}
+                {texts.remove}
               </Button>
             </Group>
           ))}

@@ -87,7 +87,7 @@ function GiveRole({ accountId }: { accountId: string }) {
     <Paper withBorder p="sm">
       <form onSubmit={form.onSubmit((values) => give.mutate(values))} noValidate>
         {failure.notice}
-        <Group gap="xs" align="flex-start">
+        <Group gap="xs" align="flex-end">
           <NativeSelect label={texts.role} data={optionsOf('Role')} {...form.getInputProps('role')} />
           <UnitSelect
             // The choice keeps its own words; a role given starts the next one afresh.
@@ -98,7 +98,7 @@ function GiveRole({ accountId }: { accountId: string }) {
             miw={200}
             {...form.getInputProps('unit_id')}
           />
-          <Button type="submit" mt={25} loading={give.isPending}>
+          <Button type="submit" loading={give.isPending}>
             {texts.giveRole}
           </Button>
         </Group>

@@ -54,7 +54,7 @@ export default function AccountPage() {
   // Nobody shuts himself out by mistake.
   const isOwn = data.id === me?.account_id;
   return (
-    <Stack gap="xl" maw={820}>
+    <>
       <PageHeader
         title={name}
         description={<AccountBadge account={data} />}
@@ -81,76 +81,82 @@ export default function AccountPage() {
           )
         }
       />
-      <Paper withBorder p="md">
-        <Facts
-          items={[
-            [texts.userName, data.user_name],
-            [texts.email, data.email],
-            [texts.onRoster, data.staff_id ? t('action.yes') : t('action.no')],
-            [texts.lastSignIn, formatInstant(data.last_sign_in_at) || texts.never],
-            [texts.createdAt, formatInstant(data.created_at)],
-            [texts.mustChange, data.must_change_password && t('action.yes')],
-          ]}
-        />
-      </Paper>
-      <Roles account={data} mayWrite={mayWrite} />
-      <div>
-        <Button component={Link} to={`${places.audit.path}?kind=accounts&subject_id=${id}`} variant="default">
-          {texts.history}
-        </Button>
-      </div>
-      {asking === 'edit' && <AccountDrawer key={data.revision} account={data} onClose={close} />}
-      {asking === 'lock' && (
-        <ConfirmModal
-          title={texts.lock}
-          confirmLabel={texts.lock}
-          danger
-          onClose={close}
-          onConfirm={async () => {
-            await lockAccount({ path: { id } });
-            await settle(texts.lockDone);
-          }}
-        >
-          {texts.lockText(name)}
-        </ConfirmModal>
-      )}
-      {asking === 'unlock' && (
-        <ConfirmModal
-          title={texts.unlock}
-          confirmLabel={texts.unlock}
-          onClose={close}
-          onConfirm={async () => {
-            await unlockAccount({ path: { id } });
-            await settle(texts.unlockDone);
-          }}
-        >
-          {name}
-        </ConfirmModal>
-      )}
-      {asking === 'sign_out' && (
-        <ConfirmModal
-          title={texts.signOut}
-          confirmLabel={texts.signOut}
-          danger
-          onClose={close}
-          onConfirm={async () => {
-            await endAccountSessions({ path: { id } });
-            notifyDone(texts.signedOut);
-          }}
-        >
-          {texts.signOutText(name)}
-        </ConfirmModal>
-      )}
-      {asking === 'slip' && (
-        <ConfirmModal
-          title={slipLabel}
-          confirmLabel={slipLabel}
-          onClose={close}
-          onConfirm={async () => setSlip((await createSlip({ path: { id } })).data)}
-        >
-          {texts.newSlipText(name)}
-        </ConfirmModal>
-      )}
-    </Stack>
+      <Stack gap="xl" maw={820}>
+        <Paper withBorder p="md">
+          <Facts
+            items={[
+              [texts.userName, data.user_name],
+              [texts.email, data.email],
+              [texts.onRoster, data.staff_id ? t('action.yes') : t('action.no')],
+              [texts.lastSignIn, formatInstant(data.last_sign_in_at) || texts.never],
+              [texts.createdAt, formatInstant(data.created_at)],
+              [texts.mustChange, data.must_change_password && t('action.yes')],
+            ]}
+          />
+        </Paper>
+        <Roles account={data} mayWrite={mayWrite} />
+        <div>
+          <Button
+            component={Link}
+            to={`${places.audit.path}?kind=accounts&subject_id=${id}`}
+            variant="default"
+          >
+            {texts.history}
+          </Button>
+        </div>
+        {asking === 'edit' && <AccountDrawer key={data.revision} account={data} onClose={close} />}
+        {asking === 'lock' && (
+          <ConfirmModal
+            title={texts.lock}
+            confirmLabel={texts.lock}
+            danger
+            onClose={close}
+            onConfirm={async () => {
+              await lockAccount({ path: { id } });
+              await settle(texts.lockDone);
+            }}
+          >
+            {texts.lockText(name)}
+          </ConfirmModal>
+        )}
+        {asking === 'unlock' && (
+          <ConfirmModal
+            title={texts.unlock}
+            confirmLabel={texts.unlock}
+            onClose={close}
+            onConfirm={async () => {
+              await unlockAccount({ path: { id } });
+              await settle(texts.unlockDone);
+            }}
+          >
+            {name}
+          </ConfirmModal>
+        )}
+        {asking === 'sign_out' && (
+          <ConfirmModal
+            title={texts.signOut}
+            confirmLabel={texts.signOut}
+            danger
+            onClose={close}
+            onConfirm={async () => {
+              await endAccountSessions({ path: { id } });
+              notifyDone(texts.signedOut);
+            }}
+          >
+            {texts.signOutText(name)}
+          </ConfirmModal>
+        )}
+        {asking === 'slip' && (
+          <ConfirmModal
+            title={slipLabel}
+            confirmLabel={slipLabel}
+            onClose={close}
+            onConfirm={async () => setSlip((await createSlip({ path: { id } })).data)}
+          >
+            {texts.newSlipText(name)}
+          </ConfirmModal>
+        )}
+      </Stack>
+    </>
   );
 }

@@ -47,7 +47,7 @@ export default function ClientPage() {
   const status = pull.data?.find((one) => one.client_id === id);
   const turnLabel = data.active ? texts.shutOut : texts.letIn;
   return (
-    <Stack gap="xl">
+    <>
       <PageHeader
         title={data.name}
         description={status && meta && <HealthBadge health={healthOf(status, meta.now)} />}
@@ -62,57 +62,59 @@ export default function ClientPage() {
           )
         }
       />
-      <Paper withBorder p="md" maw={820}>
-        <Stack>
-          <CopyText label={texts.clientId} value={data.id} />
-          <Facts
-            items={[
-              [texts.unit, units?.find((unit) => unit.id === data.unit_id)?.name],
-              [texts.scopes, data.scopes.map((scope) => labelOf('ClientScope', scope)).join(', ')],
-              [texts.lastToken, formatInstant(data.last_used_at) || texts.never],
-              [texts.createdAt, formatInstant(data.created_at)],
-            ]}
-          />
+      <Stack gap="xl">
+        <Paper withBorder p="md" maw={820}>
+          <Stack>
+            <CopyText label={texts.clientId} value={data.id} />
+            <Facts
+              items={[
+                [texts.unit, units?.find((unit) => unit.id === data.unit_id)?.name],
+                [texts.scopes, data.scopes.map((scope) => labelOf('ClientScope', scope)).join(', ')],
+                [texts.lastToken, formatInstant(data.last_used_at) || texts.never],
+                [texts.createdAt, formatInstant(data.created_at)],
+              ]}
+            />
+          </Stack>
+        </Paper>
+        <Stack maw={820}>
+          <Secrets client={data} mayWrite={mayWrite} onNew={setSecret} />
         </Stack>
-      </Paper>
-      <Stack maw={820}>
-        <Secrets client={data} mayWrite={mayWrite} onNew={setSecret} />
+        <section aria-labelledby="kinds">
+          <Title order={2} id="kinds" mb="sm">
+            {texts.kinds}
+          </Title>
+          {pull.error && <ErrorNotice error={pull.error} onRetry={pull.refetch} />}
+          {status ? <KindTable kinds={status.kinds} /> : pull.data && <Text>{texts.nothingPulled}</Text>}
+        </section>
+        <div>
+          <Button
+            component={Link}
+            to={`${places.audit.path}?kind=api-clients&subject_id=${id}`}
+            variant="default"
+          >
+            {texts.history}
+          </Button>
+        </div>
+        {asking === 'edit' && (
+          <ClientDrawer key={data.revision} client={data} onClose={() => setAsking(null)} />
+        )}
+        {asking === 'turn' && (
+          <ConfirmModal
+            title={turnLabel}
+            confirmLabel={turnLabel}
+            danger={data.active}
+            onClose={() => setAsking(null)}
+            onConfirm={async () => {
+              const headers = { 'If-Match': etagOf(data) };
+              await changeClient({ path: { id }, headers, body: { active: !data.active } });
+              notifyDone(data.active ? texts.shutOutDone : texts.letInDone);
+              await cache.invalidateQueries({ queryKey: ['clients'] });
+            }}
+          >
+            {data.active ? texts.shutOutText(data.name) : data.name}
+          </ConfirmModal>
+        )}
       </Stack>
-      <section aria-labelledby="kinds">
-        <Title order={2} id="kinds" mb="sm">
-          {texts.kinds}
-        </Title>
-        {pull.error && <ErrorNotice error={pull.error} onRetry={pull.refetch} />}
-        {status ? <KindTable kinds={status.kinds} /> : pull.data && <Text>{texts.nothingPulled}</Text>}
-      </section>
-      <div>
-        <Button
-          component={Link}
-          to={`${places.audit.path}?kind=api-clients&subject_id=${id}`}
-          variant="default"
-        >
-          {texts.history}
-        </Button>
-      </div>
-      {asking === 'edit' && (
-        <ClientDrawer key={data.revision} client={data} onClose={() => setAsking(null)} />
-      )}
-      {asking === 'turn' && (
-        <ConfirmModal
-          title={turnLabel}
-          confirmLabel={turnLabel}
-          danger={data.active}
-          onClose={() => setAsking(null)}
-          onConfirm={async () => {
-            const headers = { 'If-Match': etagOf(data) };
-            await changeClient({ path: { id }, headers, body: { active: !data.active } });
-            notifyDone(data.active ? texts.shutOutDone : texts.letInDone);
-            await cache.invalidateQueries({ queryKey: ['clients'] });
-          }}
-        >
-          {data.active ? texts.shutOutText(data.name) : data.name}
-        </ConfirmModal>
-      )}
-    </Stack>
+    </>
   );
 }

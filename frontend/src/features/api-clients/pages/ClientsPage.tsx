@@ -53,7 +53,7 @@ export default function ClientsPage() {
   const error = clients.error ?? status.error;
   const retry = () => void Promise.all([clients.refetch(), status.refetch()]);
   return (
-    <Stack gap="xl">
+    <>
       <PageHeader
         title={texts.title}
         description={texts.about}
@@ -65,29 +65,31 @@ export default function ClientsPage() {
           )
         }
       />
-      {error ? (
-        <ErrorNotice error={error} onRetry={retry} />
-      ) : clients.data && status.data ? (
-        <Stack gap="sm" maw={820}>
-          {clients.data.length === 0 && (
-            <Paper withBorder>
-              <EmptyState title={texts.none} hint={texts.noneHint} />
-            </Paper>
-          )}
-          {clients.data.map((client) => (
-            <ClientCard
-              key={client.id}
-              client={client}
-              status={status.data.find((one) => one.client_id === client.id)}
-            />
-          ))}
-        </Stack>
-      ) : (
-        <Loading />
-      )}
-      <Help />
-      {adding && <ClientDrawer onClose={close} onCreated={(client) => issue.mutate(client)} />}
-    </Stack>
+      <Stack gap="xl">
+        {error ? (
+          <ErrorNotice error={error} onRetry={retry} />
+        ) : clients.data && status.data ? (
+          <Stack gap="sm" maw={820}>
+            {clients.data.length === 0 && (
+              <Paper withBorder>
+                <EmptyState title={texts.none} hint={texts.noneHint} />
+              </Paper>
+            )}
+            {clients.data.map((client) => (
+              <ClientCard
+                key={client.id}
+                client={client}
+                status={status.data.find((one) => one.client_id === client.id)}
+              />
+            ))}
+          </Stack>
+        ) : (
+          <Loading />
+        )}
+        <Help />
+        {adding && <ClientDrawer onClose={close} onCreated={(client) => issue.mutate(client)} />}
+      </Stack>
+    </>
   );
 }
 
