@@ -1,6 +1,7 @@
 import { accounts } from '@/features/accounts';
 import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
+import { audit } from '@/features/audit';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
 import { duties } from '@/features/duties';
@@ -30,4 +31,5 @@ export const features: readonly Feature[] = [
   accounts,
   apiClients,
   workingDays,
+  audit,
 ];

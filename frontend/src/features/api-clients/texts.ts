@@ -27,7 +27,7 @@ export const useTexts = featureTexts({
       lagging: 'Chậm quá một ngày',
     },
     state: 'Tình trạng',
-    waiting: 'Chưa lấy',
+    waiting: 'Còn chờ',
     waitingText: (count: string, since: string) => `${count} thay đổi, từ ${since}`,
     lastPull: 'Lấy gần nhất',
     lastToken: 'Đăng nhập gần nhất',

@@ -42,7 +42,11 @@ export default function UnitsPage() {
         id: 'name',
         header: texts.name,
         isTitle: true,
-        cell: ({ unit, depth }) => <Box pl={depth * 20}>{unit.name}</Box>,
+        cell: ({ unit, depth }) => (
+          <Box pl={depth * 20}>
+            {unit.name} {!unit.active && <StatusBadge tone="neutral">{texts.activeNo}</StatusBadge>}
+          </Box>
+        ),
       },
       { id: 'kind', header: texts.kind, cell: ({ unit }) => labelOf('UnitKind', unit.kind) },
       {
@@ -64,15 +68,6 @@ export default function UnitsPage() {
         cell: ({ unit }) => weekText(unit.working_weekdays, texts.weekdays),
       },
       { id: 'code', header: texts.agencyCode, hiddenAtFirst: true, cell: ({ unit }) => unit.agency_code },
-      {
-        id: 'state',
-        header: texts.state,
-        cell: ({ unit }) => (
-          <StatusBadge tone={unit.active ? 'success' : 'neutral'}>
-            {unit.active ? texts.activeYes : texts.activeNo}
-          </StatusBadge>
-        ),
-      },
       ...(mayWrite || mayReadJournal
         ? [
             {
