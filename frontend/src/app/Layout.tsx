@@ -4,6 +4,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActingMenu } from '@/features/substitutes';
 import { useLanguage } from '@/shared/lib/i18n';
 import { useMe, useMeta } from '@/shared/lib/server';
 import { AccountMenu } from './AccountMenu';
@@ -47,7 +48,10 @@ export default function Layout() {
               {meta?.ward_name ?? t('app.name')}
             </Text>
           </Group>
-          <AccountMenu me={me} />
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <ActingMenu me={me} />
+            <AccountMenu me={me} />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className="no-print" id="navigation" aria-label={t('app.navigation')}>

@@ -11,6 +11,7 @@ import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
+import { substitutes } from '@/features/substitutes';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   resultReports,
   evaluations,
   units,
+  substitutes,
   accounts,
   apiClients,
   workingDays,

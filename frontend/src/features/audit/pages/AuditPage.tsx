@@ -97,6 +97,9 @@ export default function AuditPage() {
           </Button>
         </Group>
       )}
+      <Text size="sm" c="dimmed" mb="xs" className="no-print">
+        {texts.whoHint}
+      </Text>
       <DataTable
         label={texts.title}
         name="audit"

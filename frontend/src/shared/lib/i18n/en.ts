@@ -4,8 +4,6 @@ import type { Texts } from './vi';
 export const en: Texts = {
   app: {
     acting_for: 'Acting for {{name}}.',
-    act_for: 'Act for',
-    act_for_oneself: 'Back to my own duties',
     name: 'Training management',
     skip: 'Skip to main content',
     navigation: 'Pages',

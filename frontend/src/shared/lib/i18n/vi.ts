@@ -2,8 +2,6 @@
 export const vi = {
   app: {
     acting_for: 'Đang xử lý thay {{name}}.',
-    act_for: 'Xử lý thay',
-    act_for_oneself: 'Trở lại việc của tôi',
     name: 'Quản lý bồi dưỡng',
     skip: 'Tới nội dung chính',
     navigation: 'Danh mục trang',
