@@ -23,7 +23,7 @@ export function AccountMenu({ me }: { me: Me }) {
     }
   };
   return (
-    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton aria-label={t('app.account_menu', { name: me.display_name })}>
           <Group gap="xs" wrap="nowrap">

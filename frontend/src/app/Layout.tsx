@@ -1,13 +1,13 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActingMenu } from '@/features/substitutes';
 import { useLanguage } from '@/shared/lib/i18n';
 import { useMe, useMeta } from '@/shared/lib/server';
 import { AccountMenu } from './AccountMenu';
+import { ActingMenu } from './ActingMenu';
 import { Banners } from './Banners';
 import { features } from './features';
 import classes from './Layout.module.css';
@@ -89,14 +89,11 @@ export default function Layout() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
+        {/* Nothing is notified before the sign-in, so its page does not load this. */}
+        <Notifications position="top-right" />
         <Banners actingFor={me.acting_for?.name} />
         <div id="content" tabIndex={-1} className={classes.content}>
-          <ModalsProvider
-            labels={{ confirm: t('action.confirm'), cancel: t('action.cancel') }}
-            modalProps={{ closeButtonProps: { 'aria-label': t('action.close') } }}
-          >
-            <Outlet />
-          </ModalsProvider>
+          <Outlet />
         </div>
       </AppShell.Main>
     </AppShell>

@@ -1,9 +1,7 @@
 import { defineFeature } from '@/shared/lib/feature';
 import { places } from '@/shared/lib/places';
 
-export { ActingMenu } from './components/ActingMenu';
-
-/** Substitutes: who stands in for whom, from a day to a day, and acting for somebody. */
+/** Substitutes: who stands in for whom, from a day to a day. */
 export const substitutes = defineFeature({
   pages: [
     {

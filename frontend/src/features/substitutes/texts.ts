@@ -40,11 +40,6 @@ export const useTexts = featureTexts({
     daysOrder: 'Ngày cuối phải từ ngày đầu trở đi.',
     none: 'Chưa giao ai xử lý thay',
     noneHint: 'Khi sắp vắng mặt, hãy giao người xử lý thay để việc không bị dừng.',
-    mayAct: 'Xử lý thay',
-    mayActLabel: (count: number) => `Có thể xử lý thay ${count} người`,
-    choose: 'Chọn người để xử lý thay',
-    acting: (name: string) => `Đang xử lý thay ${name}`,
-    stop: 'Trở lại việc của tôi',
   },
   en: {
     title: 'Substitutes',
@@ -78,10 +73,5 @@ export const useTexts = featureTexts({
     daysOrder: 'The last day must not be before the first.',
     none: 'Nobody stands in',
     noneHint: 'Before you are away, name a substitute so that work goes on.',
-    mayAct: 'Stand in',
-    mayActLabel: (count: number) => `You may stand in for ${count}`,
-    choose: 'Choose for whom to act',
-    acting: (name: string) => `Acting for ${name}`,
-    stop: 'Back to my own work',
   },
 });

@@ -20,6 +20,13 @@ export const en: Texts = {
     demo: 'This is demonstration data; everybody in it is invented.',
     offline: 'No network. What you typed is still on the page.',
   },
+  acting: {
+    may: 'Stand in',
+    may_label: 'You may stand in for {{count}}',
+    choose: 'Choose for whom to act',
+    now: 'Acting for {{name}}',
+    stop: 'Back to my own work',
+  },
   group: {
     work: 'Work',
     people: 'People and units',

@@ -18,6 +18,13 @@ export const vi = {
     demo: 'Đây là dữ liệu minh họa, mọi người trong đó đều là hư cấu.',
     offline: 'Mất kết nối mạng. Những gì đã nhập vẫn còn trên trang.',
   },
+  acting: {
+    may: 'Xử lý thay',
+    may_label: 'Có thể xử lý thay {{count}} người',
+    choose: 'Chọn người để xử lý thay',
+    now: 'Đang xử lý thay {{name}}',
+    stop: 'Trở lại việc của tôi',
+  },
   group: {
     work: 'Công việc',
     people: 'Con người, đơn vị',
