@@ -1,20 +1,20 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod catalogue;
+mod clients;
+mod conventions;
+mod courses;
+mod docs;
 mod duties;
 mod evaluations;
-mod catalogue;
-mod courses;
 mod letters;
-mod conventions;
-mod docs;
 mod maintenance;
-mod rights;
-mod clients;
+mod nominations;
 mod pull;
 mod pull_reach;
 mod pull_writers;
-mod nominations;
+mod rights;
 mod signing_in;
 mod units;
 mod working_days;
