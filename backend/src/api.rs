@@ -17,6 +17,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
         .configure(features::units::configure)
+        .configure(features::roster::configure)
         .configure(features::staff::configure)
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)

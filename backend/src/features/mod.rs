@@ -11,6 +11,7 @@ pub mod installation;
 pub mod files;
 pub mod staff;
 pub mod findings;
+pub mod roster;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
