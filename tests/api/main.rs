@@ -1,6 +1,7 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod afterwards;
 mod catalogue;
 mod clients;
 mod conventions;
@@ -12,14 +13,15 @@ mod demo;
 mod docs;
 mod duties;
 mod evaluations;
-mod docs;
 mod imports;
 mod letters;
 mod maintenance;
 mod nominations;
+mod past_trainings;
 mod pull;
 mod pull_reach;
 mod pull_writers;
+mod result_reports;
 mod rights;
 mod signing_in;
 mod staff;

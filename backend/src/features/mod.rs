@@ -19,6 +19,7 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
+pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod duties;

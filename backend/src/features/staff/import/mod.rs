@@ -40,14 +40,16 @@ pub use absences::{
 };
 pub use heads::{Column, ColumnChoice, Head};
 pub use issue::{Issue, IssueCode, Severity};
-pub use meaning::Meaning;
+pub use meaning::{Meaning, fold};
 pub use person::{Field, Fields, Person};
 pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
+pub use rows::squeeze;
 pub use template::{write_absence_template, write_template};
-pub use workbook::MAX_FILE_BYTES;
+pub use values::{When, when};
+pub use workbook::{Cell, MAX_FILE_BYTES, Sheet, address, read as read_workbook};
 
 use crate::kernel::{Code, Result, search_key};
 
