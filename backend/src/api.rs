@@ -45,7 +45,30 @@ pub fn document() -> Value {
         .split_for_parts();
     let mut document = serde_json::to_value(openapi).unwrap_or_default();
     complete(&mut document);
+    settle_extensions(&mut document);
     document
+}
+
+/// Puts the `x-…` members of every object last and in order: utoipa keeps them in a hash map, and a document that is
+/// committed must come out the same each time.
+fn settle_extensions(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            let mut extensions: Vec<_> = Vec::new();
+            for (name, mut member) in std::mem::take(members) {
+                settle_extensions(&mut member);
+                if name.starts_with("x-") {
+                    extensions.push((name, member));
+                } else {
+                    members.insert(name, member);
+                }
+            }
+            extensions.sort_by(|(first, _), (second, _)| first.cmp(second));
+            members.extend(extensions);
+        }
+        Value::Array(items) => items.iter_mut().for_each(settle_extensions),
+        _ => {}
+    }
 }
 
 /// The document as it is committed.
