@@ -10,6 +10,7 @@ mod maintenance;
 mod rights;
 mod clients;
 mod pull;
+mod pull_client;
 mod pull_reach;
 mod pull_writers;
 mod nominations;
