@@ -17,6 +17,7 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
         .configure(features::units::configure)
+        .configure(features::roster::configure)
         .configure(features::staff::configure)
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)
@@ -26,7 +27,10 @@ pub fn configure_api(routes: &mut ServiceConfig) {
         .configure(features::findings::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)
+        .configure(features::past_trainings::configure)
         .configure(features::result_reports::configure)
+        .configure(features::evaluations::configure)
+        .configure(features::duties::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
 }

@@ -4,6 +4,7 @@
 pub mod api;
 pub mod config;
 pub mod db;
+pub mod demo;
 mod docs;
 pub mod features;
 pub mod http;

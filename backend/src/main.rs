@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use backend::config::{Config, ENVIRONMENT};
+use backend::features::accounts;
 use backend::startup::{BLOCKING_THREADS, Server, application, build, set_up_link};
-use backend::{api, journal, maintenance};
+use backend::{api, demo, journal, maintenance};
 use clap::{Parser, Subcommand};
 
 #[global_allocator]
@@ -53,6 +54,21 @@ enum Command {
     },
     /// Ask the running server whether it is ready
     Health,
+    /// Serve an invented year of a ward's life, for every role, from a folder of its own and on loopback alone
+    Demo {
+        /// The password of all its accounts, at least 12 characters; made and printed when left out
+        #[arg(long)]
+        password: Option<String>,
+        /// The same seed and day tell the same year
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The day that is today there, YYYY-MM-DD
+        #[arg(long)]
+        today: Option<chrono::NaiveDate>,
+        /// The port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
 }
 
 fn main() -> ExitCode {
@@ -75,6 +91,7 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let outcome = match arguments.command {
+        Some(Command::Demo { password, seed, today, port }) => demonstrate(config, password, seed, today, port),
         None | Some(Command::Serve) => serve(&config),
         Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
         Some(Command::Verify) => verify(&config),
@@ -106,6 +123,26 @@ fn told(problem: backend::kernel::Problem) -> String {
         Some(cause) => format!("{}: {cause}", problem.code.english()),
         None => problem.code.english().to_owned(),
     }
+}
+
+fn demonstrate(
+    config: Config,
+    password: Option<String>,
+    seed: u64,
+    today: Option<chrono::NaiveDate>,
+    port: u16,
+) -> Result<(), String> {
+    let password = password.unwrap_or_else(|| accounts::new_token().chars().take(16).collect());
+    if password.chars().count() < 12 {
+        return Err("--password: at least 12 characters".to_owned());
+    }
+    let config = demo::configured(config, today, port)?;
+    actix_web::rt::System::new().block_on(demo::tell(&config, &password, seed)).map_err(told)?;
+    println!("Mật khẩu chung / the password of all: {password}");
+    for (user_name, office) in demo::ACCOUNTS {
+        println!("  {user_name:<12} {office}");
+    }
+    serve(&config)
 }
 
 fn serve(config: &Config) -> Result<(), String> {

@@ -16,7 +16,7 @@ use crate::features::clients::Programs;
 use crate::features::pull::PullLog;
 use crate::features::{self, installation};
 use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
-use crate::kernel::{Code, Id, Principal, Problem, Result};
+use crate::kernel::{Clock, Code, Id, Principal, Problem, Result};
 use crate::{api, docs, journal, pages};
 
 /// Threads that wait for the database, for each worker: as many as there are connections.
@@ -39,6 +39,22 @@ pub struct Server {
 struct Documents {
     openapi: String,
     addresses: Vec<(ResourceDef, Vec<String>)>,
+}
+
+impl Server {
+    /// The same server with another clock and others who know who is asking: for the demonstration, which is told
+    /// through the application before it is served.
+    #[must_use]
+    pub fn rehearsing(self, clock: Arc<dyn Clock>, identities: Arc<dyn Identities>) -> Self {
+        let wiring = Wiring {
+            clock,
+            identities,
+            database: self.database.clone(),
+            public_url: self.wiring.public_url.clone(),
+            trusted_proxies: self.wiring.trusted_proxies.clone(),
+        };
+        Self { wiring: web::Data::new(wiring), ..self }
+    }
 }
 
 /// Opens the database, brings it up to date, puts in what is shipped, and wires the parts.

@@ -1,19 +1,27 @@
 //! The API through HTTP, as named users, on both databases.
 
 mod accounts;
+mod afterwards;
 mod catalogue;
-mod courses;
-mod letters;
-mod conventions;
-mod docs;
-mod maintenance;
-mod rights;
 mod clients;
+mod conventions;
+mod courses;
+mod demo;
+mod docs;
+mod duties;
+mod evaluations;
+mod imports;
+mod letters;
+mod maintenance;
+mod nominations;
 mod pull;
 mod pull_client;
 mod pull_reach;
 mod pull_writers;
-mod nominations;
+mod past_trainings;
+mod result_reports;
+mod rights;
 mod signing_in;
+mod staff;
 mod units;
 mod working_days;

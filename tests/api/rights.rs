@@ -223,7 +223,8 @@ async fn r42_what_belongs_to_a_foreign_unit_is_not_there(#[case] kind: Kind) {
                 if !theirs {
                     foreign += 1;
                 }
-                if status != if listed { 200 } else { 404 } {
+                let expected = if listed { 200 } else { 404 };
+                if status != expected {
                     wrong.push(format!("{place}: {status}"));
                 }
             }

@@ -599,6 +599,8 @@ diesel::table! {
         own_obstacles -> Nullable<Text>,
         answers -> Nullable<Text>,
         comment -> Nullable<Text>,
+        former_comment -> Nullable<Text>,
+        former_commenter -> Nullable<Text>,
         index_hundredths -> Nullable<Integer>,
         band -> Nullable<Text>,
         signed_on -> Nullable<Date>,

@@ -11,6 +11,7 @@ pub mod installation;
 pub mod files;
 pub mod staff;
 pub mod findings;
+pub mod roster;
 pub mod working_days;
 pub mod catalogue;
 pub mod courses;
@@ -18,8 +19,10 @@ pub mod nominations;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
+pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod duties;
 pub mod clients;
 pub mod pull;
 
@@ -32,5 +35,6 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     units::seed(tx)?;
     working_days::seed(tx)?;
     catalogue::seed(tx)?;
-    nominations::seed(tx)
+    nominations::seed(tx)?;
+    evaluations::seed(tx)
 }

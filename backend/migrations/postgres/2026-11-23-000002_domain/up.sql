@@ -390,6 +390,8 @@ CREATE TABLE evaluations (
     own_obstacles TEXT COLLATE "C",
     answers TEXT COLLATE "C",
     comment TEXT COLLATE "C",
+    former_comment TEXT COLLATE "C",
+    former_commenter TEXT COLLATE "C",
     index_hundredths INTEGER,
     band TEXT COLLATE "C",
     signed_on DATE,

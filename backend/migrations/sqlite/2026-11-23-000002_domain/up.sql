@@ -390,6 +390,8 @@ CREATE TABLE evaluations (
     own_obstacles TEXT,
     answers TEXT,
     comment TEXT,
+    former_comment TEXT,
+    former_commenter TEXT,
     index_hundredths INTEGER,
     band TEXT,
     signed_on DATE,

@@ -153,6 +153,21 @@ fn person(connection: &mut AnyConnection, claims: &Claims, facts: &Facts, acting
     })
 }
 
+/// The principal behind a user name, without a token: for the demonstration, which is told before anybody signs in.
+pub fn principal_of(connection: &mut AnyConnection, user_name: &str, facts: &Facts) -> Result<Principal> {
+    let account = store::by_user_name(connection, user_name)?.ok_or(Code::SignInFailed)?;
+    let tree = units::tree(connection)?;
+    Ok(Principal {
+        account_id: account.id,
+        name: account.display_name,
+        staff_id: account.staff_id,
+        grants: grants(connection, &tree, account.id)?,
+        address: facts.address.clone(),
+        request_id: facts.request_id.clone(),
+        ..Principal::system(facts.now)
+    })
+}
+
 fn grants(connection: &mut AnyConnection, tree: &Tree, account_id: Id) -> Result<Vec<Grant>> {
     let mut covers: HashMap<Id, Arc<std::collections::BTreeSet<Id>>> = HashMap::new();
     Ok(store::grants_of(connection, account_id)?

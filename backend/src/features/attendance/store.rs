@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use super::dto::AttendanceFilter;
 use super::rules::AttendanceMark;
 use crate::db::schema::{attendance, courses, nominations, programmes, sessions, staff};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale};
+use crate::db::{
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
+};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
@@ -293,9 +295,8 @@ pub fn list(
         }
         if let Some(words) = &page.q {
             let words = containing(words);
-            query = query.filter(
-                staff::search.like(words.clone()).escape('\\').or(courses::search.like(words).escape('\\')),
-            );
+            query = query
+                .filter(staff::search.like(words.clone()).escape('\\').or(courses::search.like(words).escape('\\')));
         }
         query
     };

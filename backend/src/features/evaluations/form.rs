@@ -4,73 +4,76 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::kernel::{Code, Fault};
 
 /// One thing that is marked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Its code, as stored with each answer.
+    #[schema(example = "task_results")]
     pub code: String,
-    /// The group that it belongs to.
+    /// The group that it belongs to; the two groups are ours.
+    #[schema(example = "work")]
     pub group: String,
-    /// What people read.
+    /// What people read, in the words of the plan.
+    #[schema(example = "Kết quả thực thi nhiệm vụ")]
     pub name: String,
+    /// What to look at.
+    pub guidance: String,
 }
 
 /// From which mean on a word holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Band {
-    /// From this mean on, on the scale of 1 to 10.
-    pub from: u32,
-    /// The word.
-    pub word: String,
+    /// From this mean on, up to the next band.
+    pub at_least: u32,
+    /// The word (mức độ vận dụng).
+    #[schema(example = "Vận dụng khá")]
+    pub name: String,
 }
 
-/// A version of the form. An evaluation keeps the version that it was made with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A version of the form (phiếu đánh giá). An evaluation keeps the version that it was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = EvaluationForm)]
 pub struct Form {
     /// Its number, counted from 1.
-    pub version: u32,
+    #[schema(example = 1)]
+    pub version: i32,
+    /// What stands above it.
+    #[schema(example = "Phiếu đánh giá hiệu quả sau bồi dưỡng")]
+    pub title: String,
     /// The day from which new evaluations are made with it.
-    pub from: NaiveDate,
+    pub holds_from: NaiveDate,
+    /// The lowest mark.
+    #[schema(example = 1)]
+    pub least_mark: u8,
+    /// The highest mark.
+    #[schema(example = 10)]
+    pub most_mark: u8,
+    /// A form with more than so many percent of its criteria unanswered is not valid; "không áp dụng" is an answer.
+    #[schema(example = 5)]
+    pub most_unanswered_percent: u32,
     /// What is marked, in order.
     pub criteria: Vec<Criterion>,
-    /// The bands, from the lowest.
+    /// The words for a mean, from the lowest.
     pub bands: Vec<Band>,
-    /// A form with more than so many percent of its criteria unanswered is not valid.
-    pub most_unanswered_percent: usize,
-}
-
-/// The first version: the six criteria of IV.3, the bands of the circular, named as levels of application (mức độ vận
-/// dụng). The two groups are ours.
-pub fn shipped_form() -> Form {
-    let criteria = [
-        ("task_results", "work", "Kết quả thực thi nhiệm vụ"),
-        ("advice_quality", "work", "Chất lượng tham mưu"),
-        ("responsibility", "conduct", "Tinh thần trách nhiệm"),
-        ("discipline", "conduct", "Kỷ luật, kỷ cương hành chính"),
-        ("coordination", "work", "Năng lực phối hợp liên ngành"),
-        ("satisfaction", "work", "Mức độ hài lòng của người dân, doanh nghiệp"),
-    ]
-    .map(|(code, group, name)| Criterion { code: code.into(), group: group.into(), name: name.into() })
-    .to_vec();
-    let bands = [(0, "Kém"), (2, "Yếu"), (4, "Trung bình"), (6, "Khá"), (8, "Tốt")]
-        .map(|(from, word)| Band { from, word: word.into() })
-        .to_vec();
-    let from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
-    Form { version: 1, from, criteria, bands, most_unanswered_percent: 5 }
 }
 
 /// The version with which an evaluation is made on a day; `None` before the first.
 pub fn form_on(forms: &[Form], day: NaiveDate) -> Option<&Form> {
-    forms.iter().filter(|form| form.from <= day).max_by_key(|form| (form.from, form.version))
+    forms.iter().filter(|form| form.holds_from <= day).max_by_key(|form| (form.holds_from, form.version))
 }
 
 /// The answer to a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A mark, 1 to 10.
+    /// A mark.
     Mark(u8),
     /// "Không áp dụng": an answer, but no mark. Back-office people have no citizens to satisfy.
     NotApplicable,
@@ -79,19 +82,20 @@ pub enum Answer {
 /// The answers of one form by the code of the criterion; what is missing is unanswered.
 pub type Answers = BTreeMap<String, Answer>;
 
-/// Faults of the evaluator's answers, each at its criterion: unknown criteria, marks outside 1 to 10, and too many
+/// Faults of the evaluator's answers, each at its criterion: unknown criteria, marks off the scale, and too many
 /// unanswered (with six criteria, any). Own marks of the person are optional: for them `must_be_complete` is false.
 pub fn answer_faults(form: &Form, answers: &Answers, must_be_complete: bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (code, answer) in answers {
         if !form.criteria.iter().any(|criterion| criterion.code == *code) {
             faults.push(Fault::new(format!("/answers/{code}"), Code::UnknownField).with("name", code));
-        } else if matches!(answer, Answer::Mark(mark) if !(1..=10).contains(mark)) {
-            faults.push(Fault::new(format!("/answers/{code}"), Code::OutOfRange).with("range", "1–10"));
+        } else if matches!(answer, Answer::Mark(mark) if !(form.least_mark..=form.most_mark).contains(mark)) {
+            let range = format!("{}–{}", form.least_mark, form.most_mark);
+            faults.push(Fault::new(format!("/answers/{code}"), Code::OutOfRange).with("range", range));
         }
     }
     let unanswered = form.criteria.iter().filter(|criterion| !answers.contains_key(&criterion.code)).count();
-    if must_be_complete && unanswered * 100 > form.criteria.len() * form.most_unanswered_percent {
+    if must_be_complete && unanswered * 100 > form.criteria.len() * form.most_unanswered_percent as usize {
         faults.push(Fault::new("/answers", Code::TooManyUnanswered));
     }
     faults
@@ -114,8 +118,8 @@ impl Mean {
 
     /// The word of the band in which it lies, by its exact value. `None` of no marks or below the lowest band.
     pub fn word(self, bands: &[Band]) -> Option<&str> {
-        let reached = |band: &&Band| self.count > 0 && band.from * self.count <= self.sum;
-        bands.iter().filter(reached).max_by_key(|band| band.from).map(|band| band.word.as_str())
+        let reached = |band: &&Band| self.count > 0 && band.at_least * self.count <= self.sum;
+        bands.iter().filter(reached).max_by_key(|band| band.at_least).map(|band| band.name.as_str())
     }
 
     fn add(&mut self, mark: u8) {
@@ -153,7 +157,12 @@ pub fn index<'a>(form: &Form, answers: impl IntoIterator<Item = &'a Answers>) ->
 
 #[cfg(test)]
 mod tests {
+    use super::super::shipped::shipped_form as shipped;
     use super::*;
+
+    fn shipped_form() -> Form {
+        shipped().expect("the shipped form")
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -199,7 +208,7 @@ mod tests {
     fn a_form_of_twenty_may_leave_one_unanswered() {
         let mut form = shipped_form();
         form.criteria = (0..20)
-            .map(|number| Criterion { code: number.to_string(), group: "all".into(), name: String::new() })
+            .map(|number| Criterion { code: number.to_string(), ..form.criteria[0].clone() })
             .collect();
         let answered = |count: usize| (0..count).map(|number| (number.to_string(), Answer::Mark(5))).collect();
         assert!(answer_faults(&form, &answered(19), true).is_empty(), "5% is not more than 5%");
@@ -210,15 +219,15 @@ mod tests {
     fn r25_the_index_of_a_form() {
         // (marks, general in hundredths, work, conduct, word)
         for (text, general, work, conduct, word) in [
-            ("8 8 8 8 8 8", Some(800), Some(800), Some(800), Some("Tốt")),
-            ("8 8 8 8 8 7", Some(783), Some(775), Some(800), Some("Khá")),
-            ("8 8 8 8 8 -", Some(800), Some(800), Some(800), Some("Tốt")),
-            ("6 - - - - -", Some(600), Some(600), None, Some("Khá")),
-            ("6 6 6 6 6 5", Some(583), Some(575), Some(600), Some("Trung bình")),
-            ("1 1 1 1 1 1", Some(100), Some(100), Some(100), Some("Kém")),
-            ("2 2 2 2 2 2", Some(200), Some(200), Some(200), Some("Yếu")),
-            ("4 4 4 4 4 4", Some(400), Some(400), Some(400), Some("Trung bình")),
-            ("10 10 10 10 10 10", Some(1000), Some(1000), Some(1000), Some("Tốt")),
+            ("8 8 8 8 8 8", Some(800), Some(800), Some(800), Some("Vận dụng tốt")),
+            ("8 8 8 8 8 7", Some(783), Some(775), Some(800), Some("Vận dụng khá")),
+            ("8 8 8 8 8 -", Some(800), Some(800), Some(800), Some("Vận dụng tốt")),
+            ("6 - - - - -", Some(600), Some(600), None, Some("Vận dụng khá")),
+            ("6 6 6 6 6 5", Some(583), Some(575), Some(600), Some("Vận dụng một phần")),
+            ("1 1 1 1 1 1", Some(100), Some(100), Some(100), Some("Chưa vận dụng")),
+            ("2 2 2 2 2 2", Some(200), Some(200), Some(200), Some("Vận dụng rất ít")),
+            ("4 4 4 4 4 4", Some(400), Some(400), Some(400), Some("Vận dụng một phần")),
+            ("10 10 10 10 10 10", Some(1000), Some(1000), Some(1000), Some("Vận dụng tốt")),
             ("- - - - - -", None, None, None, None),
         ] {
             let form = shipped_form();
@@ -246,7 +255,7 @@ mod tests {
         let bands = shipped_form().bands;
         let nearly = Mean { sum: 7999, count: 1000 };
         assert_eq!(nearly.hundredths(), Some(800));
-        assert_eq!(nearly.word(&bands), Some("Khá"));
+        assert_eq!(nearly.word(&bands), Some("Vận dụng khá"));
         assert_eq!(Mean { sum: 23, count: 3 }.hundredths(), Some(767));
         assert_eq!(Mean { sum: 1, count: 8 }.hundredths(), Some(13), "0,125 is rounded up");
         assert_eq!(Mean::default().word(&bands), None);
@@ -255,7 +264,7 @@ mod tests {
     #[test]
     fn an_evaluation_is_made_with_the_version_of_its_day() {
         let first = shipped_form();
-        let second = Form { version: 2, from: day("2028-01-01"), ..shipped_form() };
+        let second = Form { version: 2, holds_from: day("2028-01-01"), ..shipped_form() };
         let forms = [second, first];
         for (text, expected) in
             [("2025-12-31", None), ("2026-01-01", Some(1)), ("2027-12-31", Some(1)), ("2028-01-01", Some(2))]

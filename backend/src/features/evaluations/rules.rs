@@ -14,6 +14,16 @@ pub const MONTHS_OF_APPLYING: u32 = 3;
 pub const DUE_MONTHS: u32 = 1;
 
 text_enum! {
+    /// What is stored of an evaluation.
+    pub enum EvaluationState {
+        /// Being filled in.
+        Draft = "draft" / "Đang đánh giá",
+        /// Signed: never changed again.
+        Signed = "signed" / "Đã ký",
+    }
+}
+
+text_enum! {
     /// How an evaluation stands: told by the calendar, never stored.
     pub enum EvaluationStatus {
         /// The three months have not passed, or the round has not come.
@@ -113,6 +123,14 @@ pub struct Round {
 /// June and November: the second one is over before the yearly classification is due (15/12).
 pub fn shipped_rounds() -> Vec<Round> {
     vec![Round { month: 6, day: 1 }, Round { month: 11, day: 1 }]
+}
+
+/// A course of at most so many training days is short: it is evaluated together with others (domain, rule 8).
+pub const SHORT_TRAINING_DAYS: u32 = 5;
+
+/// The name of a round: `2026-11`.
+pub fn round_name(round: NaiveDate) -> String {
+    round.format("%Y-%m").to_string()
 }
 
 /// The first round that opens on or after the day on which a course has matured; `None` without rounds.

@@ -73,7 +73,9 @@ pub fn standing_on(findings: &[Finding], requirement: Requirement, day: NaiveDat
         .iter()
         .filter(|finding| finding.requirement == requirement && finding.from <= day)
         .max_by_key(|finding| (finding.reason == FindingReason::Certificate, finding.from, finding.recorded))
-        .map_or(RequirementStanding::Unknown, |finding| if finding.meets { RequirementStanding::Meets } else { RequirementStanding::Below })
+        .map_or(RequirementStanding::Unknown, |finding| {
+            if finding.meets { RequirementStanding::Meets } else { RequirementStanding::Below }
+        })
 }
 
 /// The requirements that a person does not meet on a day, each once, in the order in which they were first found.

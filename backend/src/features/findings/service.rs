@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, StandingView, StandingFilter};
+use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, StandingFilter, StandingView};
 use super::rules::{Finding, FindingReason, Purpose, RequirementStanding, gaps_on, standing_on};
 use super::store::{self, FindingRow, RequirementFinding};
 use crate::db::{AnyConnection, Database};
@@ -37,8 +37,7 @@ pub async fn standings(
                 findings.entry(row.staff_id).or_default().push(row);
             }
             Ok(people.map(|person| {
-                let requirements =
-                    requirements_on(&findings.remove(&person.staff_id).unwrap_or_default(), day);
+                let requirements = requirements_on(&findings.remove(&person.staff_id).unwrap_or_default(), day);
                 PersonStanding {
                     staff_id: person.staff_id,
                     full_name: person.full_name,
@@ -73,7 +72,7 @@ fn requirements_on(rows: &[RequirementFinding], day: NaiveDate) -> Vec<StandingV
 }
 
 /// What was found on a person, as the rules take it.
-pub fn facts_of(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Finding>> {
+fn facts_of(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Finding>> {
     Ok(store::of_people(connection, &[staff_id])?.iter().map(Finding::from).collect())
 }
 

@@ -203,10 +203,7 @@ pub fn people(
         .filter(keyset.after())
         .order(keyset.order())
         .limit(keyset.fetch())
-        .select((
-            (staff::id, staff::full_name, staff::unit_id, staff::post_id, staff::post_title),
-            staff::sort_key,
-        ))
+        .select(((staff::id, staff::full_name, staff::unit_id, staff::post_id, staff::post_title), staff::sort_key))
         .load(connection)?;
     let page = keyset.page(
         rows,

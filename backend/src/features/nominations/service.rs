@@ -25,7 +25,7 @@ use crate::kernel::{
 pub use acts::{follow_course, set_decision, set_outcome};
 pub use entries::record;
 use facts::{Asking, Place, findings};
-pub use parties::may_evaluate;
+pub use parties::{may_approve, may_evaluate};
 pub use strips::{Away, Strip, Why};
 
 /// What became of one item of a batch.

@@ -12,7 +12,7 @@ use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
 use crate::journal::Journaled;
-use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope, TextEnum as _};
+use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
 
 /// A nomination as stored.
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize)]

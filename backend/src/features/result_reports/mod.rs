@@ -16,4 +16,3 @@ mod store;
 
 pub use owed::{OwedReport, owed};
 pub use routes::configure;
-pub use store::{ResultReport, of_nominations};

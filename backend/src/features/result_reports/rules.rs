@@ -211,10 +211,7 @@ mod tests {
         let faults = transition(ReportState::Draft, ReportAction::Submit, author, None, &sections, early)
             .expect_err("early and incomplete");
         let found: Vec<_> = faults.iter().map(|fault| (fault.pointer.as_str(), fault.code)).collect();
-        assert_eq!(
-            found,
-            [("", Code::ReportBeforeEnd), ("/learnt", Code::Blank), ("/plan_to_apply", Code::Blank)]
-        );
+        assert_eq!(found, [("", Code::ReportBeforeEnd), ("/learnt", Code::Blank), ("/plan_to_apply", Code::Blank)]);
     }
 
     #[test]

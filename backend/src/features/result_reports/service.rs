@@ -144,10 +144,8 @@ pub async fn act(
         let before = row.report;
         if_match.require(before.revision)?;
         let who = tx.who();
-        let actor = ReportActor {
-            is_author: who.is(before.staff_id),
-            coordinator: who.has(Role::Coordinator, before.unit_id),
-        };
+        let actor =
+            ReportActor { is_author: who.is(before.staff_id), coordinator: who.has(Role::Coordinator, before.unit_id) };
         let (now, account_id) = (who.now, who.account_id);
         let dates = (row.last_day, now.day());
         let state = transition(before.state, action, actor, reason.as_deref(), &before.sections(), dates)
@@ -223,11 +221,7 @@ pub async fn detach(
 }
 
 /// A file beside a report.
-pub async fn attached(
-    database: &Database,
-    scope: Scope,
-    (id, file_id): (Id, Id),
-) -> Result<(StoredFile, Vec<u8>)> {
+pub async fn attached(database: &Database, scope: Scope, (id, file_id): (Id, Id)) -> Result<(StoredFile, Vec<u8>)> {
     database
         .read_snapshot(move |connection| {
             in_reach(connection, &scope, id)?;

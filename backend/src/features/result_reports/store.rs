@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use super::dto::{OwedFilter, ResultReportFilter};
 use super::rules::{ReportSection, ReportState};
 use crate::db::schema::{courses, nominations, result_report_files, result_reports, staff};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale};
+use crate::db::{
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
+};
 use crate::features::courses::rules::CourseState;
 use crate::features::nominations::rules::{NominationState, Way};
 use crate::features::staff::rules::StaffState;
@@ -132,14 +134,7 @@ macro_rules! joined {
 
 macro_rules! shown {
     () => {
-        (
-            ResultReport::as_select(),
-            staff::full_name,
-            courses::id,
-            courses::name,
-            courses::last_day,
-            staff::sort_key,
-        )
+        (ResultReport::as_select(), staff::full_name, courses::id, courses::name, courses::last_day, staff::sort_key)
     };
 }
 
@@ -152,12 +147,9 @@ pub fn list(
 ) -> Result<Page<ReportRow>> {
     let keyset = Keyset::new(page, &SORTS, "-created_at", "result_reports.id")?;
     let filtered = || {
-        let sent = result_reports::unit_id
-            .eq_any(scope.unit_ids())
-            .and(result_reports::state.ne(ReportState::Draft));
-        let mut query = joined!()
-            .into_boxed::<MultiBackend>()
-            .filter(sent.or(result_reports::staff_id.eq_any(scope.own_staff)));
+        let sent = result_reports::unit_id.eq_any(scope.unit_ids()).and(result_reports::state.ne(ReportState::Draft));
+        let mut query =
+            joined!().into_boxed::<MultiBackend>().filter(sent.or(result_reports::staff_id.eq_any(scope.own_staff)));
         if let Some(state) = filter.state {
             query = query.filter(result_reports::state.eq(state));
         }
@@ -203,14 +195,6 @@ pub fn list(
 /// One report, or [`Code::NotFound`].
 pub fn find(connection: &mut AnyConnection, id: Id) -> Result<ReportRow> {
     Ok(joined!().filter(result_reports::id.eq(id)).select(shown!()).first(connection)?)
-}
-
-/// The reports on these places in courses.
-pub fn of_nominations(connection: &mut AnyConnection, nomination_ids: &[Id]) -> Result<Vec<ResultReport>> {
-    Ok(result_reports::table
-        .filter(result_reports::nomination_id.eq_any(nomination_ids))
-        .select(ResultReport::as_select())
-        .load(connection)?)
 }
 
 pub fn insert(connection: &mut AnyConnection, report: &ResultReport) -> Result<()> {
@@ -294,9 +278,7 @@ macro_rules! unreported_query {
                     .is_null()
                     .or(result_reports::state.eq_any(codes(|state: ReportState| !state.is_reported()))),
             )
-            .filter(
-                nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)),
-            )
+            .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
     };
 }
 

@@ -18,6 +18,7 @@ pub use certificates::{
     AwaitedCertificate, Certificate, NewCertificate, awaited_certificates, certificates_of, enter_certificate,
     verify_certificate,
 };
+pub use dto::ScoreBody;
 pub use routes::configure;
-pub use service::{enter, outcome_of};
-pub use store::{TrainingResult, of_nominations};
+pub use service::{EnteredResult, enter, outcome_of};
+pub use store::TrainingResult;

@@ -90,9 +90,7 @@ async fn enter_results(
         .into_iter()
         .map(|(nomination_id, outcome)| match outcome {
             Ok(row) => ResultAnswer { nomination_id, result: Some(ResultView::from(row)), problem: None },
-            Err(problem) => {
-                ResultAnswer { nomination_id, result: None, problem: Some(refusal(&request, &problem)) }
-            }
+            Err(problem) => ResultAnswer { nomination_id, result: None, problem: Some(refusal(&request, &problem)) },
         })
         .collect();
     Ok(web::Json(ResultsAnswer { items }))

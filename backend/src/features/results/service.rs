@@ -2,13 +2,13 @@
 
 use super::certificates::certificates_of;
 use super::dto::{NewResult, ResultBody, ResultFilter, ScoreBody};
-use super::rules::{CertificateState, ResultEntry, ResultOutcome, Score, grade, result_faults, shipped_scale};
+use super::rules::{CertificateState, Grade, ResultEntry, ResultOutcome, Score, grade, result_faults, shipped_scale};
 use super::store::{self, ResultRow, TrainingResult};
 use crate::db::{AnyConnection, Database};
 use crate::features::attendance::{self, Participant, rules::check_share};
 use crate::features::files::{self, StoredFile};
-use crate::features::nominations::rules::{Action, Way};
 use crate::features::nominations;
+use crate::features::nominations::rules::{Action, Way};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
@@ -44,10 +44,19 @@ pub struct EnteredResult {
     pub outcome: ResultOutcome,
     /// The score, where there is one.
     pub score: Option<Score>,
+    /// The grade, where no score says it.
+    pub grade: Option<Grade>,
     /// Whether it is entered as the school confirmed it.
     pub confirmed_by_school: bool,
     /// A remark.
     pub note: Option<String>,
+}
+
+impl EnteredResult {
+    /// The grade that the score gives, else the one that was told.
+    fn graded(&self) -> Option<Grade> {
+        self.score.map_or(self.grade, |score| grade(&shipped_scale(), score))
+    }
 }
 
 fn read_score(score: Option<&ScoreBody>) -> Result<Option<Score>> {
@@ -76,6 +85,7 @@ pub async fn enter_all(
                 let entered = EnteredResult {
                     outcome: entry.outcome,
                     score: read_score(entry.score.as_ref())?,
+                    grade: None,
                     confirmed_by_school: entry.confirmed_by_school.unwrap_or(false),
                     note: entry.note.filter(|note| !note.is_empty()),
                 };
@@ -104,7 +114,7 @@ pub fn enter(tx: &mut Transaction<'_>, participant: &Participant, entered: Enter
         unit_id: participant.unit_id,
         outcome: entered.outcome,
         score_hundredths: entered.score.map(|score| i32::from(score.hundredths())),
-        grade: entered.score.and_then(|score| grade(&shipped_scale(), score)),
+        grade: entered.graded(),
         confirmed_by_school: entered.confirmed_by_school,
         file_id: None,
         note: entered.note,
@@ -164,6 +174,8 @@ pub async fn correct(
         let entered = EnteredResult {
             outcome: body.outcome,
             score: read_score(body.score.as_ref())?,
+            // A grade without a score comes from past training; it stays until a score says better.
+            grade: before.grade.filter(|_| before.score_hundredths.is_none()),
             confirmed_by_school: body.confirmed_by_school,
             note: body.note.filter(|note| !note.is_empty()),
         };
@@ -171,7 +183,7 @@ pub async fn correct(
         let after = TrainingResult {
             outcome: entered.outcome,
             score_hundredths: entered.score.map(|score| i32::from(score.hundredths())),
-            grade: entered.score.and_then(|score| grade(&shipped_scale(), score)),
+            grade: entered.graded(),
             confirmed_by_school: entered.confirmed_by_school,
             note: entered.note,
             revision: before.revision + 1,

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use super::dto::ResultFilter;
 use super::rules::{Grade, ResultOutcome, Score};
 use crate::db::schema::{courses, nominations, results, staff};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale};
+use crate::db::{
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
+};
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
 
@@ -111,14 +113,7 @@ macro_rules! joined {
 
 macro_rules! shown {
     () => {
-        (
-            TrainingResult::as_select(),
-            staff::full_name,
-            courses::id,
-            courses::name,
-            courses::last_day,
-            staff::sort_key,
-        )
+        (TrainingResult::as_select(), staff::full_name, courses::id, courses::name, courses::last_day, staff::sort_key)
     };
 }
 

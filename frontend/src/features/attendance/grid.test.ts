@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { AttendanceGrid } from '@/api/generated';
-import { allPresent, cellOf, changesOf, markOfLetter, moved, pasted, readPaste, storedMarks, withMark } from './grid';
+import {
+  allPresent,
+  cellOf,
+  changesOf,
+  markOfLetter,
+  moved,
+  pasted,
+  readPaste,
+  storedMarks,
+  withMark,
+} from './grid';
 
 const session = (session_id: string, begun = true) => ({ session_id, begun });
-const person = (nomination_id: string, marks: { session_id: string; mark: string; revision: number }[] = []) => ({
+const person = (
+  nomination_id: string,
+  marks: { session_id: string; mark: string; revision: number }[] = [],
+) => ({
   nomination_id,
   marks,
 });
@@ -15,7 +28,13 @@ const stored = storedMarks(grid);
 
 describe('marks', () => {
   it('reads the letters of the office, in either case', () => {
-    expect(['C', 'm', 'P', 'v', 'x'].map(markOfLetter)).toEqual(['present', 'late', 'excused', 'absent', undefined]);
+    expect(['C', 'm', 'P', 'v', 'x'].map(markOfLetter)).toEqual([
+      'present',
+      'late',
+      'excused',
+      'absent',
+      undefined,
+    ]);
   });
 
   it('what is as stored again is no change', () => {
@@ -29,7 +48,12 @@ describe('marks', () => {
   });
 
   it('sends each change with the revision it was made upon', () => {
-    const draft = withMark(withMark({}, stored, cellOf('a', 's1'), null), stored, cellOf('b', 's2'), 'present');
+    const draft = withMark(
+      withMark({}, stored, cellOf('a', 's1'), null),
+      stored,
+      cellOf('b', 's2'),
+      'present',
+    );
     expect(changesOf(grid, draft)).toEqual([
       { session_id: 's1', nomination_id: 'a', mark: null, revision: 4 },
       { session_id: 's2', nomination_id: 'b', mark: 'present', revision: 0 },

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { stepsFor } from './course-actions';
 
-const course = (state: 'planned' | 'open' | 'finished' | 'postponed' | 'cancelled', origin: 'own' | 'past' = 'own') => ({
+const course = (
+  state: 'planned' | 'open' | 'finished' | 'postponed' | 'cancelled',
+  origin: 'own' | 'past' = 'own',
+) => ({
   state,
   origin,
   last_day: '2026-10-07',

@@ -13,7 +13,10 @@ const states: Record<CourseStep, readonly CourseView['state'][]> = {
 };
 
 /** The steps worth offering; a course is finished from its last day on. Whether a step is right the server says. */
-export function stepsFor(course: Pick<CourseView, 'state' | 'last_day' | 'origin'>, today: string): CourseStep[] {
+export function stepsFor(
+  course: Pick<CourseView, 'state' | 'last_day' | 'origin'>,
+  today: string,
+): CourseStep[] {
   return (Object.keys(states) as CourseStep[])
     .filter((step) => states[step].includes(course.state))
     .filter((step) => step !== 'finish' || course.last_day <= today)

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { bodyOf, patchOf, valuesOf } from './form-values';
 
-const filled = { ...valuesOf(), programme_id: 'p', organiser: 'Sở', first_day: '2026-10-05', last_day: '2026-10-07' };
+const filled = {
+  ...valuesOf(),
+  programme_id: 'p',
+  organiser: 'Sở',
+  first_day: '2026-10-05',
+  last_day: '2026-10-07',
+};
 
 it('sends nothing for what was left empty and numbers for what was typed', () => {
   const body = bodyOf({ ...filled, seats: '12', cost: '' });

@@ -71,5 +71,7 @@ export function bodyOf(values: CourseValues): CourseBody {
 export function patchOf(values: CourseValues, before: CourseValues): CoursePatch {
   const now = bodyOf(values) as Record<string, unknown>;
   const then = bodyOf(before) as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== then[name])) as CoursePatch;
+  return Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== then[name]),
+  ) as CoursePatch;
 }

@@ -71,7 +71,8 @@ export const useTexts = featureTexts({
     newDays: 'Đã biết lịch mới',
     newFirst: 'Ngày khai giảng mới',
     newLast: 'Ngày bế giảng mới',
-    sessionsNone: 'Chưa có buổi học nào. Lớp chưa có buổi thì mọi ngày làm việc trong thời gian học đều tính là vắng.',
+    sessionsNone:
+      'Chưa có buổi học nào. Lớp chưa có buổi thì mọi ngày làm việc trong thời gian học đều tính là vắng.',
     day: 'Ngày',
     starts: 'Từ giờ',
     ends: 'Đến giờ',

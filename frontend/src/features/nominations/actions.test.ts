@@ -9,7 +9,11 @@ const row = (state: 'proposed' | 'endorsed' | 'sent_up', awaits_confirmation = f
 it('offers the coordinator what fits all chosen rows', () => {
   const coordinator = ['nominations.gather', 'nominations.change'];
   expect(actionsFor([row('proposed')], coordinator)).toEqual(['endorse', 'waitlist', 'return', 'withdraw']);
-  expect(actionsFor([row('proposed'), row('endorsed')], coordinator)).toEqual(['waitlist', 'return', 'withdraw']);
+  expect(actionsFor([row('proposed'), row('endorsed')], coordinator)).toEqual([
+    'waitlist',
+    'return',
+    'withdraw',
+  ]);
 });
 
 it('offers approving only to who may decide', () => {

@@ -58,7 +58,9 @@ export function actionsFor(
   return (Object.entries(offers) as [ListAction, Offer][])
     .filter(([, offer]) => offer.permissions.some((permission) => permissions.includes(permission)))
     .filter(([action, offer]) =>
-      rows.every((row) => offer.states.includes(row.state) && (action !== 'confirm' || row.awaits_confirmation)),
+      rows.every(
+        (row) => offer.states.includes(row.state) && (action !== 'confirm' || row.awaits_confirmation),
+      ),
     )
     .map(([action]) => action);
 }

@@ -14,5 +14,7 @@ export function byCourse(nominations: readonly NominationSummary[]): ApprovalGro
     group.nominations.push(nomination);
     groups.set(nomination.course.id, group);
   }
-  return [...groups.values()].sort((one, other) => one.course.first_day.localeCompare(other.course.first_day));
+  return [...groups.values()].sort((one, other) =>
+    one.course.first_day.localeCompare(other.course.first_day),
+  );
 }

@@ -25,11 +25,10 @@ export function nominationColumns(
       ),
     },
     { id: 'post', header: texts.post, hiddenAtFirst: true, cell: (row) => row.person.post_title },
-    { id: 'unit', header: texts.unit, sortKey: 'unit', cell: (row) => row.unit.short_name },
+    { id: 'unit', header: texts.unit, cell: (row) => row.unit.short_name },
     {
       id: 'course',
       header: texts.course,
-      sortKey: 'course',
       cell: (row) => (
         <Link to="/lop/$id" params={{ id: row.course.id }}>
           {row.course.name}
@@ -39,8 +38,10 @@ export function nominationColumns(
     {
       id: 'days',
       header: texts.days,
-      sortKey: 'first_day',
-      cell: (row) => <span className="figures">{formatRange(row.course.first_day, row.course.last_day)}</span>,
+      sortKey: 'course_first_day',
+      cell: (row) => (
+        <span className="figures">{formatRange(row.course.first_day, row.course.last_day)}</span>
+      ),
     },
     {
       id: 'state',

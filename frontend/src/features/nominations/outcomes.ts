@@ -11,7 +11,9 @@ export interface Failure {
 }
 
 /** The items of a batch that were not done; each keeps all its faults, not only the first. */
-export function failuresOf(outcomes: readonly Pick<OutcomeView, 'done' | 'nomination_id' | 'staff_id' | 'problem'>[]): Failure[] {
+export function failuresOf(
+  outcomes: readonly Pick<OutcomeView, 'done' | 'nomination_id' | 'staff_id' | 'problem'>[],
+): Failure[] {
   return outcomes.flatMap(({ done, nomination_id, staff_id, problem }) => {
     if (done) return [];
     const told = (problem ?? {}) as Partial<Problem>;

@@ -25,5 +25,7 @@ it('a day that is short stands by itself', () => {
 
 it('another person away is another stretch', () => {
   const away = (name: string) => [{ staff_id: name, full_name: name, candidate: false }] as StripDay['away'];
-  expect(stretchesOf([on('2026-10-05', { away: away('A') }), on('2026-10-06', { away: away('B') })])).toHaveLength(2);
+  expect(
+    stretchesOf([on('2026-10-05', { away: away('A') }), on('2026-10-06', { away: away('B') })]),
+  ).toHaveLength(2);
 });

@@ -70,7 +70,7 @@ export const useTexts = featureTexts({
     nobodyAway: 'Không ai vắng',
     pending: 'Có thể vắng (chưa duyệt)',
     goes: 'cử đi lớp này',
-    toCourse: (name: string) => `đi lớp ${name}`,
+    toCourse: (name: string) => `đi học: ${name}`,
     workdays: (count: number) => `${count} ngày làm việc`,
     approvals: 'Phê duyệt',
     approvalsAbout: 'Danh sách đã trình. Bên dưới mỗi lớp là hệ quả nếu cho những người đã chọn đi.',

@@ -13,5 +13,7 @@ it('sends no score where none was typed', () => {
 });
 
 it('names whose score cannot be read', () => {
-  expect(badScores({ a: { outcome: 'passed', score: '12' }, b: { outcome: 'passed', score: '7' } })).toEqual(['a']);
+  expect(badScores({ a: { outcome: 'passed', score: '12' }, b: { outcome: 'passed', score: '7' } })).toEqual([
+    'a',
+  ]);
 });

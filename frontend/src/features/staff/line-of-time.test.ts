@@ -23,7 +23,9 @@ it('puts everything in one line, the latest first', () => {
         course: { name: 'Lớp số', first_day: '2026-10-05', last_day: '2026-10-07' },
       },
     ],
-    certificates: [{ id: 'c', issued_on: '2026-12-20', issuer: 'Trường', kind: 'certificate', state: 'verified' }],
+    certificates: [
+      { id: 'c', issued_on: '2026-12-20', issuer: 'Trường', kind: 'certificate', state: 'verified' },
+    ],
   } as unknown as PersonFacts);
   expect(lines.map(({ kind }) => kind)).toEqual(['certificate', 'nomination', 'assignment']);
   expect(lines[1]?.detail).toBe('05/10/2026 – 07/10/2026 · Hoàn thành');

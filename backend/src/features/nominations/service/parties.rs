@@ -1,13 +1,14 @@
 //! Who acts on whose nomination: the roles of the asker towards a person, and the authority over that person.
 
+use super::acts::position_of;
 use crate::db::AnyConnection;
 use crate::features::nominations::authority::{
     Authority, Decider, Holder, Seen, Subject, acts_as, standing_of, who_approves, who_evaluates,
 };
-use crate::features::nominations::rules::{Actor, Roles};
 use crate::features::nominations::authorities;
-use crate::features::nominations::store::Nomination;
-use crate::features::staff::Staff;
+use crate::features::nominations::rules::{Action, Actor, Roles, transition};
+use crate::features::nominations::store::{self, Nomination};
+use crate::features::staff::{self, Staff};
 use crate::features::staff::rules::{PostLevel, PublicBody};
 use crate::features::units::{self, UnitKind};
 use crate::features::accounts;
@@ -53,6 +54,14 @@ pub fn towards(
 pub fn system(person: Id) -> Actor {
     let roles = Roles { system: true, ..Roles::default() };
     Actor { actor: None, acting_for: None, person, proposer: None, roles }
+}
+
+/// Whether a nomination that lies before the authority lies before the asker: he may approve it now.
+pub fn may_approve(connection: &mut AnyConnection, who: &Principal, nomination_id: Id) -> Result<bool> {
+    let nomination = store::find(connection, nomination_id)?;
+    let person = staff::find(connection, nomination.staff_id)?;
+    let actor = towards(connection, who, &person, nomination.unit_id, Some(&nomination))?;
+    Ok(transition(position_of(&nomination), Action::Approve, &actor, None).is_ok())
 }
 
 /// Whether the asker may evaluate the person, as far as authority goes, and who holds that authority.
@@ -102,7 +111,10 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
     let decider = Decider {
         leader: who.has(Role::Leader, unit_id),
         heads_ward: who.grants.iter().any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
-        heads_unit: who.has(Role::UnitHead, unit_id),
+        // Not the ward itself, but for who works right there: its head is the Chair.
+        heads_unit: who.grants.iter().any(|grant| {
+            grant.role == Role::UnitHead && (grant.unit_id == unit_id || path[ward + 1..].contains(&grant.unit_id))
+        }),
         coordinator: who.has(Role::Coordinator, unit_id),
     };
     let rows = authorities::all(connection)?

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::super::rules::{CertificateEntry, CertificateState, certificate_faults, duplicate_key};
 use super::super::outcome_of;
+use super::super::rules::{CertificateEntry, CertificateState, certificate_faults, duplicate_key};
 use super::dto::{AwaitedFilter, CertificateBody, CertificateFilter, NewCertificateBody};
 use super::store::{self, AwaitedCertificate, Certificate, CertificateRow};
 use crate::db::{AnyConnection, Database};

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use super::super::rules::CertificateState;
 use super::dto::{AwaitedFilter, CertificateFilter};
 use crate::db::schema::{certificates, courses, nominations, programmes, staff};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale};
+use crate::db::{
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
+};
 use crate::features::catalogue::rules::CertificateKind;
 use crate::features::nominations::rules::{NominationState, Way};
 use crate::journal::Journaled;
@@ -210,9 +212,7 @@ macro_rules! awaited_query {
             .filter(nominations::way.ne(Way::Past))
             .filter(programmes::certificate.ne(CertificateKind::None))
             .filter(nominations::id.ne_all(handed_in))
-            .filter(
-                nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)),
-            )
+            .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
     }};
 }
 
@@ -276,10 +276,7 @@ pub fn list_awaited(
 
 /// All papers in scope that are still to come.
 pub fn awaited_certificates(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<AwaitedCertificate>> {
-    Ok(awaited_query!(scope)
-        .order((courses::last_day, nominations::id))
-        .select(awaited_columns!())
-        .load(connection)?)
+    Ok(awaited_query!(scope).order((courses::last_day, nominations::id)).select(awaited_columns!()).load(connection)?)
 }
 
 /// One certificate, or [`Code::NotFound`].

@@ -76,6 +76,20 @@ text_enum! {
         CellUnreadable = "cell_unreadable" / "Ô có lỗi hoặc ký tự không đọc được; bỏ trống.",
         /// Longer than any roster needs.
         TextTooLong = "text_too_long" / "Nội dung quá dài (hơn 500 ký tự); bỏ trống.",
+        /// A table of absences without one of the columns that make an absence.
+        AbsenceColumnMissing = "absence_column_missing" / "Cần đủ các cột Họ và tên, Loại vắng mặt, Từ ngày, Đến ngày.",
+        /// A word that is no kind of absence.
+        AbsenceKindUnknown = "absence_kind_unknown" / "Loại vắng mặt không đọc được.",
+        /// Not a day.
+        AbsenceDayUnreadable = "absence_day_unreadable" / "Ngày không đọc được (cần ngày/tháng/năm).",
+        /// The last day lies before the first.
+        AbsenceAfterEnd = "absence_after_end" / "Ngày kết thúc trước ngày bắt đầu.",
+        /// Another absence of the same person touches these days.
+        AbsenceOverlaps = "absence_overlaps" / "Người này đã có vắng mặt khác trong thời gian đó.",
+        /// Nobody of the roster is meant.
+        PersonUnknown = "person_unknown" / "Không có người này trong danh sách của đơn vị.",
+        /// Several people of the roster could be meant.
+        PersonSeveral = "person_several" / "Có nhiều người trùng tên; hãy ghi ngày sinh hoặc đơn vị.",
         /// The same name and birth date a second time.
         PersonTwice = "person_twice" / "Người này đã có trong tệp (trùng họ tên và ngày sinh).",
     }

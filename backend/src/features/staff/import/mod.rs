@@ -5,6 +5,7 @@
 //! who are known. Nothing is stored here, and nothing needs to be remembered between preview and acceptance: the same
 //! bytes, choices and answers give the same plan, and its hash says whether it is still the one that was shown.
 
+mod absences;
 mod heads;
 mod issue;
 mod legacy_encoding;
@@ -19,6 +20,8 @@ mod values;
 mod workbook;
 
 #[cfg(test)]
+mod absence_tests;
+#[cfg(test)]
 mod plan_tests;
 #[cfg(test)]
 mod sample_tests;
@@ -31,16 +34,22 @@ use std::collections::hash_map::Entry;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use absences::{
+    AbsenceAction, AbsenceColumn, AbsenceFile, AbsencePlan, AbsenceRow, AbsenceSheet, AbsenceStep, KnownAbsence, KnownMember,
+    UnderstoodColumn, plan_absences, read_absences,
+};
 pub use heads::{Column, ColumnChoice, Head};
 pub use issue::{Issue, IssueCode, Severity};
-pub use meaning::Meaning;
+pub use meaning::{Meaning, fold};
 pub use person::{Field, Fields, Person};
 pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
-pub use template::write_template;
-pub use workbook::MAX_FILE_BYTES;
+pub use rows::squeeze;
+pub use template::{write_absence_template, write_template};
+pub use values::{When, when};
+pub use workbook::{Cell, MAX_FILE_BYTES, Sheet, address, read as read_workbook};
 
 use crate::kernel::{Code, Result, search_key};
 

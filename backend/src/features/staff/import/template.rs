@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use super::meaning::Meaning;
+use crate::features::staff::rules::AbsenceKind;
 use crate::kernel::TextEnum;
 
 /// The columns of the template with their widths in characters. Name, birth date and unit make a person; the rest may
@@ -85,6 +86,41 @@ fn hint(meaning: Meaning) -> String {
         other => return other.label().to_owned(),
     };
     text.to_owned()
+}
+
+/// The columns of the template of absences with their widths in characters.
+const ABSENCE_COLUMNS: [(&str, u16); 8] = [
+    ("STT", 6),
+    ("Họ và tên", 28),
+    ("Ngày sinh", 12),
+    ("Đơn vị", 32),
+    ("Loại vắng mặt", 18),
+    ("Từ ngày", 12),
+    ("Đến ngày", 12),
+    ("Ghi chú", 30),
+];
+
+/// Writes the template of absences.
+pub fn write_absence_template() -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let title = Format::new().set_bold().set_font_size(14);
+    let heading = Format::new().set_bold().set_align(FormatAlign::Center).set_border(FormatBorder::Thin);
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    let text = Format::new().set_num_format("@");
+    let sheet = workbook.add_worksheet().set_name("Vắng mặt")?;
+    sheet.write_with_format(0, 0, "DANH SÁCH VẮNG MẶT", &title)?;
+    for (column, (name, width)) in (0_u16..).zip(ABSENCE_COLUMNS) {
+        let format = if name.contains("gày") { &day } else { &text };
+        sheet.set_column_width(column, width)?.set_column_format(column, format)?;
+        sheet.write_with_format(2, column, name, &heading)?;
+        if name == "Loại vắng mặt" {
+            let labels: Vec<&str> = AbsenceKind::ALL.iter().map(|kind| kind.label()).collect();
+            let kinds = rust_xlsxwriter::DataValidation::new().allow_list_strings(&labels)?;
+            sheet.add_data_validation(3, column, ROWS, column, &kinds)?;
+        }
+    }
+    sheet.set_freeze_panes(3, 2)?;
+    workbook.save_to_buffer()
 }
 
 #[cfg(test)]

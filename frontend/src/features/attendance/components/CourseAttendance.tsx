@@ -54,7 +54,8 @@ function Marking({ courseId, grid }: { courseId: string; grid: AttendanceGrid })
   const stored = storedMarks(grid);
   const changes = changesOf(grid, draft);
   const save = useMutation({
-    mutationFn: async () => (await markCourseAttendance({ path: { id: courseId }, body: { marks: changes } })).data,
+    mutationFn: async () =>
+      (await markCourseAttendance({ path: { id: courseId }, body: { marks: changes } })).data,
     onSuccess: async ({ items }) => {
       const failed = items.filter(({ outcome }) => outcome === 'refused');
       setRefused(failed);
@@ -90,11 +91,11 @@ function Marking({ courseId, grid }: { courseId: string; grid: AttendanceGrid })
       {refused.length > 0 && (
         <Alert color="red" variant="light" role="alert" title={texts.refused(refused.length)}>
           <List size="sm">
-            {[...new Set(refused.map(({ problem }) => (problem as Partial<Problem> | null)?.detail ?? ''))].map(
-              (detail) => (
-                <List.Item key={detail}>{detail}</List.Item>
-              ),
-            )}
+            {[
+              ...new Set(refused.map(({ problem }) => (problem as Partial<Problem> | null)?.detail ?? '')),
+            ].map((detail) => (
+              <List.Item key={detail}>{detail}</List.Item>
+            ))}
           </List>
         </Alert>
       )}

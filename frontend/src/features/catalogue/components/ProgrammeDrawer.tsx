@@ -109,16 +109,8 @@ export function ProgrammeDrawer({ opened, onClose, programme }: ProgrammeDrawerP
           ))}
         </Group>
       </Checkbox.Group>
-      <NumberInput
-        label={texts.attendance}
-        min={0}
-        max={100}
-        {...form.getInputProps('attendance_percent')}
-      />
-      <Checkbox
-        label={texts.excusedCounts}
-        {...form.getInputProps('excused_counts', { type: 'checkbox' })}
-      />
+      <NumberInput label={texts.attendance} min={0} max={100} {...form.getInputProps('attendance_percent')} />
+      <Checkbox label={texts.excusedCounts} {...form.getInputProps('excused_counts', { type: 'checkbox' })} />
       <Textarea label={texts.description} autosize minRows={3} {...form.getInputProps('description')} />
       <TextInput label={texts.source} {...form.getInputProps('source')} />
       <Checkbox label={texts.active} {...form.getInputProps('active', { type: 'checkbox' })} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { listProgrammes, type ListProgrammesData, type ProgrammeView } from '@/api/generated';
+import { type ListProgrammesData, listProgrammes, type ProgrammeView } from '@/api/generated';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
 import { useCan } from '@/shared/lib/server';

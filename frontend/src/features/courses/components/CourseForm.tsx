@@ -97,10 +97,7 @@ export function CourseForm({
           </SimpleGrid>
           <NativeSelect label={texts.mode} data={optionsOf('Mode')} {...form.getInputProps('mode')} />
           {values.mode === 'online' && (
-            <Checkbox
-              label={texts.selfPaced}
-              {...form.getInputProps('self_paced', { type: 'checkbox' })}
-            />
+            <Checkbox label={texts.selfPaced} {...form.getInputProps('self_paced', { type: 'checkbox' })} />
           )}
           <Checkbox
             label={texts.keepsAtDesk}

@@ -19,7 +19,7 @@ export function Sessions({ course }: { course: CourseView }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['courses', course.id, 'sessions'],
     queryFn: async ({ signal }) =>
-      (await listSessions({ query: { course_id: course.id, limit: 200, sort: 'day' }, signal })).data.items,
+      (await listSessions({ path: { id: course.id }, query: { limit: 200 }, signal })).data.items,
   });
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (!data) return <Loading />;

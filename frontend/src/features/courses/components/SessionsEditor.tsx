@@ -3,8 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CourseView, putSessions, type SessionView, type TimetableBody } from '@/api/generated';
+import { type CourseView, type ListSessionsResponse, putSessions, type TimetableBody } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
+import { etagOf } from '@/shared/lib/etag';
 import { faultsByField, messageOf } from '@/shared/lib/form-faults';
 import { DateField } from '@/shared/ui/DateField';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -16,7 +17,7 @@ import { ManyDays } from './ManyDays';
 
 interface SessionsEditorProps {
   course: CourseView;
-  sessions: SessionView[];
+  sessions: ListSessionsResponse['items'];
   onClose: () => void;
 }
 
@@ -54,7 +55,7 @@ export function SessionsEditor({ course, sessions, onClose }: SessionsEditorProp
           place: place.trim() || null,
         })),
       } as TimetableBody;
-      return putSessions({ path: { id: course.id }, body });
+      return putSessions({ path: { id: course.id }, headers: { 'If-Match': etagOf(course) }, body });
     },
     onSuccess: async () => {
       notifyDone(texts.sessionsSaved);

@@ -41,7 +41,12 @@ export default function CoursesPage() {
         sortKey: 'first_day',
         cell: (row) => <span className="figures">{formatRange(row.first_day, row.last_day)}</span>,
       },
-      { id: 'state', header: texts.state, sortKey: 'state', cell: (row) => <CourseBadge state={row.state} /> },
+      {
+        id: 'state',
+        header: texts.state,
+        sortKey: 'state',
+        cell: (row) => <CourseBadge state={row.state} />,
+      },
       { id: 'origin', header: texts.origin, cell: (row) => labelOf('Origin', row.origin) },
       {
         id: 'seats',
@@ -79,8 +84,18 @@ export default function CoursesPage() {
         searchable
         filters={
           <>
-            <FilterSelect label={texts.state} name="state" address={address} options={optionsOf('CourseState')} />
-            <FilterSelect label={texts.origin} name="origin" address={address} options={optionsOf('Origin')} />
+            <FilterSelect
+              label={texts.state}
+              name="state"
+              address={address}
+              options={optionsOf('CourseState')}
+            />
+            <FilterSelect
+              label={texts.origin}
+              name="origin"
+              address={address}
+              options={optionsOf('Origin')}
+            />
             <DateField
               label={texts.from}
               value={address.filters.from ?? null}

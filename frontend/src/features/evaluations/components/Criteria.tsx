@@ -46,9 +46,7 @@ export function Criteria({ form, sheet, onChange, faults = {}, name, commented =
               aria-label={texts.commentOn(criterion.name)}
               autosize
               value={sheet[criterion.code]?.comment ?? ''}
-              onChange={(event) =>
-                onChange(withComment(sheet, criterion.code, event.currentTarget.value))
-              }
+              onChange={(event) => onChange(withComment(sheet, criterion.code, event.currentTarget.value))}
             />
           )}
         </Paper>

@@ -30,9 +30,7 @@ interface Filled {
 const filledOf = (evaluation: EvaluationView): Filled => ({
   answers: evaluation.answers,
   comment: evaluation.comment ?? '',
-  lines: Object.fromEntries(
-    evaluation.courses.map(({ nomination_id, line }) => [nomination_id, line ?? '']),
-  ),
+  lines: Object.fromEntries(evaluation.courses.map(({ nomination_id, line }) => [nomination_id, line ?? ''])),
 });
 
 /** What the evaluator fills in: a draft until it is signed. */
@@ -100,7 +98,10 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
   const ofCriteria = Object.fromEntries(
     Object.entries(faults).map(([field, fault]) => [field.replace(/^answers\.([^.]+).*$/, '$1'), fault]),
   );
-  const missing = unansweredOf(filled.answers, form.criteria.map(({ code }) => code));
+  const missing = unansweredOf(
+    filled.answers,
+    form.criteria.map(({ code }) => code),
+  );
   return (
     <Stack>
       <LeaveGuard dirty={changed && !finish.isPending} />

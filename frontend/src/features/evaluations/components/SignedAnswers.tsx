@@ -11,7 +11,11 @@ export function SignedAnswers({ evaluation, form }: { evaluation: EvaluationView
     const answer = evaluation.answers[code];
     const choice = choiceOf(answer);
     const said =
-      choice === NOT_APPLICABLE ? texts.notApplicable : choice ? texts.mark(Number(choice)) : texts.notAnswered;
+      choice === NOT_APPLICABLE
+        ? texts.notApplicable
+        : choice
+          ? texts.mark(Number(choice))
+          : texts.notAnswered;
     return answer?.comment ? `${said}. ${answer.comment}` : said;
   };
   return (

@@ -17,7 +17,15 @@ interface ActionBarProps {
   onDone?: () => void;
 }
 
-const forward: readonly ListAction[] = ['propose', 'confirm', 'endorse', 'approve', 'send_up', 'admit', 'promote'];
+const forward: readonly ListAction[] = [
+  'propose',
+  'confirm',
+  'endorse',
+  'approve',
+  'send_up',
+  'admit',
+  'promote',
+];
 
 /** The buttons for the chosen nominations: what fits all of them. A reason is asked where one stays on record. */
 export function ActionBar({ rows, onFailures, onDone }: ActionBarProps) {

@@ -22,9 +22,15 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
   const [asking, setAsking] = useState<'return' | 'reject' | 'override' | null>(null);
   const chosen = nominations.filter(({ id }) => !dropped.includes(id));
   const ids = chosen.map(({ id }) => id);
-  const [asked] = useDebouncedValue(chosen.map(({ person }) => person.id), 300);
+  const [asked] = useDebouncedValue(
+    chosen.map(({ person }) => person.id),
+    300,
+  );
   const check = useCheck(course.id, asked);
-  const short = failures.filter(isOnlyUnderstaffed).map(({ id }) => id).filter((id) => ids.includes(id));
+  const short = failures
+    .filter(isOnlyUnderstaffed)
+    .map(({ id }) => id)
+    .filter((id) => ids.includes(id));
   const nameOf = (id: string) => nominations.find((row) => row.id === id)?.person.full_name ?? id;
   const run = async (body: Parameters<typeof act.mutateAsync>[0]) => setFailures(await act.mutateAsync(body));
   const isApproving = act.isPending && act.variables?.action === 'approve';
@@ -80,7 +86,12 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
           <Button variant="default" disabled={ids.length === 0} onClick={() => setAsking('return')}>
             {texts.returnBack}
           </Button>
-          <Button variant="default" color="red" disabled={ids.length === 0} onClick={() => setAsking('reject')}>
+          <Button
+            variant="default"
+            color="red"
+            disabled={ids.length === 0}
+            onClick={() => setAsking('reject')}
+          >
             {texts.reject}
           </Button>
           <Button

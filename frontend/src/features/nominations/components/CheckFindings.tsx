@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { checkNominations, type CheckNominationsResponse } from '@/api/generated';
+import { type CheckNominationsResponse, checkNominations } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';

@@ -29,7 +29,8 @@ export function PeopleChooser({ value, onChange, error }: PeopleChooserProps) {
   const [q] = useDebouncedValue(typed.trim(), 250);
   const found = useQuery({
     queryKey: ['staff', 'chooser', q],
-    queryFn: async ({ signal }) => (await listStaff({ query: { q: q || undefined, limit: SHOWN }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await listStaff({ query: { q: q || undefined, limit: SHOWN }, signal })).data,
     placeholderData: keepPreviousData,
   });
   const isChosen = (personId: string) => value.some((person) => person.id === personId);

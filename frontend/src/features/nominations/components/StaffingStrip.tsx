@@ -14,7 +14,9 @@ export function StaffingStrip({ strip }: { strip: Strip }) {
   const language = useLanguage();
   const title = useId();
   const weekday = (day: string) =>
-    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    );
   return (
     <section aria-labelledby={title}>
       <div className={classes.head}>
@@ -66,9 +68,7 @@ function People({ title, people, none }: { title: string; people: StripDay['away
       {title}:
       <ul className={classes.people}>
         {people.map((person) => (
-          <li key={person.staff_id}>
-            {[person.full_name, why(person)].filter(Boolean).join(', ')}
-          </li>
+          <li key={person.staff_id}>{[person.full_name, why(person)].filter(Boolean).join(', ')}</li>
         ))}
       </ul>
     </div>

@@ -1,4 +1,16 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, Radio, Stack, Text, TextInput, Textarea, Title } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Paper,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -44,8 +56,14 @@ function NominateForm({ course }: { course: CourseView }) {
   const [waitingList, setWaitingList] = useState(false);
   const [passReason, setPassReason] = useState('');
   const [missing, setMissing] = useState<string>();
-  const [failures, setFailures] = useState<{ list: Failure[]; names: ChosenPerson[] }>({ list: [], names: [] });
-  const [asked] = useDebouncedValue(people.map((person) => person.id), 300);
+  const [failures, setFailures] = useState<{ list: Failure[]; names: ChosenPerson[] }>({
+    list: [],
+    names: [],
+  });
+  const [asked] = useDebouncedValue(
+    people.map((person) => person.id),
+    300,
+  );
   const check = useCheck(course.id, asked);
   const labels = {
     propose: texts.nominate,

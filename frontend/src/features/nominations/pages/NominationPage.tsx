@@ -98,7 +98,9 @@ function Nomination({ nomination }: { nomination: NominationView }) {
             <Timeline.Item key={step.id} title={labelOf('Action', step.action)}>
               <Text size="sm" c="dimmed" className="figures">
                 {formatInstant(step.at)} ·{' '}
-                {step.acting_for_name ? texts.asFor(step.account_name, step.acting_for_name) : step.account_name}
+                {step.acting_for_name
+                  ? texts.asFor(step.account_name, step.acting_for_name)
+                  : step.account_name}
               </Text>
               {step.reason && <Text size="sm">{step.reason}</Text>}
               {step.warnings.map((warning) => (

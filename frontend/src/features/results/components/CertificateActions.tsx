@@ -32,7 +32,11 @@ export function CertificateActions({ rows, onDone }: { rows: CertificateView[]; 
   const reject = async (reason: string) => {
     try {
       for (const row of rows) {
-        await rejectCertificate({ path: { id: row.id }, headers: { 'If-Match': etagOf(row) }, body: { reason } });
+        await rejectCertificate({
+          path: { id: row.id },
+          headers: { 'If-Match': etagOf(row) },
+          body: { reason },
+        });
       }
     } finally {
       await settled();

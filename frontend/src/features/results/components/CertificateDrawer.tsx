@@ -27,7 +27,8 @@ export function CertificateDrawer({ opened, onClose }: { opened: boolean; onClos
   const [stored, setStored] = useState<CertificateView | null>(null);
   const awaited = useQuery({
     queryKey: ['certificates', 'awaited'],
-    queryFn: async ({ signal }) => (await listAwaitedCertificates({ query: { limit: 200 }, signal })).data.items,
+    queryFn: async ({ signal }) =>
+      (await listAwaitedCertificates({ query: { limit: 200 }, signal })).data.items,
   });
   const needed = (value: unknown) => (value ? null : texts.required);
   const form = useForm({

@@ -2,7 +2,13 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { correctResult, getResult, type ResultPatch, type ResultView, uploadResultFile } from '@/api/generated';
+import {
+  correctResult,
+  getResult,
+  type ResultPatch,
+  type ResultView,
+  uploadResultFile,
+} from '@/api/generated';
 import { download } from '@/shared/lib/download';
 import { etagOf } from '@/shared/lib/etag';
 import { optionsOf } from '@/shared/lib/labels';
@@ -72,7 +78,11 @@ export function CorrectionDrawer({ result, opened, onClose }: CorrectionDrawerPr
       submitting={save.isPending}
     >
       {failure.notice}
-      <NativeSelect label={texts.outcome} data={optionsOf('ResultOutcome')} {...form.getInputProps('outcome')} />
+      <NativeSelect
+        label={texts.outcome}
+        data={optionsOf('ResultOutcome')}
+        {...form.getInputProps('outcome')}
+      />
       <TextInput
         label={texts.score}
         description={texts.scoreHint}

@@ -1,4 +1,15 @@
-import { Alert, Button, Checkbox, Group, List, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -66,6 +77,9 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
   const set = (id: string, part: Partial<Entry>) =>
     setEntries((now) => ({ ...now, [id]: { ...NOTHING, ...now[id], ...part } }));
+  const markPassed = () => {
+    for (const { id } of open) set(id, { outcome: 'passed' });
+  };
   const save = useMutation({
     mutationFn: async () => (await enterResults({ path: { id: course.id }, body: { results: filled } })).data,
     onSuccess: async ({ items }) => {
@@ -112,7 +126,7 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
             checked={confirmed}
             onChange={(event) => setConfirmed(event.currentTarget.checked)}
           />
-          <Button variant="default" onClick={() => open.forEach(({ id }) => set(id, { outcome: 'passed' }))}>
+          <Button variant="default" onClick={markPassed}>
             {texts.allPassed}
           </Button>
         </Group>
@@ -163,9 +177,7 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
           </Button>
         </Group>
       )}
-      {correcting && (
-        <CorrectionDrawer opened result={correcting} onClose={() => setCorrecting(null)} />
-      )}
+      {correcting && <CorrectionDrawer opened result={correcting} onClose={() => setCorrecting(null)} />}
     </Stack>
   );
 }

@@ -6,12 +6,16 @@ const certificateTones: Record<string, Tone> = { uploaded: 'info', verified: 'su
 
 /** What came of a course. */
 export function OutcomeBadge({ outcome }: { outcome: string }) {
-  return <StatusBadge tone={outcomeTones[outcome] ?? 'neutral'}>{labelOf('ResultOutcome', outcome)}</StatusBadge>;
+  return (
+    <StatusBadge tone={outcomeTones[outcome] ?? 'neutral'}>{labelOf('ResultOutcome', outcome)}</StatusBadge>
+  );
 }
 
 /** Whether a certificate has been verified. */
 export function CertificateBadge({ state }: { state: string }) {
   return (
-    <StatusBadge tone={certificateTones[state] ?? 'neutral'}>{labelOf('CertificateState', state)}</StatusBadge>
+    <StatusBadge tone={certificateTones[state] ?? 'neutral'}>
+      {labelOf('CertificateState', state)}
+    </StatusBadge>
   );
 }

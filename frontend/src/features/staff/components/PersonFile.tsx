@@ -84,7 +84,9 @@ function Requirement({ staffId }: { staffId: string }) {
         {data.requirements.map(({ requirement, requirement_task, post_id, standing }) => (
           <Text key={`${requirement} ${requirement_task} ${post_id}`}>
             {requirement_task ?? labelOf('Purpose', requirement)}:{' '}
-            <StatusBadge tone={standingTones[standing] ?? 'neutral'}>{words[standing] ?? standing}</StatusBadge>
+            <StatusBadge tone={standingTones[standing] ?? 'neutral'}>
+              {words[standing] ?? standing}
+            </StatusBadge>
           </Text>
         ))}
       </Stack>

@@ -1,0 +1,119 @@
+//! Where the year is told: the product's own application, called without a network, with a clock that moves through the
+//! past and with everybody known by his user name.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::http::Method;
+use actix_web::test;
+use chrono::NaiveDate;
+use futures_util::future::LocalBoxFuture;
+use serde_json::Value;
+
+use crate::db::Database;
+use crate::features::accounts;
+use crate::http::{Facts, Identified, Identities};
+use crate::kernel::{FixedClock, Id, Instant, Problem, Result};
+use crate::startup::{Server, application};
+
+/// Everybody is who he says he is: only the demonstration is wired with this.
+struct Taken {
+    database: Database,
+}
+
+impl Identities for Taken {
+    fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, _: Option<Id>) -> Identified<'a> {
+        let (user_name, facts) = (token.to_owned(), facts.clone());
+        Box::pin(async move {
+            self.database.read(move |connection| accounts::principal_of(connection, &user_name, &facts)).await
+        })
+    }
+
+    fn forget(&self) {}
+}
+
+type Call = Box<dyn Fn(test::TestRequest) -> LocalBoxFuture<'static, (u16, Value)>>;
+
+/// The application and its clock.
+pub struct Stage {
+    clock: Arc<FixedClock>,
+    call: Call,
+}
+
+impl Stage {
+    /// Opens the application over a server's database.
+    pub async fn open(server: &Server) -> Self {
+        let clock = Arc::new(FixedClock::new(Instant::from_micros(0)));
+        let identities = Arc::new(Taken { database: server.database.clone() });
+        let server = server.clone().rehearsing(clock.clone(), identities);
+        let app = Rc::new(test::init_service(application(&server)).await);
+        let call: Call = Box::new(move |request| {
+            let app = app.clone();
+            Box::pin(async move {
+                let response = test::call_service(&*app, request.to_request()).await;
+                let status = response.status().as_u16();
+                let body = test::read_body(response).await;
+                (status, serde_json::from_slice(&body).unwrap_or_default())
+            })
+        });
+        Self { clock, call }
+    }
+
+    /// Moves the clock to an hour of a day in Vietnam.
+    pub fn at(&self, day: NaiveDate, hour: i64) {
+        self.clock.set(Instant::start_of(day).plus_seconds(hour * 3600));
+    }
+
+    /// What somebody sends, and the answer when it is a good one.
+    pub async fn send(&self, user_name: &str, method: Method, path: &str, body: &Value) -> Result<Value> {
+        let etag = if method == Method::PATCH || path.ends_with("/signature") {
+            let thing = path.trim_end_matches("/signature");
+            Some(self.send_now(user_name, Method::GET, thing, &Value::Null, None).await?["revision"].clone())
+        } else {
+            None
+        };
+        self.send_now(user_name, method, path, body, etag).await
+    }
+
+    async fn send_now(
+        &self,
+        user_name: &str,
+        method: Method,
+        path: &str,
+        body: &Value,
+        revision: Option<Value>,
+    ) -> Result<Value> {
+        let mut request = test::TestRequest::default()
+            .method(method.clone())
+            .uri(&format!("/api/v1{path}"))
+            .peer_addr(std::net::SocketAddr::from(([127, 0, 0, 1], 0)))
+            .insert_header(("authorization", format!("Bearer {user_name}")));
+        if let Some(revision) = revision {
+            request = request.insert_header(("if-match", format!("\"r{revision}\"")));
+        }
+        if !body.is_null() {
+            request = request.set_json(body);
+        }
+        let (status, answer) = (self.call)(request).await;
+        if (200..300).contains(&status) {
+            Ok(answer)
+        } else {
+            Err(Problem::internal(format!("{user_name} {method} {path}: {status} {answer}")))
+        }
+    }
+
+    /// POST.
+    pub async fn post(&self, user_name: &str, path: &str, body: Value) -> Result<Value> {
+        self.send(user_name, Method::POST, path, &body).await
+    }
+
+    /// POST of an action on what is at this revision.
+    pub async fn guarded(&self, user_name: &str, path: &str, revision: &Value) -> Result<Value> {
+        self.send_now(user_name, Method::POST, path, &Value::Null, Some(revision.clone())).await
+    }
+
+    /// GET.
+    pub async fn get(&self, user_name: &str, path: &str) -> Result<Value> {
+        self.send(user_name, Method::GET, path, &Value::Null).await
+    }
+}
