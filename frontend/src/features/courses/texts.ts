@@ -57,6 +57,14 @@ export const useTexts = featureTexts({
     },
     nominate: 'Đề xuất cử',
     record: 'Ghi nhận danh sách',
+    steps: {
+      open: 'Mở lớp',
+      finish: 'Kết thúc lớp',
+      postpone: 'Hoãn lớp',
+      reschedule: 'Ấn định lịch mới',
+      cancel: 'Hủy lớp',
+      reopen: 'Mở lại lớp',
+    },
     done: {
       open: 'Đã mở lớp.',
       finish: 'Đã kết thúc lớp.',
@@ -149,6 +157,14 @@ export const useTexts = featureTexts({
     },
     nominate: 'Nominate',
     record: 'Record people',
+    steps: {
+      open: 'Open',
+      finish: 'Finish',
+      postpone: 'Put off',
+      reschedule: 'Set new days',
+      cancel: 'Cancel the course',
+      reopen: 'Open again',
+    },
     done: {
       open: 'The course is open.',
       finish: 'The course is finished.',

@@ -1,11 +1,11 @@
 import type { ResultReportView } from '@/api/generated';
 
-/** The parts of a report in their order, as the API calls their texts and as their labels are found. */
+/** The parts of a report in their order and by the API's names. */
 export const sections = [
-  { field: 'learnt', label: 'learnt', required: true },
-  { field: 'link_to_post', label: 'link_to_post', required: true },
-  { field: 'plan_to_apply', label: 'plan', required: true },
-  { field: 'proposals', label: 'proposals', required: false },
+  { field: 'learnt', required: true },
+  { field: 'link_to_post', required: true },
+  { field: 'plan_to_apply', required: true },
+  { field: 'proposals', required: false },
 ] as const;
 
 /** The texts of a report. */

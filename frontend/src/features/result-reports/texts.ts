@@ -22,6 +22,12 @@ export const useTexts = featureTexts({
     writeFor: (course: string) => `Viết báo cáo lớp ${course}`,
     goOn: 'Viết tiếp',
     step: (number: number, of: number, name: string) => `${number}/${of}. ${name}`,
+    sections: {
+      learnt: 'Nội dung đã tiếp thu',
+      link_to_post: 'Liên hệ với vị trí việc làm',
+      plan_to_apply: 'Kế hoạch vận dụng',
+      proposals: 'Kiến nghị, đề xuất',
+    },
     guides: {
       learnt: 'Những nội dung chính đã học. Vài gạch đầu dòng là đủ.',
       link_to_post: 'Nội dung nào dùng được cho công việc đang làm?',
@@ -64,6 +70,12 @@ export const useTexts = featureTexts({
     writeFor: (course: string) => `Write the report on ${course}`,
     goOn: 'Go on writing',
     step: (number: number, of: number, name: string) => `${number}/${of}. ${name}`,
+    sections: {
+      learnt: 'What was learnt',
+      link_to_post: 'What it means for the post',
+      plan_to_apply: 'How it will be applied',
+      proposals: 'Proposals',
+    },
     guides: {
       learnt: 'The main things learnt. A few points will do.',
       link_to_post: 'What of it serves your present work?',

@@ -4,7 +4,7 @@ import { i18n } from '@/shared/lib/i18n';
 
 /** Says that something was done; goes away by itself. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green', autoClose: 5000 });
+  notifications.show({ message, color: 'green', autoClose: 5000, closeButtonProps: closeButton() });
 }
 
 /** Says that something failed where no form is there to say it; stays until closed. */
@@ -14,5 +14,10 @@ export function notifyError(error: unknown): void {
     message: messageOf(error),
     color: 'red',
     autoClose: false,
+    closeButtonProps: closeButton(),
   });
+}
+
+function closeButton() {
+  return { 'aria-label': i18n.t('action.close') };
 }

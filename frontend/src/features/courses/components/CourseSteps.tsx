@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CourseView, cancelCourse, finishCourse, openCourse, reopenCourse } from '@/api/generated';
-import { labelOf } from '@/shared/lib/labels';
 import { useToday } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
@@ -42,14 +41,14 @@ export function CourseSteps({ course }: { course: CourseView }) {
           loading={act.isPending && act.variables.step === step}
           onClick={() => start(step)}
         >
-          {labelOf('CourseAction', step)}
+          {texts.steps[step]}
         </Button>
       ))}
       <ConfirmReasonModal
         opened={asksReason}
         onClose={() => setAsking(null)}
-        title={asking ? labelOf('CourseAction', asking) : ''}
-        confirmLabel={asking ? labelOf('CourseAction', asking) : ''}
+        title={asking ? texts.steps[asking] : ''}
+        confirmLabel={asking ? texts.steps[asking] : ''}
         danger={asking === 'cancel'}
         onConfirm={(reason) => act.mutateAsync({ step: asking ?? 'cancel', reason })}
       >

@@ -2,7 +2,6 @@ import { Checkbox, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type CourseView, postponeCourse, rescheduleCourse } from '@/api/generated';
-import { labelOf } from '@/shared/lib/labels';
 import { DateField } from '@/shared/ui/DateField';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
@@ -64,11 +63,11 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
     <FormDrawer
       opened={opened}
       onClose={onClose}
-      title={labelOf('CourseAction', step)}
+      title={texts.steps[step]}
       dirty={form.isDirty()}
       onSubmit={form.onSubmit((values) => save.mutate(values))}
       submitting={save.isPending}
-      submitLabel={labelOf('CourseAction', step)}
+      submitLabel={texts.steps[step]}
     >
       <Text>{texts.postponeText}</Text>
       {failure.notice}

@@ -10,11 +10,14 @@ export function Failures({ failures, nameOf }: { failures: Failure[]; nameOf: (i
     <Alert color="red" variant="light" role="alert" mb="md" title={texts.failedSome(failures.length)}>
       <List size="sm">
         {failures.map((failure) => (
-          <List.Item key={failure.id}>
-            {nameOf(failure.id)}: {failure.details.join(' ')}
-          </List.Item>
+          <List.Item key={failure.id}>{named(nameOf(failure.id), failure.details.join(' '))}</List.Item>
         ))}
       </List>
     </Alert>
   );
+}
+
+/** Most of the server's words name the person themselves. */
+function named(name: string, detail: string): string {
+  return detail.includes(name) ? detail : `${name}: ${detail}`;
 }

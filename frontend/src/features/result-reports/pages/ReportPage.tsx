@@ -12,7 +12,6 @@ import {
 import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { faultsByField, messageOf } from '@/shared/lib/form-faults';
-import { labelOf } from '@/shared/lib/labels';
 import { useCan, useMe } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -89,17 +88,17 @@ function Writing({ report }: { report: ResultReportView }) {
           message={[...new Set([messageOf(error), ...Object.values(faults)])].join('\n')}
         />
       )}
-      {sections.map(({ field, label, required }, index) => (
+      {sections.map(({ field, required }, index) => (
         <Textarea
           key={field}
-          label={words.step(index + 1, sections.length, labelOf('ReportSection', label))}
+          label={words.step(index + 1, sections.length, words.sections[field])}
           description={words.guides[field]}
           required={required}
           autosize
           minRows={4}
           value={texts[field]}
           onChange={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
-          error={faults[field] ?? faults[label]}
+          error={faults[field]}
         />
       ))}
       <ReportFiles report={report} editable />
@@ -138,10 +137,10 @@ function Reading({ report }: { report: ResultReportView }) {
     <Stack>
       <Paper withBorder p="md">
         <Stack>
-          {sections.map(({ field, label }) => (
+          {sections.map(({ field }) => (
             <section key={field}>
               <Title order={2} size="h4">
-                {labelOf('ReportSection', label)}
+                {words.sections[field]}
               </Title>
               <Text className="keep-lines">{report[field] || words.empty}</Text>
             </section>

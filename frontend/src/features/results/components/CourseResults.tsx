@@ -112,9 +112,7 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
         <Alert color="red" variant="light" role="alert" title={texts.failedSome(failures.length)}>
           <List size="sm">
             {failures.map(({ name, detail }) => (
-              <List.Item key={name}>
-                {name}: {detail}
-              </List.Item>
+              <List.Item key={name}>{detail.includes(name) ? detail : `${name}: ${detail}`}</List.Item>
             ))}
           </List>
         </Alert>
