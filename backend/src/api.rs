@@ -45,7 +45,30 @@ pub fn document() -> Value {
         .split_for_parts();
     let mut document = serde_json::to_value(openapi).unwrap_or_default();
     complete(&mut document);
+    settle_extensions(&mut document);
     document
+}
+
+/// Puts the `x-…` members of every object last and in order: utoipa keeps them in a hash map, and a document that is
+/// committed must come out the same each time.
+fn settle_extensions(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            let mut extensions: Vec<_> = Vec::new();
+            for (name, mut member) in std::mem::take(members) {
+                settle_extensions(&mut member);
+                if name.starts_with("x-") {
+                    extensions.push((name, member));
+                } else {
+                    members.insert(name, member);
+                }
+            }
+            extensions.sort_by(|(first, _), (second, _)| first.cmp(second));
+            members.extend(extensions);
+        }
+        Value::Array(items) => items.iter_mut().for_each(settle_extensions),
+        _ => {}
+    }
 }
 
 /// The document as it is committed.
@@ -75,19 +98,18 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 24] = [
+const TAGS: [(&str, &str); 23] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
     ("clients", "Phần mềm được cấp quyền / API clients"),
     ("units", "Đơn vị / Units"),
     ("staff", "Cán bộ, công chức, viên chức, người lao động / People of the roster"),
-    ("absences", "Vắng mặt / Absences"),
+    ("imports", "Nhập từ Excel / Taking in from Excel"),
     ("working_days", "Ngày làm việc, ngày nghỉ / Working days and holidays"),
     ("catalogue", "Chương trình bồi dưỡng / The catalogue of programmes"),
     ("courses", "Lớp bồi dưỡng, buổi học, công văn / Courses, sessions, letters"),
     ("nominations", "Cử đi bồi dưỡng / Nominations"),
-    ("authorities", "Thẩm quyền cử và đánh giá / Who may approve and evaluate"),
     ("decisions", "Quyết định cử đi bồi dưỡng / Decisions to send"),
     ("attendance", "Điểm danh / Attendance"),
     ("results", "Kết quả / Results"),
@@ -98,7 +120,7 @@ const TAGS: [(&str, &str); 24] = [
     ("evaluations", "Đánh giá sau bồi dưỡng / Evaluations after three months"),
     ("duties", "Việc cần xử lý / Duties"),
     ("audit", "Nhật ký thay đổi / The record of changes"),
-    ("pull", "Tình trạng cập nhật của phần mềm thành phố / The state of the city's pull"),
+    ("substitutions", "Người xử lý thay / Substitutes"),
     ("sync", "Dữ liệu cho phần mềm thành phố (RPDE 1.0) / The feed for the city's software"),
 ];
 
@@ -128,6 +150,20 @@ fn complete(document: &mut Value) {
     for item in paths.values_mut().filter_map(Value::as_object_mut) {
         for (method, operation) in item.iter_mut() {
             complete_operation(method, operation);
+        }
+    }
+    drop_unused_schemas(document);
+}
+
+/// Drops schemas that nothing refers to: rows that a page of a list holds in place.
+fn drop_unused_schemas(document: &mut Value) {
+    loop {
+        let text = document.to_string();
+        let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
+        let before = schemas.len();
+        schemas.retain(|name, _| text.contains(&format!("\"#/components/schemas/{name}\"")));
+        if schemas.len() == before {
+            return;
         }
     }
 }

@@ -11,9 +11,7 @@ use diesel::prelude::*;
 
 /// Everything of a year that is told anew must be equal: people at courses with their states, and the numbers of things.
 fn told(database: &Database) -> (Vec<(String, String, String)>, Vec<i64>) {
-    use backend::db::schema::{
-        absences, attendance, certificates, courses, evaluations, nominations, result_reports, results, staff,
-    };
+    use backend::db::schema::{absences, attendance, certificates, courses, evaluations, nominations, results, staff};
     database
         .read_now(|connection| {
             let people = nominations::table
@@ -27,7 +25,6 @@ fn told(database: &Database) -> (Vec<(String, String, String)>, Vec<i64>) {
                 attendance::table.count().get_result(connection)?,
                 results::table.count().get_result(connection)?,
                 certificates::table.count().get_result(connection)?,
-                result_reports::table.count().get_result(connection)?,
                 evaluations::table.count().get_result(connection)?,
                 absences::table.count().get_result(connection)?,
             ];

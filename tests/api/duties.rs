@@ -56,7 +56,7 @@ async fn r32_a_nomination_is_a_duty_of_one_office_after_another(#[case] kind: Ki
     let course_id = course(&coordinator, "quota").await;
     let page = format!("/lop/{course_id}");
     let wish = json!({
-        "course_id": course_id, "staff_ids": [staff_id(&coordinator, "Trần Thị Hoà").await], "entry": "request",
+        "course_id": course_id, "staff_ids": [staff_id(&coordinator, "Trần Thị Hoà").await], "as": "request",
     });
     let wish = person.post("/nominations", wish).await.expect(200);
     let nomination = wish.items()[0]["nomination_id"].clone();
@@ -105,7 +105,7 @@ async fn r32_attendance_is_owed_for_own_courses_only(#[case] kind: Kind) {
     let coordinator = world.person("dieuphoi").await;
     let course_id = course(&coordinator, "own").await;
     let propose = json!({
-        "course_id": course_id, "staff_ids": [staff_id(&coordinator, "Trần Thị Hoà").await], "entry": "propose",
+        "course_id": course_id, "staff_ids": [staff_id(&coordinator, "Trần Thị Hoà").await], "as": "propose",
     });
     let proposed = world.person("truongphong").await.post("/nominations", propose).await.expect(200);
     let nomination = proposed.items()[0]["nomination_id"].clone();
@@ -126,7 +126,7 @@ async fn a_substitute_owes_what_the_office_owes_and_not_what_the_person_owes(#[c
     let (coordinator, leader) = (world.person("dieuphoi").await, world.person("chutich").await);
     let course_id = course(&coordinator, "quota").await;
     let staff = staff_id(&coordinator, "Trần Thị Hoà").await;
-    let propose = json!({ "course_id": course_id, "staff_ids": [staff], "entry": "propose" });
+    let propose = json!({ "course_id": course_id, "staff_ids": [staff], "as": "propose" });
     let proposed = world.person("truongphong").await.post("/nominations", propose).await.expect(200);
     all(&coordinator, "endorse", &proposed.items()[0]["nomination_id"]).await;
     let substitute = world.person("hieutruong").await;

@@ -26,26 +26,12 @@ async fn summoned(world: &World, name: &str, first_day: &str, last_day: &str) ->
         "first_day": first_day, "last_day": last_day,
     });
     let course = coordinator.post("/courses", course).await.expect(201);
-    let nominate = json!({ "course_id": course.id(), "staff_ids": [staff_id(world, name).await], "entry": "record" });
+    let nominate = json!({ "course_id": course.id(), "staff_ids": [staff_id(world, name).await], "as": "record" });
     let outcome = coordinator.post("/nominations", nominate).await.expect(200);
     assert_eq!(outcome.items()[0]["done"], true, "{}", outcome.json);
     outcome.items()[0]["nomination_id"].as_str().expect("an id").to_owned()
 }
 
-/// Makes the Chủ tịch the head of the ward: that is what tells him from the Phó Chủ tịch.
-async fn make_chair(world: &World) {
-    let admin = world.person("quantri").await;
-    let accounts = admin.get("/accounts?limit=200").await.expect(200);
-    let chair = accounts.items().iter().find(|account| account["user_name"] == "chutich").expect("the Chủ tịch");
-    let path = format!("/accounts/{}", chair["id"].as_str().expect("an id"));
-    let etag = admin.get(&path).await.header("etag");
-    let ward = world.unit("UBND phường Thạch Khôi").await;
-    let request = admin.request(reqwest::Method::POST, &format!("{path}/roles")).header("if-match", etag);
-    let granted = admin.send(request.json(&json!({ "role": "unit_head", "unit_id": ward }))).await;
-    assert!(granted.status < 300, "{}", granted.json);
-}
-
-/// What is due, as somebody sees it.
 async fn due(person: &Person, query: &str) -> Vec<Value> {
     person.get(&format!("/evaluations/due{query}")).await.expect(200).items().clone()
 }
@@ -206,7 +192,6 @@ async fn r25_six_answers_make_an_index_that_a_signature_fixes(#[case] kind: Kind
 #[actix_web::test]
 async fn r24_who_has_the_authority_evaluates_and_nobody_himself(#[case] kind: Kind) {
     let world = World::start(kind).await;
-    make_chair(&world).await;
     let of_department = summoned(&world, "Lê Minh Đức", "2026-07-20", "2026-07-31").await;
     let of_school = summoned(&world, "Vũ Thuý Nga", "2026-07-21", "2026-07-31").await;
     let of_head = summoned(&world, "Nguyễn Văn Á", "2026-07-22", "2026-07-31").await;

@@ -233,7 +233,7 @@ async fn r40_absences_come_in_from_excel(#[case] kind: Kind) {
     let world = World::start(kind).await;
     let head = world.person("truongphong").await;
     let file = sheet(&[
-        &["Họ và tên", "Loại vắng mặt", "Từ ngày", "Đến ngày"],
+        &["Họ và tên", "Loại vắng mặt", "Từ ngày", "Đến ngày", "Ghi chú"],
         &["Trần Thị Hoà", "Nghỉ phép", "06/07/2026", "08/07/2026"],
         &["Phạm Dũng", "Đi công tác", "7/7/2026", "7/7/2026"],
         &["Vũ Thuý Nga", "Nghỉ ốm", "07/07/2026", "07/07/2026"],

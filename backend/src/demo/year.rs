@@ -197,7 +197,7 @@ impl Teller<'_> {
     ) -> Result<()> {
         for participant in participants.iter_mut() {
             let hand = if entry == "propose" { participant.head } else { user_name };
-            let mut body = json!({ "course_id": course_id, "staff_ids": [participant.staff_id], "entry": entry });
+            let mut body = json!({ "course_id": course_id, "staff_ids": [participant.staff_id], "as": entry });
             if entry != "propose" {
                 body["pass_warnings_reason"] = json!("Theo công văn của cấp trên.");
             }

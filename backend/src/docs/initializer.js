@@ -64,6 +64,6 @@ onSubmit("program", async (fields) => {
     },
     body: "grant_type=client_credentials",
   });
-  ui.authActions.authorize({ program: { name: "program", schema: schemeOf("program"), token } });
+  ui.authActions.authorizeOauth2({ auth: { name: "program", schema: schemeOf("program") }, token });
   return token;
 });

@@ -1,5 +1,5 @@
 import { expect, look, test } from '../support/journey.ts';
-import { ADMINISTRATOR, expectDuties, setUp, signIn, signOut } from '../support/people.ts';
+import { ADMINISTRATOR, expectDuties, fillPasswords, setUp, signIn, signOut } from '../support/people.ts';
 
 test('the first administrator is made by the printed link, and only once @phone', async ({ page, server }) => {
   const link = await server.setUpLink();
@@ -46,6 +46,10 @@ test('the first administrator is made by the printed link, and only once @phone'
   await test.step('the link works once only', async () => {
     await signOut(page);
     await page.goto(link);
+    await page.getByLabel('Họ và tên').fill('Người thứ hai');
+    await page.getByLabel('Tên đăng nhập').fill('nguoithuhai');
+    await fillPasswords(page, ADMINISTRATOR.password);
+    await page.getByRole('button', { name: 'Tạo tài khoản quản trị' }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
     await look(page, '05-link-used');
   });

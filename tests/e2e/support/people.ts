@@ -51,7 +51,7 @@ export async function expectDuties(page: Page): Promise<void> {
 }
 
 /** Fills the password, and where it is asked for twice, both. */
-async function fillPasswords(page: Page, password: string): Promise<void> {
+export async function fillPasswords(page: Page, password: string): Promise<void> {
   const fields = page.locator('input[type="password"]');
   await expect(fields.first()).toBeVisible();
   for (const field of await fields.all()) {

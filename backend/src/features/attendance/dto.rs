@@ -234,6 +234,7 @@ impl From<AttendanceRow> for AttendanceView {
 
 /// Filters of the list of marks.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AttendanceFilter {
     /// Only of this course.
     pub course_id: Option<Id>,

@@ -90,6 +90,7 @@ impl From<AuditRecord> for AuditRecordView {
 
 /// Filters of the record of changes.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AuditFilter {
     /// Only of this kind of thing.
     pub kind: Option<String>,
@@ -150,6 +151,7 @@ impl From<(AccessRecord, Option<String>)> for AccessRecordView {
 
 /// Filters of the record of reading.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AccessFilter {
     /// Only of this kind of thing.
     pub kind: Option<String>,

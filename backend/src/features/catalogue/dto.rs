@@ -170,6 +170,7 @@ impl From<Programme> for ProgrammeBody {
 
 /// Filters of the catalogue.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct ProgrammeFilter {
     /// Only of this kind.
     pub kind: Option<ProgrammeKind>,

@@ -98,6 +98,7 @@ pub type ClientPatch = crate::http::PatchBody<ClientBody>;
 
 /// Filters of the list of clients.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct ClientFilter {
     /// Only those that may come in, or only those shut out.
     pub active: Option<bool>,

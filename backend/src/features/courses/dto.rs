@@ -291,7 +291,7 @@ pub struct TimetableBody {
 
 /// A session of a course (buổi học).
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SessionView {
+pub struct CourseSessionView {
     /// Its id.
     pub id: Id,
     /// The course.
@@ -311,7 +311,7 @@ pub struct SessionView {
     pub revision: i64,
 }
 
-impl From<CourseSession> for SessionView {
+impl From<CourseSession> for CourseSessionView {
     fn from(session: CourseSession) -> Self {
         Self {
             id: session.id,
@@ -331,6 +331,7 @@ pub type SessionPatch = crate::http::PatchBody<SessionBody>;
 
 /// Filters of the list of courses.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct CourseFilter {
     /// Only in this state.
     pub state: Option<CourseState>,

@@ -150,6 +150,7 @@ pub type DecisionPatch = crate::http::PatchBody<DecisionBody>;
 
 /// Filters of the list of decisions.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct DecisionFilter {
     /// To this course.
     pub course_id: Option<Id>,

@@ -127,6 +127,7 @@ pub struct DueEvaluations {
 
 /// Filters of what is due.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct DueFilter {
     /// Only of this person.
     pub staff_id: Option<Id>,
@@ -138,6 +139,7 @@ pub struct DueFilter {
 
 /// Filters of the list of evaluations.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct EvaluationFilter {
     /// Only of this person.
     pub staff_id: Option<Id>,

@@ -92,6 +92,7 @@ pub struct FindingBody {
 
 /// Filters of the list of findings.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct FindingFilter {
     /// Only on this person.
     pub staff_id: Option<Id>,
@@ -137,6 +138,7 @@ pub struct StandingView {
 
 /// Filters of the standings.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct StandingFilter {
     /// The day to tell for; today when left out.
     pub day: Option<NaiveDate>,

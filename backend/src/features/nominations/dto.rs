@@ -239,6 +239,7 @@ impl Warning {
 
 /// Filters of the list of nominations.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct NominationFilter {
     /// To this course.
     pub course_id: Option<Id>,

@@ -272,7 +272,8 @@ impl Reader<'_> {
     fn is_training(&self) -> bool {
         let name = fold(&self.text(PastColumn::Name));
         let counts = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_digit());
-        !counts && !(name.is_empty() && self.text(PastColumn::Programme).is_empty())
+        let blank = name.is_empty() && self.text(PastColumn::Programme).is_empty();
+        !counts && !blank
     }
 
     fn required(&mut self, column: PastColumn) -> String {

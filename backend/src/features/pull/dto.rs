@@ -10,6 +10,7 @@ use crate::kernel::{Id, Instant};
 
 /// Where to read from.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct FeedQuery {
     /// Only what has changed behind this number, as it stands in `next`; from the start when left out.
     #[serde(rename = "afterChangeNumber")]
@@ -213,6 +214,7 @@ pub struct PullStatus {
 
 /// Which records are asked about.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct RecordQuery {
     /// Ids with commas between, at most 200.
     #[param(example = "0190a6f0-0000-7000-8000-000000000001")]

@@ -204,6 +204,7 @@ pub struct ReturnBody {
 
 /// Filters of the list of reports.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct ResultReportFilter {
     /// Only in this state.
     pub state: Option<ReportState>,
@@ -267,6 +268,7 @@ impl OwedReportView {
 
 /// Filters of what is owed.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct OwedFilter {
     /// Only by this person.
     pub staff_id: Option<Id>,

@@ -181,6 +181,7 @@ pub struct ResultsAnswer {
 
 /// Filters of the list of results.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct ResultFilter {
     /// Only of this course.
     pub course_id: Option<Id>,

@@ -264,6 +264,7 @@ pub type StaffPatch = crate::http::PatchBody<StaffBody>;
 
 /// Filters of the list of people.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct StaffFilter {
     /// Only people of this unit and all below it.
     pub unit_id: Option<Id>,

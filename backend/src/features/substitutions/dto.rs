@@ -77,6 +77,7 @@ pub type SubstitutionPatch = crate::http::PatchBody<SubstitutionChange>;
 
 /// Filters of the list of substitutions.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct SubstitutionFilter {
     /// Only those in force on this day.
     pub on: Option<NaiveDate>,
@@ -84,7 +85,7 @@ pub struct SubstitutionFilter {
 
 /// Somebody who may be named.
 #[derive(Serialize, ToSchema)]
-pub struct CandidateView {
+pub struct SubstituteCandidateView {
     /// The account.
     pub account_id: Id,
     /// The name.

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
-    CandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionPatch, SubstitutionView,
+    SubstituteCandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionPatch, SubstitutionView,
 };
 use super::service;
 use crate::db::Database;
@@ -45,14 +45,14 @@ async fn list_substitutions(
 #[utoipa::path(
     operation_id = "list_substitution_candidates", tag = "substitutions",
     extensions(("x-permission" = json!("substitutes.write")), ("x-list" = json!(["name"]))),
-    responses((status = 200, description = "A page of accounts", body = Page<CandidateView>))
+    responses((status = 200, description = "A page of accounts", body = Page<SubstituteCandidateView>))
 )]
 #[get("/substitutions/candidates")]
 async fn list_substitution_candidates(
     allowed: Allowed<SubstitutesWrite>,
     listing: Listing<Empty>,
     database: web::Data<Database>,
-) -> Result<web::Json<Page<CandidateView>>> {
+) -> Result<web::Json<Page<SubstituteCandidateView>>> {
     Ok(web::Json(service::candidates(&database, &allowed.who, allowed.scope, listing.page).await?))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dto::{CandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionView};
+use super::dto::{SubstituteCandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionView};
 use super::rules::faults;
 use super::store::{self, Reach, Substitution};
 use crate::db::{AnyConnection, Database};
@@ -50,10 +50,10 @@ pub async fn candidates(
     who: &Principal,
     scope: Scope,
     page: PageRequest,
-) -> Result<Page<CandidateView>> {
+) -> Result<Page<SubstituteCandidateView>> {
     let own = who.account_id;
     let page = database.read(move |connection| store::candidates(connection, &scope, own, &page)).await?;
-    Ok(page.map(|row| CandidateView { account_id: row.id, name: row.display_name }))
+    Ok(page.map(|row| SubstituteCandidateView { account_id: row.id, name: row.display_name }))
 }
 
 pub async fn create(

@@ -1,4 +1,4 @@
-import type { CourseBody, CoursePatch, CourseView } from '@/api/generated';
+import type { CourseBody, CourseBodyPatch, CourseView } from '@/api/generated';
 
 /** A course as its form holds it. */
 export interface CourseValues extends Record<string, unknown> {
@@ -68,10 +68,10 @@ export function bodyOf(values: CourseValues): CourseBody {
 }
 
 /** The merge patch that makes a course what the form says; only what was changed, so that nothing else is undone. */
-export function patchOf(values: CourseValues, before: CourseValues): CoursePatch {
+export function patchOf(values: CourseValues, before: CourseValues): CourseBodyPatch {
   const now = bodyOf(values) as Record<string, unknown>;
   const then = bodyOf(before) as Record<string, unknown>;
   return Object.fromEntries(
     Object.entries(now).filter(([name, value]) => value !== then[name]),
-  ) as CoursePatch;
+  ) as CourseBodyPatch;
 }

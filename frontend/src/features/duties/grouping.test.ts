@@ -4,6 +4,7 @@ import { type Duty, groupDuties, urgencyOf } from './grouping';
 const duty = (title: string, part: Partial<Duty>): Duty => ({
   kind: 'evaluate',
   title,
+  subject: { kind: 'course', label: title },
   overdue: false,
   link: '/danh-gia',
   count: 1,

@@ -3,13 +3,15 @@ import type {
   AssignmentView,
   CertificateView,
   EvaluationView,
-  ListedResultReport,
+  ListResultReportsResponse,
   NominationSummary,
   ResultView,
   StateView,
 } from '@/api/generated';
 import { formatDay, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
+
+type ListedResultReport = ListResultReportsResponse['items'][number];
 
 /** What is known of a person over the years. */
 export interface PersonFacts {

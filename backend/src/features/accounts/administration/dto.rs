@@ -145,6 +145,7 @@ pub type AccountPatch = crate::http::PatchBody<AccountBody>;
 
 /// Filters of the list of accounts.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AccountFilter {
     /// Only holders of this role.
     pub role: Option<Role>,

@@ -100,6 +100,7 @@ pub type LetterPatch = crate::http::PatchBody<LetterBody>;
 
 /// Filters of the list of letters.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct LetterFilter {
     /// Only those of this day or later.
     pub from: Option<NaiveDate>,

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::super::dto::{SessionBody, SessionPatch, SessionView, TimetableBody};
+use super::super::dto::{SessionBody, SessionPatch, CourseSessionView, TimetableBody};
 use super::super::service::Followers;
 use super::service;
 use crate::db::Database;
@@ -27,7 +27,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 #[utoipa::path(
     operation_id = "list_sessions", tag = "courses", params(("id" = Id, Path, description = "The course")),
     extensions(("x-permission" = json!("courses.read")), ("x-list" = json!(["day", "starts"]))),
-    responses((status = 200, description = "A page of sessions", body = Page<SessionView>))
+    responses((status = 200, description = "A page of sessions", body = Page<CourseSessionView>))
 )]
 #[get("/courses/{id}/sessions")]
 async fn list_sessions(
@@ -37,7 +37,7 @@ async fn list_sessions(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (revision, page) = service::list(&database, allowed.scope, *id, listing.page).await?;
-    Ok(fresh(revision, &page.map(SessionView::from)))
+    Ok(fresh(revision, &page.map(CourseSessionView::from)))
 }
 
 /// A new session
@@ -47,7 +47,7 @@ async fn list_sessions(
     operation_id = "create_session", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body = SessionBody,
     extensions(("x-permission" = json!("courses.write")), ("x-codes" = json!(["wrong_state", "length_rule"]))),
-    responses((status = 201, description = "The new session", body = SessionView))
+    responses((status = 201, description = "The new session", body = CourseSessionView))
 )]
 #[post("/courses/{id}/sessions")]
 async fn create_session(
@@ -58,7 +58,7 @@ async fn create_session(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let session = service::add(&database, &allowed.who, allowed.scope, **followers, *id, body.0).await?;
-    Ok(created(format!("/api/v1/sessions/{}", session.id), session.revision, &SessionView::from(session)))
+    Ok(created(format!("/api/v1/sessions/{}", session.id), session.revision, &CourseSessionView::from(session)))
 }
 
 /// Replace the timetable
@@ -72,7 +72,7 @@ async fn create_session(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
         ("x-codes" = json!(["wrong_state", "length_rule", "in_use"]))
     ),
-    responses((status = 200, description = "The new timetable", body = Page<SessionView>))
+    responses((status = 200, description = "The new timetable", body = Page<CourseSessionView>))
 )]
 #[put("/courses/{id}/sessions")]
 async fn put_sessions(
@@ -86,7 +86,7 @@ async fn put_sessions(
     let which = (*id, if_match);
     let (revision, sessions) =
         service::put(&database, &allowed.who, allowed.scope, **followers, which, body.0).await?;
-    let items = sessions.into_iter().map(SessionView::from).collect();
+    let items = sessions.into_iter().map(CourseSessionView::from).collect();
     Ok(fresh(revision, &Page { items, next_cursor: None, total: None }))
 }
 
@@ -96,7 +96,7 @@ async fn put_sessions(
 #[utoipa::path(
     operation_id = "get_session", tag = "courses", params(("id" = Id, Path, description = "The session")),
     extensions(("x-permission" = json!("courses.read"))),
-    responses((status = 200, description = "The session", body = SessionView))
+    responses((status = 200, description = "The session", body = CourseSessionView))
 )]
 #[get("/sessions/{id}")]
 async fn get_session(
@@ -106,7 +106,7 @@ async fn get_session(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let session = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, session.revision, &SessionView::from(session)))
+    Ok(tagged(&request, session.revision, &CourseSessionView::from(session)))
 }
 
 /// Change a session
@@ -119,7 +119,7 @@ async fn get_session(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
         ("x-codes" = json!(["wrong_state", "length_rule"]))
     ),
-    responses((status = 200, description = "The changed session", body = SessionView))
+    responses((status = 200, description = "The changed session", body = CourseSessionView))
 )]
 #[patch("/sessions/{id}")]
 async fn change_session(
@@ -133,7 +133,7 @@ async fn change_session(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let session = service::change(&database, &allowed.who, allowed.scope, **followers, which, patch).await?;
-    Ok(tagged(&request, session.revision, &SessionView::from(session)))
+    Ok(tagged(&request, session.revision, &CourseSessionView::from(session)))
 }
 
 /// Remove a session

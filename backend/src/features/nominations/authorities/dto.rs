@@ -46,3 +46,9 @@ impl From<&AuthorityRow> for AuthorityBody {
         }
     }
 }
+
+impl From<&[AuthorityRow]> for AuthoritiesBody {
+    fn from(rows: &[AuthorityRow]) -> Self {
+        Self { items: rows.iter().map(AuthorityBody::from).collect() }
+    }
+}

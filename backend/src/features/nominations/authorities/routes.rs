@@ -3,9 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{AuthoritiesBody, AuthorityBody};
+use super::dto::AuthoritiesBody;
 use super::service;
-use super::store::AuthorityRow;
 use crate::db::Database;
 use crate::http::{Allowed, Body, IfMatch, tagged};
 use crate::kernel::{AuthoritiesRead, AuthoritiesWrite, Result};
@@ -13,10 +12,6 @@ use crate::kernel::{AuthoritiesRead, AuthoritiesWrite, Result};
 /// The addresses of authorities.
 pub fn configure(routes: &mut ServiceConfig) {
     routes.service(list_authorities).service(replace_authorities);
-}
-
-fn table(rows: &[AuthorityRow]) -> AuthoritiesBody {
-    AuthoritiesBody { items: rows.iter().map(AuthorityBody::from).collect() }
 }
 
 /// Who decides over whom
@@ -34,7 +29,7 @@ async fn list_authorities(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (rows, revision) = service::all(&database).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
+    Ok(tagged(&request, revision, &AuthoritiesBody::from(rows.as_slice())))
 }
 
 /// Say who decides over whom
@@ -54,5 +49,5 @@ async fn replace_authorities(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (rows, revision) = service::replace(&database, &allowed.who, if_match, body.0).await?;
-    Ok(tagged(&request, revision, &table(&rows)))
+    Ok(tagged(&request, revision, &AuthoritiesBody::from(rows.as_slice())))
 }

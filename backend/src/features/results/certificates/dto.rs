@@ -141,6 +141,7 @@ pub struct RejectionBody {
 
 /// Filters of the list of certificates.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct CertificateFilter {
     /// Only in this state.
     pub state: Option<CertificateState>,
@@ -191,6 +192,7 @@ impl From<AwaitedCertificate> for AwaitedCertificateView {
 
 /// Filters of the papers that are still to come.
 #[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AwaitedFilter {
     /// Only of this person.
     pub staff_id: Option<Id>,

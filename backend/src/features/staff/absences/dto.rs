@@ -88,6 +88,7 @@ pub type AbsencePatch = crate::http::PatchBody<AbsenceBody>;
 
 /// Filters of the list of absences.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AbsenceFilter {
     /// Only of people of this unit and all below it.
     pub unit_id: Option<Id>,

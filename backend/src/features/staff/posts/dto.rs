@@ -85,6 +85,7 @@ pub type PostPatch = crate::http::PatchBody<PostBody>;
 
 /// Filters of the list of posts.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct PostFilter {
     /// Only of this unit and all below it.
     pub unit_id: Option<Id>,
@@ -132,6 +133,7 @@ pub struct StaffPairBody {
 
 /// Filters of the list of pairs.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct StaffPairFilter {
     /// Only of this unit and all below it.
     pub unit_id: Option<Id>,

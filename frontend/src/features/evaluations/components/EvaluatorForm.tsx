@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   changeEvaluation,
+  type EvaluationBodyPatch,
   type EvaluationForm,
-  type EvaluationPatch,
   type EvaluationView,
   getEvaluation,
   signEvaluation,
@@ -52,7 +52,7 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
       comment: values.comment.trim() || null,
       // Null takes a line away.
       lines: Object.fromEntries(Object.entries(values.lines).map(([id, line]) => [id, line.trim() || null])),
-    } as unknown as EvaluationPatch;
+    } as unknown as EvaluationBodyPatch;
     const { data } = await changeEvaluation({ path, headers: { 'If-Match': etag }, body });
     setChanged(false);
     cache.setQueryData(['evaluations', evaluation.id], data);

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { changeNomination, type NominationPatch, type NominationView } from '@/api/generated';
+import { changeNomination, type NominationBodyPatch, type NominationView } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { optionsOf } from '@/shared/lib/labels';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
@@ -35,7 +35,7 @@ export function NominationDrawer({ nomination, opened, onClose }: NominationDraw
         headers: { 'If-Match': etagOf(nomination) },
         body: Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, value || null]),
-        ) as NominationPatch,
+        ) as NominationBodyPatch,
       }),
     onMutate: failure.clear,
     onSuccess: () => {

@@ -1,7 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { createResultReport, listOwedResultReports, type OwedReportView } from '@/api/generated';
+import {
+  createResultReport,
+  type ListOwedResultReportsResponse,
+  listOwedResultReports,
+} from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { useMe } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -10,6 +14,8 @@ import { notifyError } from '@/shared/ui/notify';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { useTexts } from '../texts';
 import { ReportBadge } from './ReportBadge';
+
+type OwedReportView = ListOwedResultReportsResponse['items'][number];
 
 /** Who still owes a report, and until when; one's own can be begun at once. */
 export function OwedReports() {

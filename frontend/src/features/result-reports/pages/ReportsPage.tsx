@@ -1,7 +1,11 @@
 import { Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type ListedResultReport, type ListResultReportsData, listResultReports } from '@/api/generated';
+import {
+  type ListResultReportsData,
+  type ListResultReportsResponse,
+  listResultReports,
+} from '@/api/generated';
 import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
@@ -12,6 +16,8 @@ import { UnitFilter } from '@/shared/ui/UnitFilter';
 import { OwedReports } from '../components/OwedReports';
 import { ReportBadge } from '../components/ReportBadge';
 import { useTexts } from '../texts';
+
+type ListedResultReport = ListResultReportsResponse['items'][number];
 
 /** What is owed and what has come in. */
 export default function ReportsPage() {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import {
   correctResult,
   getResult,
-  type ResultPatch,
+  type ResultBodyPatch,
   type ResultView,
   uploadResultFile,
 } from '@/api/generated';
@@ -57,7 +57,7 @@ export function CorrectionDrawer({ result, opened, onClose }: CorrectionDrawerPr
       // The paper has just made a new revision of the result.
       const etag = etagOf(file ? (await getResult({ path })).data : result);
       const body = { ...values, score: values.score.trim() || null, note: values.note.trim() || null };
-      await correctResult({ path, headers: { 'If-Match': etag }, body: body as ResultPatch });
+      await correctResult({ path, headers: { 'If-Match': etag }, body: body as ResultBodyPatch });
     },
     onMutate: failure.clear,
     onSuccess: () => {
