@@ -16,6 +16,7 @@ mod maintenance;
 mod nominations;
 mod past_trainings;
 mod pull;
+mod pull_client;
 mod pull_reach;
 mod pull_writers;
 mod result_reports;
