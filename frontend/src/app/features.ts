@@ -1,4 +1,7 @@
+import { accounts } from '@/features/accounts';
+import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
+import { audit } from '@/features/audit';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
 import { duties } from '@/features/duties';
@@ -8,6 +11,9 @@ import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
+import { substitutes } from '@/features/substitutes';
+import { units } from '@/features/units';
+import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -22,4 +28,10 @@ export const features: readonly Feature[] = [
   results,
   resultReports,
   evaluations,
+  units,
+  substitutes,
+  accounts,
+  apiClients,
+  workingDays,
+  audit,
 ];
