@@ -1,0 +1,38 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from './ErrorNotice';
+
+interface ConfirmModalProps {
+  onClose: () => void;
+  title: string;
+  /** What will happen, to what. */
+  children: ReactNode;
+  /** The verb on the button. */
+  confirmLabel: string;
+  /** Does it; the dialog stays and says why when this fails. */
+  onConfirm: () => Promise<unknown>;
+}
+
+/** Asks before something that cannot be taken back, where no reason stays on record. Render it only while it asks. */
+export function ConfirmModal({ onClose, title, children, confirmLabel, onConfirm }: ConfirmModalProps) {
+  const { t } = useTranslation();
+  const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <Stack>
+        <Text component="div">{children}</Text>
+        {act.error && <ErrorNotice error={act.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('action.cancel')}
+          </Button>
+          <Button color="red" loading={act.isPending} onClick={() => act.mutate()}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
