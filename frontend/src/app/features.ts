@@ -1,6 +1,9 @@
+import { absences } from '@/features/absences';
 import { attendance } from '@/features/attendance';
+import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
+import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { nominations } from '@/features/nominations';
@@ -15,11 +18,14 @@ export const features: readonly Feature[] = [
   duties,
   session,
   staff,
+  absences,
   catalogue,
   courses,
   nominations,
+  decisions,
   attendance,
   results,
   resultReports,
   evaluations,
+  authorities,
 ];
