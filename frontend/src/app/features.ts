@@ -7,6 +7,7 @@ import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { nominations } from '@/features/nominations';
+import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   decisions,
   attendance,
   results,
+  pastTrainings,
   resultReports,
   evaluations,
   authorities,

@@ -24,6 +24,8 @@ interface WorkbookImportProps<Preview, Done> {
   /** Path below `/api/v1` of the empty workbook, and its name where the answer tells none. */
   template: { path: string; name: string };
   back: { to: string; label: string };
+  /** Other ways to do the same. */
+  actions?: ReactNode;
   /** Besides the file, what the preview depends on. */
   said?: unknown;
   /** Whether leaving would lose answers. */
@@ -118,6 +120,7 @@ export function WorkbookImport<Preview extends { plan_hash: string; issues: Impo
               {t('import.template')}
             </Button>
             {backButton}
+            {props.actions}
           </>
         }
       />
