@@ -29,7 +29,7 @@ export function decisionColumns(
       sortKey: 'signed_on',
       cell: (row) => formatDay(row.signed_on),
     },
-    { id: 'signer', header: texts.signer, cell: (row) => row.signer_name },
+    { id: 'signer', header: texts.signer, hiddenAtFirst: true, cell: (row) => row.signer_name },
     { id: 'kind', header: texts.kind, cell: (row) => labelOf('DecisionKind', row.kind) },
     {
       id: 'people',

@@ -75,7 +75,8 @@ export function NewDecisionDrawer({ course, earlier, opened, onClose }: NewDecis
       onClose();
       void cache.invalidateQueries({ queryKey: ['nominations'] });
       void cache.invalidateQueries({ queryKey: ['decisions'] });
-      void navigate({ to: '/quyet-dinh/$id' as never, params: { id: decision.id } as never });
+      // What was typed is stored: there is nothing to ask about.
+      void navigate({ to: '/quyet-dinh/$id', params: { id: decision.id }, ignoreBlocker: true });
     },
     onError: failure.report,
   });

@@ -23,14 +23,20 @@ import type { PersonValues } from '../person-values';
 import { useTexts } from '../texts';
 import { PostFields } from './PostFields';
 
+// Fields stand in two columns: a description above would push its field down.
+const descriptionBelow: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 interface PersonFormProps {
   form: UseFormReturnType<PersonValues>;
   /** What no field can show of a failed save. */
   notice: ReactNode;
   onSubmit: (values: PersonValues) => void;
   submitting: boolean;
-  /** Saved just now: leaving the page loses nothing. */
-  saved: boolean;
   submitLabel: string;
   /** The unit's name of somebody known: it changes by a transfer only. */
   unitName?: string;
@@ -53,9 +59,14 @@ export function PersonForm(props: PersonFormProps) {
   const text = (name: keyof PersonValues & string, label: string, maxLength: number) => (
     <TextInput label={label} maxLength={maxLength} {...form.getInputProps(name)} />
   );
+  // The form is longer than the window: a fault may stand far above the button.
+  const toFirstFault = (faults: Record<string, unknown>) => {
+    const [first] = Object.keys(faults);
+    if (first) form.getInputNode(first)?.focus();
+  };
   return (
-    <form onSubmit={form.onSubmit(props.onSubmit)} noValidate>
-      <LeaveGuard dirty={form.isDirty() && !props.saved} />
+    <form onSubmit={form.onSubmit(props.onSubmit, toFirstFault)} noValidate>
+      <LeaveGuard dirty={form.isDirty()} />
       <Stack maw={860}>
         {props.notice}
         <Part legend={office.identity}>
@@ -65,6 +76,7 @@ export function PersonForm(props: PersonFormProps) {
           {!form.values.birth_date && (
             <NumberInput
               label={office.birthYear}
+              inputWrapperOrder={descriptionBelow}
               description={office.birthYearHint}
               min={1900}
               max={2100}
@@ -72,7 +84,11 @@ export function PersonForm(props: PersonFormProps) {
             />
           )}
           {optional('gender', texts.gender, 'Gender')}
-          <Checkbox label={texts.party} {...form.getInputProps('party_member', { type: 'checkbox' })} />
+          <Checkbox
+            mt={{ base: 0, xs: 32 }}
+            label={texts.party}
+            {...form.getInputProps('party_member', { type: 'checkbox' })}
+          />
         </Part>
         <Part legend={office.work}>
           <NativeSelect
@@ -82,11 +98,18 @@ export function PersonForm(props: PersonFormProps) {
           />
           {optional('public_body', texts.body, 'PublicBody')}
           {unitName ? (
-            <TextInput label={texts.unit} description={office.unitByTransfer} value={unitName} readOnly />
+            <TextInput
+              label={texts.unit}
+              description={office.unitByTransfer}
+              inputWrapperOrder={descriptionBelow}
+              value={unitName}
+              readOnly
+            />
           ) : (
             <UnitSelect
               label={texts.unit}
               required
+              data-path="unit_id"
               value={form.values.unit_id || null}
               onChange={(value) => form.setValues({ unit_id: value ?? '', post_id: '' })}
               error={form.errors.unit_id}
@@ -96,7 +119,11 @@ export function PersonForm(props: PersonFormProps) {
           <DateField label={texts.hired} {...form.getInputProps('hired_on')} />
           {text('rank_code', office.rankCode, 20)}
           {text('rank_name', office.rankName, 120)}
-          <Checkbox label={texts.scope} {...form.getInputProps('in_plan_scope', { type: 'checkbox' })} />
+          <Checkbox
+            mt={{ base: 0, xs: 32 }}
+            label={texts.scope}
+            {...form.getInputProps('in_plan_scope', { type: 'checkbox' })}
+          />
         </Part>
         <Part legend={office.training}>
           {optional('qualification', texts.qualification, 'Qualification')}
@@ -127,7 +154,7 @@ export function PersonForm(props: PersonFormProps) {
 function Part({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <Fieldset legend={legend}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'start' }}>
         {children}
       </SimpleGrid>
     </Fieldset>

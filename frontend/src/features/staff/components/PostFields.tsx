@@ -46,6 +46,7 @@ export function PostFields<Values extends PostValues>({ form }: { form: UseFormR
       )}
       <TextInput
         label={office.title}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={data && data.length > 0 ? office.titleHint : undefined}
         maxLength={200}
         {...form.getInputProps('post_title')}

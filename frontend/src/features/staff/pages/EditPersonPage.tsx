@@ -51,10 +51,11 @@ function EditPerson({ person }: { person: StaffView }) {
         body: patchOf(values, base.values) as StaffBodyPatch,
       }),
     onMutate: failure.clear,
-    onSuccess: async () => {
+    onSuccess: () => {
       notifyDone(office.saved);
       void cache.invalidateQueries({ queryKey: ['staff'] });
-      await navigate({ to: '/can-bo/$id' as never, params: { id } as never });
+      // What was typed is stored: there is nothing to ask about.
+      void navigate({ to: '/can-bo/$id', params: { id }, ignoreBlocker: true });
     },
     onError: (error, { values }) => {
       if (!stale.catches(error, values)) failure.report(error);
@@ -107,7 +108,6 @@ function EditPerson({ person }: { person: StaffView }) {
         notice={failure.notice}
         onSubmit={(values) => save.mutate({ values, etag: base.etag })}
         submitting={save.isPending}
-        saved={save.isSuccess}
         submitLabel={t('action.save')}
         unitName={person.unit_name}
         backTo={`/can-bo/${id}`}

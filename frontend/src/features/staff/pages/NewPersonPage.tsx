@@ -24,10 +24,11 @@ export default function NewPersonPage() {
   const save = useMutation({
     mutationFn: async (values: PersonValues) => (await createStaff({ body: bodyOf(values) })).data,
     onMutate: failure.clear,
-    onSuccess: async (person) => {
+    onSuccess: (person) => {
       notifyDone(texts.saved);
       void cache.invalidateQueries({ queryKey: ['staff'] });
-      await navigate({ to: '/can-bo/$id' as never, params: { id: person.id } as never });
+      // What was typed is stored: there is nothing to ask about.
+      void navigate({ to: '/can-bo/$id', params: { id: person.id }, ignoreBlocker: true });
     },
     onError: failure.report,
   });
@@ -39,7 +40,6 @@ export default function NewPersonPage() {
         notice={failure.notice}
         onSubmit={(values) => save.mutate(values)}
         submitting={save.isPending}
-        saved={save.isSuccess}
         submitLabel={texts.add}
         backTo={places.staff.path}
       />

@@ -135,5 +135,13 @@ export const en: Texts = {
   },
   date: {
     hint: 'day/month/year',
+    previous_month: 'Previous month',
+    next_month: 'Next month',
+    choose_month: 'Choose the month',
+    previous_year: 'Previous year',
+    next_year: 'Next year',
+    choose_year: 'Choose the year',
+    previous_decade: 'Ten years earlier',
+    next_decade: 'Ten years later',
   },
 };

@@ -133,6 +133,14 @@ export const vi = {
   },
   date: {
     hint: 'ngày/tháng/năm',
+    previous_month: 'Tháng trước',
+    next_month: 'Tháng sau',
+    choose_month: 'Chọn tháng',
+    previous_year: 'Năm trước',
+    next_year: 'Năm sau',
+    choose_year: 'Chọn năm',
+    previous_decade: 'Mười năm trước',
+    next_decade: 'Mười năm sau',
   },
 };
 
