@@ -15,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import type { ColumnChoiceBody, RosterPreviewView, RowAnswerBody } from '@/api/generated';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
-import type { ImportSaid } from '../import-state';
+import { type ImportSaid, worthSeeing } from '../import-state';
 import { useTexts } from '../import-texts';
 
 /** How many lines are drawn at a time: a roster may have ten thousand. */
@@ -89,7 +89,9 @@ export function Columns({ sheets, onChoose }: ColumnsProps) {
           <NativeSelect
             key={column.letters}
             label={texts.columnIs(column.letters, column.heading)}
-            description={column.chosen ? texts.chosen : undefined}
+            description={
+              column.chosen ? texts.chosen : column.meaning === 'unknown' ? texts.notUnderstood : undefined
+            }
             value={column.meaning}
             onChange={(event) =>
               onChoose({
@@ -154,8 +156,8 @@ export function Units({ units }: { units: RosterPreviewView['units'] }) {
             <Table.Th scope="row" fw={500}>
               {unit.name}
             </Table.Th>
-            <Table.Td>{texts.people(unit.people)}</Table.Td>
-            <Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{texts.people(unit.people)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
               <StatusBadge tone={unit.unit_id ? 'neutral' : 'info'}>
                 {unit.unit_id ? texts.unitKnown : texts.unitNew}
               </StatusBadge>
@@ -210,11 +212,12 @@ export function Questions({ rows, said, onAnswer }: QuestionsProps) {
   });
 }
 
-/** What becomes of each row; only what changes is shown at first. */
+/** What becomes of each row; what most needs a look is shown at first. */
 export function Rows({ rows }: { rows: RosterPreviewView['rows'] }) {
   const texts = useTexts();
-  const [action, setAction] = useState('update');
+  const [picked, setPicked] = useState<string>();
   const [shown, setShown] = useState(STEP);
+  const action = picked ?? worthSeeing(rows);
   const chosen = rows.filter((row) => row.action === action);
   return (
     <>
@@ -223,7 +226,7 @@ export function Rows({ rows }: { rows: RosterPreviewView['rows'] }) {
         maw={320}
         value={action}
         onChange={(event) => {
-          setAction(event.currentTarget.value);
+          setPicked(event.currentTarget.value);
           setShown(STEP);
         }}
         data={optionsOf('RowAction').map(({ value, label }) => ({
