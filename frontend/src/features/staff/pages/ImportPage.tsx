@@ -18,7 +18,7 @@ import { changesAnything, type ImportSaid, withAnswer, withAsked, withMeaning } 
 import { useTexts } from '../import-texts';
 
 const EXCEL = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
-const LIMIT = 20_000_000;
+const LIMIT = 20 * 1024 * 1024;
 const NOTHING_SAID: ImportSaid = { choices: [], answers: [] };
 
 /** Imports the roster: choose the file, see everything that would happen, accept. Nothing is stored before. */
