@@ -1,12 +1,16 @@
+import { absences } from '@/features/absences';
 import { accounts } from '@/features/accounts';
 import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
 import { audit } from '@/features/audit';
+import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
+import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { nominations } from '@/features/nominations';
+import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
@@ -21,11 +25,14 @@ export const features: readonly Feature[] = [
   duties,
   session,
   staff,
+  absences,
   catalogue,
   courses,
   nominations,
+  decisions,
   attendance,
   results,
+  pastTrainings,
   resultReports,
   evaluations,
   units,
@@ -34,4 +41,5 @@ export const features: readonly Feature[] = [
   apiClients,
   workingDays,
   audit,
+  authorities,
 ];

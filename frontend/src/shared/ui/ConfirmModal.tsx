@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './ErrorNotice';
 
@@ -26,26 +27,17 @@ export function ConfirmModal({
   onConfirm,
 }: ConfirmModalProps) {
   const { t } = useTranslation();
-  const [attempt, setAttempt] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const act = async () => {
-    setAttempt({ busy: true, error: null });
-    try {
-      await onConfirm();
-      onClose();
-    } catch (error) {
-      setAttempt({ busy: false, error });
-    }
-  };
+  const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <Stack>
-        {attempt.error !== null && <ErrorNotice error={attempt.error} />}
         <Text component="div">{children}</Text>
+        {act.error && <ErrorNotice error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('action.cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={attempt.busy} onClick={act}>
+          <Button color={danger ? 'red' : undefined} loading={act.isPending} onClick={() => act.mutate()}>
             {confirmLabel}
           </Button>
         </Group>
