@@ -4,11 +4,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { type CourseView, getCourse } from '@/api/generated';
 import { CourseAttendance } from '@/features/attendance';
+import { CourseDecisions } from '@/features/decisions';
 import { CourseNominations, WishButton } from '@/features/nominations';
 import { CourseResults } from '@/features/results';
 import { formatRange } from '@/shared/lib/dates';
 import { useListAddress } from '@/shared/lib/list';
-import { useCan, useMe } from '@/shared/lib/server';
+import { useCan, useMe, useToday } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -38,7 +39,9 @@ function Course({ course }: { course: CourseView }) {
   const mayWrite = useCan('courses.write');
   const mayPropose = useCan('nominations.propose');
   const mayRequest = useCan('nominations.request');
+  const today = useToday() ?? '';
   const takesPeople = course.state === 'planned' || course.state === 'open';
+  const takesWishes = takesPeople && today <= (course.nomination_deadline ?? course.last_day);
   const isStepwise = course.origin === 'quota' || course.origin === 'own';
   const isPast = course.origin === 'past';
   const tabs: [value: string, label: string, content: ReactNode][] = [
@@ -51,6 +54,7 @@ function Course({ course }: { course: CourseView }) {
             texts.tabs.nominations,
             <CourseNominations key="nominations" courseId={course.id} />,
           ],
+          ['quyet-dinh', texts.tabs.decisions, <CourseDecisions key="decisions" course={course} />],
           ['diem-danh', texts.tabs.attendance, <CourseAttendance key="attendance" courseId={course.id} />],
           ['ket-qua', texts.tabs.results, <CourseResults key="results" course={course} />],
         ] satisfies [string, string, ReactNode][])
@@ -76,7 +80,7 @@ function Course({ course }: { course: CourseView }) {
                 <CourseSteps course={course} />
               </>
             )}
-            {mayRequest && takesPeople && isStepwise && (
+            {mayRequest && takesWishes && isStepwise && (
               <Suspense>
                 <WishButton courseId={course.id} />
               </Suspense>
