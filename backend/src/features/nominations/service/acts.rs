@@ -280,6 +280,10 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
     if of_the_new.roles.superior && begins.counts_as_away() {
         said.push(Fault::new("", Code::BySuperior));
     }
+    // Who leaves is back at the desk when it is asked whether the newcomer can be spared.
+    let reason = Some(body.reason.as_str());
+    let old = Nomination { state: next, ..before.clone() };
+    write(tx, Some(&before), old, Action::Replace, Beside { reason, said: &[] })?;
     let mut override_reason = None;
     if begins.counts_as_away() {
         let (overridden, short) =
@@ -287,9 +291,6 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
         override_reason = overridden;
         said.extend(short);
     }
-    let reason = Some(body.reason.as_str());
-    let old = Nomination { state: next, ..before.clone() };
-    write(tx, Some(&before), old, Action::Replace, Beside { reason, said: &[] })?;
     let now = who.now;
     let after = Nomination {
         id: Id::new(now),
