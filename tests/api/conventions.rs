@@ -215,5 +215,5 @@ async fn head_answers_what_get_does_without_the_body(#[case] kind: Kind) {
     // Looking is not taking: nothing was handed out of what was only looked at.
     program.send(program.request(Method::HEAD, "/sync/staff")).await.expect(200);
     let told = json!({ "kind": "staff", "through": 1 });
-    program.post("/sync/acknowledgements", told).await.refused(422, "acknowledged_too_far");
+    program.post("/sync/acknowledgements", told).await.refused(422, "invalid");
 }

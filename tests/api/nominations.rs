@@ -424,6 +424,8 @@ async fn what_a_substitute_does_is_on_record_as_b_for_a(#[case] kind: Kind) {
 #[actix_web::test]
 async fn somebody_else_goes_instead(#[case] kind: Kind) {
     let ward = Ward::start(kind).await;
+    // One of six may be away: who goes instead is counted in the place of who stays.
+    ward.minimum_on_duty(ECONOMY, 5).await;
     let course = ward.course("own", json!({ "seats": 1 })).await;
     let id = ward.endorsed(&course, &["Lê Minh Đức"]).await.remove(0);
     ward.act(&ward.deputy_chair, &id, "approval", json!({})).await.expect(200);

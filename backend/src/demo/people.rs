@@ -11,6 +11,9 @@ use crate::features::units;
 use crate::journal::{self, Transaction};
 use crate::kernel::{Id, Instant, Principal, Result, Role, TextEnum, search_key};
 
+/// So many people at the end of each office are those of the scenes; the seed draws from the others.
+pub const KNOWN: usize = 6;
+
 const ROSTER: &[u8] = include_bytes!("../../seed/sample-roster.xlsx");
 
 /// One account of each role: user name, and what it is.
@@ -37,7 +40,7 @@ pub struct Office {
 pub struct Cast {
     /// The units with a head.
     pub offices: Vec<Office>,
-    /// `chuyenvien` and `giaovien`, with their persons.
+    /// `chuyenvien` and `giaovien`, with their persons: they belong to no list of their office.
     pub writers: Vec<(&'static str, Id)>,
 }
 

@@ -11,10 +11,13 @@ use futures_util::future::LocalBoxFuture;
 use serde_json::Value;
 
 use crate::db::Database;
-use crate::features::accounts;
+use crate::features::{accounts, clients};
 use crate::http::{Facts, Identified, Identities};
 use crate::kernel::{FixedClock, Id, Instant, Problem, Result};
 use crate::startup::{Server, application};
+
+/// What a program says that it is, before its id.
+const PROGRAM: &str = "program:";
 
 /// Everybody is who he says he is: only the demonstration is wired with this.
 struct Taken {
@@ -25,7 +28,13 @@ impl Identities for Taken {
     fn identify<'a>(&'a self, token: &'a str, facts: &'a Facts, _: Option<Id>) -> Identified<'a> {
         let (user_name, facts) = (token.to_owned(), facts.clone());
         Box::pin(async move {
-            self.database.read(move |connection| accounts::principal_of(connection, &user_name, &facts)).await
+            let program = user_name.strip_prefix(PROGRAM).and_then(|id| id.parse::<Id>().ok());
+            self.database
+                .read(move |connection| match program {
+                    None => accounts::principal_of(connection, &user_name, &facts),
+                    Some(id) => clients::principal_of(connection, id, &facts),
+                })
+                .await
         })
     }
 
@@ -110,6 +119,11 @@ impl Stage {
     /// POST of an action on what is at this revision.
     pub async fn guarded(&self, user_name: &str, path: &str, revision: &Value) -> Result<Value> {
         self.send_now(user_name, Method::POST, path, &Value::Null, Some(revision.clone())).await
+    }
+
+    /// What a program is called here.
+    pub fn program(client_id: &str) -> String {
+        format!("{PROGRAM}{client_id}")
     }
 
     /// GET.

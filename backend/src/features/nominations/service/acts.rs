@@ -107,7 +107,12 @@ pub fn write(
 }
 
 /// Carries an action out; answers the nomination and what the rules said without standing in the way.
-pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBody) -> Result<(Nomination, Vec<Fault>)> {
+pub fn perform(
+    tx: &mut Transaction<'_>,
+    id: Id,
+    action: Action,
+    with: &ActionBody,
+) -> Result<(Nomination, Vec<Fault>)> {
     let who = tx.who().clone();
     let before = store::find(tx, id)?;
     let person = staff::find(tx, before.staff_id)?;
@@ -125,7 +130,8 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
             after.proposer_account_id = Some(who.account_id);
             after.proposer_staff_id = who.acting_for.as_ref().map_or(who.staff_id, |other| other.staff_id);
             let place = Place::load(tx, before.course_id)?;
-            let found = findings(tx, &who, &place, &person, asking(&before, with, before.state == NominationState::Requested))?;
+            let found =
+                findings(tx, &who, &place, &person, asking(&before, with, before.state == NominationState::Requested))?;
             Problem::unless_empty(found.refusals)?;
             said.extend(found.warnings);
         }
@@ -274,6 +280,10 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
     if of_the_new.roles.superior && begins.counts_as_away() {
         said.push(Fault::new("", Code::BySuperior));
     }
+    // Who leaves is back at the desk when it is asked whether the newcomer can be spared.
+    let reason = Some(body.reason.as_str());
+    let old = Nomination { state: next, ..before.clone() };
+    write(tx, Some(&before), old, Action::Replace, Beside { reason, said: &[] })?;
     let mut override_reason = None;
     if begins.counts_as_away() {
         let (overridden, short) =
@@ -281,9 +291,6 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
         override_reason = overridden;
         said.extend(short);
     }
-    let reason = Some(body.reason.as_str());
-    let old = Nomination { state: next, ..before.clone() };
-    write(tx, Some(&before), old, Action::Replace, Beside { reason, said: &[] })?;
     let now = who.now;
     let after = Nomination {
         id: Id::new(now),
