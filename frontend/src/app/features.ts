@@ -1,5 +1,8 @@
 import { absences } from '@/features/absences';
+import { accounts } from '@/features/accounts';
+import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
+import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
@@ -12,6 +15,9 @@ import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
+import { substitutes } from '@/features/substitutes';
+import { units } from '@/features/units';
+import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -29,5 +35,11 @@ export const features: readonly Feature[] = [
   pastTrainings,
   resultReports,
   evaluations,
+  units,
+  substitutes,
+  accounts,
+  apiClients,
+  workingDays,
+  audit,
   authorities,
 ];

@@ -121,6 +121,12 @@ export const places = {
     label: { vi: 'Tài khoản của tôi', en: 'My account' },
     group: 'own',
   },
+  substitutes: {
+    path: '/nguoi-xu-ly-thay',
+    label: { vi: 'Người xử lý thay', en: 'Substitutes' },
+    group: 'own',
+    permissions: ['substitutes.write'],
+  },
   accounts: {
     path: '/tai-khoan',
     label: { vi: 'Tài khoản', en: 'Accounts' },

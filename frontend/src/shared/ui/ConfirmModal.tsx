@@ -7,16 +7,25 @@ import { ErrorNotice } from './ErrorNotice';
 interface ConfirmModalProps {
   onClose: () => void;
   title: string;
-  /** What will happen, to what. */
+  /** What will happen, to whom. */
   children: ReactNode;
-  /** The verb on the button. */
+  /** The verb of the office: "Khóa tài khoản". */
   confirmLabel: string;
+  /** Red for what somebody else will miss. */
+  danger?: boolean;
   /** Does it; the dialog stays and says why when this fails. */
   onConfirm: () => Promise<unknown>;
 }
 
-/** Asks before something that cannot be taken back, where no reason stays on record. Render it only while it asks. */
-export function ConfirmModal({ onClose, title, children, confirmLabel, onConfirm }: ConfirmModalProps) {
+/** Asks once more before something that needs no written reason. Shown as long as it is rendered. */
+export function ConfirmModal({
+  onClose,
+  title,
+  children,
+  confirmLabel,
+  danger = false,
+  onConfirm,
+}: ConfirmModalProps) {
   const { t } = useTranslation();
   const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
   return (
@@ -28,7 +37,7 @@ export function ConfirmModal({ onClose, title, children, confirmLabel, onConfirm
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('action.cancel')}
           </Button>
-          <Button color="red" loading={act.isPending} onClick={() => act.mutate()}>
+          <Button color={danger ? 'red' : undefined} loading={act.isPending} onClick={() => act.mutate()}>
             {confirmLabel}
           </Button>
         </Group>

@@ -135,6 +135,7 @@ export default function AbsencesPage() {
       )}
       {removing && (
         <ConfirmModal
+          danger
           title={texts.removeOf(removing.staff_name)}
           confirmLabel={texts.remove}
           onClose={() => setRemoving(null)}

@@ -4,8 +4,6 @@ import type { Texts } from './vi';
 export const en: Texts = {
   app: {
     acting_for: 'Acting for {{name}}.',
-    act_for: 'Act for',
-    act_for_oneself: 'Back to my own duties',
     name: 'Training management',
     skip: 'Skip to main content',
     navigation: 'Pages',
@@ -21,6 +19,13 @@ export const en: Texts = {
     test_clock: 'The test clock is on: the system takes today to be {{day}}.',
     demo: 'This is demonstration data; everybody in it is invented.',
     offline: 'No network. What you typed is still on the page.',
+  },
+  acting: {
+    may: 'Stand in',
+    may_label: 'You may stand in for {{count}}',
+    choose: 'Choose for whom to act',
+    now: 'Acting for {{name}}',
+    stop: 'Back to my own work',
   },
   group: {
     work: 'Work',
@@ -119,6 +124,11 @@ export const en: Texts = {
     wrong_type: '{{name}}: this type of file is not accepted.',
     too_many: '{{name}}: only {{count}} file(s) accepted.',
     chosen: 'Chosen files',
+  },
+  copy: {
+    copy: 'Copy',
+    copy_of: 'Copy: {{label}}',
+    copied: 'Copied',
   },
   import: {
     template: 'Download a template',

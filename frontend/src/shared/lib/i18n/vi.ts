@@ -2,8 +2,6 @@
 export const vi = {
   app: {
     acting_for: 'Đang xử lý thay {{name}}.',
-    act_for: 'Xử lý thay',
-    act_for_oneself: 'Trở lại việc của tôi',
     name: 'Quản lý bồi dưỡng',
     skip: 'Tới nội dung chính',
     navigation: 'Danh mục trang',
@@ -19,6 +17,13 @@ export const vi = {
     test_clock: 'Đồng hồ thử nghiệm đang bật: hệ thống coi hôm nay là {{day}}.',
     demo: 'Đây là dữ liệu minh họa, mọi người trong đó đều là hư cấu.',
     offline: 'Mất kết nối mạng. Những gì đã nhập vẫn còn trên trang.',
+  },
+  acting: {
+    may: 'Xử lý thay',
+    may_label: 'Có thể xử lý thay {{count}} người',
+    choose: 'Chọn người để xử lý thay',
+    now: 'Đang xử lý thay {{name}}',
+    stop: 'Trở lại việc của tôi',
   },
   group: {
     work: 'Công việc',
@@ -117,6 +122,11 @@ export const vi = {
     wrong_type: '{{name}}: loại tệp không được nhận.',
     too_many: '{{name}}: chỉ nhận {{count}} tệp.',
     chosen: 'Tệp đã chọn',
+  },
+  copy: {
+    copy: 'Chép',
+    copy_of: 'Chép: {{label}}',
+    copied: 'Đã chép',
   },
   import: {
     template: 'Tải tệp mẫu',
