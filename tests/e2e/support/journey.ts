@@ -116,12 +116,15 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function look(page: Page, name: string): Promise<void> {
   await settled(page);
   await shot(page, name);
+  if (process.env.QUICK) return;
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 }
 
-/** Fonts are there and nothing moves: half-faded text would have a false contrast. */
+/** The page is there with its data and fonts, and nothing moves: half-faded text would have a false contrast. */
 async function settled(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible();
+  await expect(page.getByText('Đang tải', { exact: true })).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

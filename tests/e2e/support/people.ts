@@ -58,3 +58,13 @@ export async function fillPasswords(page: Page, password: string): Promise<void>
     await field.fill(password);
   }
 }
+
+/** Opens the first page, signing in where the session has ended meanwhile: a clock that is moved on ends it. */
+export async function arrive(page: Page, person: Person): Promise<void> {
+  await page.goto('/');
+  const duties = page.getByRole('heading', { level: 1, name: 'Việc cần xử lý' });
+  await expect(duties.or(page.getByLabel('Tên đăng nhập'))).toBeVisible();
+  if (!(await duties.isVisible())) {
+    await signIn(page, person);
+  }
+}

@@ -29,6 +29,6 @@ it('writes a mean with a comma', () => {
 
 it('a merge patch takes away what an answer no longer holds', () => {
   expect(patchOf(withChoice({ a: { not_applicable: true } }, 'a', '9'))).toEqual({
-    a: { mark: 9, not_applicable: null, comment: null },
+    a: { mark: 9, not_applicable: false, comment: null },
   });
 });

@@ -32,14 +32,14 @@ export function unansweredOf(sheet: Sheet, codes: readonly string[]): number {
 }
 
 /**
- * The answers as a merge patch sends them: what an answer no longer holds is null, or the server would keep it
+ * The answers as a merge patch sends them: what an answer no longer holds is taken back, or the server would keep it
  * beside the new one.
  */
-export function patchOf(sheet: Sheet): Record<string, unknown> {
+export function patchOf(sheet: Sheet): Record<string, CriterionAnswer> {
   return Object.fromEntries(
     Object.entries(sheet).map(([code, { mark, not_applicable, comment }]) => [
       code,
-      { mark: mark ?? null, not_applicable: not_applicable ?? null, comment: comment?.trim() || null },
+      { mark: mark ?? null, not_applicable: not_applicable ?? false, comment: comment?.trim() || null },
     ]),
   );
 }

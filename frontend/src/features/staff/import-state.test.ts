@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RosterPreviewView } from '@/api/generated';
-import { changesAnything, withAnswer, withAsked, withMeaning } from './import-state';
+import { changesAnything, withAnswer, withAsked, withMeaning, worthSeeing } from './import-state';
 
 const nothing = { choices: [], answers: [] };
 
@@ -30,4 +30,12 @@ it('a row that was answered stays in sight', () => {
   const first = withAsked([], rows(row(7, 'ask'), row(8, 'create')));
   const second = withAsked(first, rows(row(7, 'create'), row(9, 'ask')));
   expect(second.map((one) => one.row)).toEqual([7, 9]);
+});
+
+it('shows first what changes people, then what is left out, then who is new', () => {
+  const rows = (...actions: string[]) => actions.map((action) => ({ action })) as RosterPreviewView['rows'];
+  expect(worthSeeing(rows('create', 'left_out', 'update'))).toBe('update');
+  expect(worthSeeing(rows('create', 'left_out'))).toBe('left_out');
+  expect(worthSeeing(rows('unchanged', 'create'))).toBe('create');
+  expect(worthSeeing(rows('unchanged'))).toBe('unchanged');
 });

@@ -35,3 +35,9 @@ export function withAsked(
   const fresh = rows.filter((row) => row.action === 'ask' && !isKnown(row));
   return fresh.length > 0 ? [...known, ...fresh] : known;
 }
+
+/** What most needs a look: rows that change somebody, else those that are left out, else the new ones. */
+export function worthSeeing(rows: RosterPreviewView['rows']): string {
+  const order = ['update', 'left_out', 'create'];
+  return order.find((action) => rows.some((row) => row.action === action)) ?? 'unchanged';
+}

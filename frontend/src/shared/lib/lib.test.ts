@@ -49,7 +49,8 @@ describe('numbers', () => {
     expect(formatNumber(1234.5)).toBe('1.234,5');
     expect(formatMoney(1234000)).toBe('1.234.000\u00a0đồng');
     expect(formatShare(0.8537)).toBe('85,4%');
-    expect(formatBytes(1_530_000)).toBe('1,5 MB');
+    expect(formatBytes(1_570_000)).toBe('1,5 MB');
+    expect(formatBytes(20 * 1024 * 1024)).toBe('20 MB');
   });
 });
 

@@ -15,9 +15,9 @@ export function formatShare(share: number): string {
   return `${number.format(share * 100)}%`;
 }
 
-/** A size of a file in bytes, in kB or MB. */
+/** A size of a file in bytes, in kB or MB, counted by 1024 as the server and Windows do. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${number.format(bytes / 1000)} kB`;
-  return `${number.format(bytes / 1_000_000)} MB`;
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 ** 2) return `${number.format(bytes / 1024)} kB`;
+  return `${number.format(bytes / 1024 ** 2)} MB`;
 }

@@ -36,7 +36,12 @@ export default function ProgrammesPage() {
           </Link>
         ),
       },
-      { id: 'code', header: texts.code, sortKey: 'code', cell: (row) => row.code },
+      {
+        id: 'code',
+        header: texts.code,
+        sortKey: 'code',
+        cell: (row) => <span className="figures">{row.code}</span>,
+      },
       { id: 'kind', header: texts.kind, sortKey: 'kind', cell: (row) => labelOf('ProgrammeKind', row.kind) },
       {
         id: 'length',

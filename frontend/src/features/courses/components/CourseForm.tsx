@@ -27,7 +27,6 @@ interface CourseFormProps {
   notice: ReactNode;
   onSubmit: (values: CourseValues) => void;
   submitting: boolean;
-  saved: boolean;
   /** How what is chosen already is called. */
   programmeLabel?: string;
   letterLabel?: string;
@@ -39,7 +38,6 @@ export function CourseForm({
   notice,
   onSubmit,
   submitting,
-  saved,
   programmeLabel,
   letterLabel,
 }: CourseFormProps) {
@@ -47,7 +45,7 @@ export function CourseForm({
   const { values } = form;
   return (
     <Paper withBorder p="md" maw={860}>
-      <LeaveGuard dirty={form.isDirty() && !saved} />
+      <LeaveGuard dirty={form.isDirty()} />
       <form onSubmit={form.onSubmit(onSubmit)} noValidate>
         <Stack>
           {notice}

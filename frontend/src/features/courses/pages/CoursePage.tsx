@@ -9,7 +9,7 @@ import { CourseNominations, WishButton } from '@/features/nominations';
 import { CourseResults } from '@/features/results';
 import { formatRange } from '@/shared/lib/dates';
 import { useListAddress } from '@/shared/lib/list';
-import { useCan, useMe } from '@/shared/lib/server';
+import { useCan, useMe, useToday } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -39,7 +39,9 @@ function Course({ course }: { course: CourseView }) {
   const mayWrite = useCan('courses.write');
   const mayPropose = useCan('nominations.propose');
   const mayRequest = useCan('nominations.request');
+  const today = useToday() ?? '';
   const takesPeople = course.state === 'planned' || course.state === 'open';
+  const takesWishes = takesPeople && today <= (course.nomination_deadline ?? course.last_day);
   const isStepwise = course.origin === 'quota' || course.origin === 'own';
   const isPast = course.origin === 'past';
   const tabs: [value: string, label: string, content: ReactNode][] = [
@@ -78,7 +80,7 @@ function Course({ course }: { course: CourseView }) {
                 <CourseSteps course={course} />
               </>
             )}
-            {mayRequest && takesPeople && isStepwise && (
+            {mayRequest && takesWishes && isStepwise && (
               <Suspense>
                 <WishButton courseId={course.id} />
               </Suspense>

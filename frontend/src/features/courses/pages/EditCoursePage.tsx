@@ -43,7 +43,8 @@ function EditCourse({ course }: { course: CourseView }) {
     onSuccess: () => {
       notifyDone(texts.saved);
       void cache.invalidateQueries({ queryKey: ['courses'] });
-      void navigate({ to: '/lop/$id', params: { id: course.id } });
+      // Stored: there is nothing left to ask about before leaving.
+      void navigate({ to: '/lop/$id', params: { id: course.id }, ignoreBlocker: true });
     },
     onError: (error, { values }) => {
       if (!stale.catches(error, values)) failure.report(error);
@@ -82,7 +83,6 @@ function EditCourse({ course }: { course: CourseView }) {
         notice={failure.notice}
         onSubmit={(values) => save.mutate({ values })}
         submitting={save.isPending}
-        saved={save.isSuccess}
         programmeLabel={`${course.programme.code} · ${course.programme.name}`}
         letterLabel={
           course.letter

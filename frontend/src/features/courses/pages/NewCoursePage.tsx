@@ -22,7 +22,8 @@ export default function NewCoursePage() {
     onSuccess: (course) => {
       notifyDone(texts.saved);
       void cache.invalidateQueries({ queryKey: ['courses'] });
-      void navigate({ to: '/lop/$id', params: { id: course.id } });
+      // Stored: there is nothing left to ask about before leaving.
+      void navigate({ to: '/lop/$id', params: { id: course.id }, ignoreBlocker: true });
     },
     onError: failure.report,
   });
@@ -34,7 +35,6 @@ export default function NewCoursePage() {
         notice={failure.notice}
         onSubmit={(values) => save.mutate(values)}
         submitting={save.isPending}
-        saved={save.isSuccess}
       />
     </>
   );

@@ -59,6 +59,8 @@ const tones: Record<Urgency, Tone> = {
 
 function DutyLine({ duty }: { duty: Duty }) {
   const texts = useTexts();
+  // Most titles name what they are about.
+  const subject = duty.subject && !duty.title.includes(duty.subject.label) && duty.subject.label;
   return (
     <Link to={duty.link} className={classes.duty}>
       <div className={classes.what}>
@@ -66,7 +68,7 @@ function DutyLine({ duty }: { duty: Duty }) {
           {duty.title}
         </Text>
         <Text component="span" size="sm" c="dimmed">
-          {[duty.subject?.label, duty.count > 1 && texts.count(duty.count)].filter(Boolean).join(' · ')}
+          {[subject, duty.count > 1 && texts.count(duty.count)].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <div className={classes.when}>

@@ -47,12 +47,11 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
   };
   const path = { id: evaluation.id };
   const store = async (values: Filled, etag: string) => {
-    const body = {
+    const body: EvaluationBodyPatch = {
       answers: patchOf(values.answers),
       comment: values.comment.trim() || null,
-      // Null takes a line away.
-      lines: Object.fromEntries(Object.entries(values.lines).map(([id, line]) => [id, line.trim() || null])),
-    } as unknown as EvaluationBodyPatch;
+      lines: Object.fromEntries(Object.entries(values.lines).map(([id, line]) => [id, line.trim()])),
+    };
     const { data } = await changeEvaluation({ path, headers: { 'If-Match': etag }, body });
     setChanged(false);
     cache.setQueryData(['evaluations', evaluation.id], data);

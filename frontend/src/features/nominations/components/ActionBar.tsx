@@ -15,6 +15,8 @@ interface ActionBarProps {
   /** What is left of the batch, to be shown by the page. */
   onFailures: (failures: Failure[]) => void;
   onDone?: () => void;
+  /** What the server has said that may be done; what the permissions allow when left out. */
+  allowed?: readonly string[];
 }
 
 const forward: readonly ListAction[] = [
@@ -28,7 +30,7 @@ const forward: readonly ListAction[] = [
 ];
 
 /** The buttons for the chosen nominations: what fits all of them. A reason is asked where one stays on record. */
-export function ActionBar({ rows, onFailures, onDone }: ActionBarProps) {
+export function ActionBar({ rows, onFailures, onDone, allowed }: ActionBarProps) {
   const texts = useTexts();
   const me = useMe();
   const act = useAct();
@@ -37,9 +39,10 @@ export function ActionBar({ rows, onFailures, onDone }: ActionBarProps) {
     onFailures(await act.mutateAsync({ action, nomination_ids: rows.map((row) => row.id), reason }));
     onDone?.();
   };
+  const actions = actionsFor(rows, me?.permissions ?? []);
   return (
     <>
-      {actionsFor(rows, me?.permissions ?? []).map((action) => (
+      {(allowed ? actions.filter((action) => allowed.includes(action)) : actions).map((action) => (
         <Button
           key={action}
           variant={forward.includes(action) ? 'filled' : 'default'}

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { listStaff } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { Loading } from '@/shared/ui/Loading';
 import { useTexts } from '../texts';
 
 /** Somebody who has been chosen. */
@@ -47,6 +48,7 @@ export function PeopleChooser({ value, onChange, error }: PeopleChooserProps) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      {found.isLoading && <Loading lines={3} />}
       {found.error && <ErrorNotice error={found.error} onRetry={found.refetch} />}
       <ScrollArea.Autosize mah={280} type="auto" offsetScrollbars viewportProps={{ tabIndex: 0 }}>
         <Stack gap={6}>

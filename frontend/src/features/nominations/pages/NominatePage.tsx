@@ -72,7 +72,12 @@ function NominateForm({ course }: { course: CourseView }) {
     request: texts.wish,
   };
   const toCourse = () =>
-    navigate({ to: '/lop/$id', params: { id: course.id }, search: { tab: 'danh-sach-cu' } as never });
+    navigate({
+      to: '/lop/$id',
+      params: { id: course.id },
+      search: { tab: 'danh-sach-cu' } as never,
+      ignoreBlocker: true,
+    });
 
   const send = useMutation({
     mutationFn: async () =>
@@ -112,7 +117,7 @@ function NominateForm({ course }: { course: CourseView }) {
         title={labels[entry]}
         description={`${course.name} · ${formatRange(course.first_day, course.last_day)}`}
       />
-      <LeaveGuard dirty={people.length > 0 && !send.isPending && !send.isSuccess} />
+      <LeaveGuard dirty={people.length > 0 && !send.isPending} />
       {send.error && <ErrorNotice error={send.error} />}
       <Failures
         failures={failures.list}

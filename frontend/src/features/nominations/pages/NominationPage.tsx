@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { getNomination, type NominationView } from '@/api/generated';
+import { getNomination, listPossibleActions, type NominationView } from '@/api/generated';
 import { formatDay, formatInstant, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { places } from '@/shared/lib/places';
@@ -21,7 +21,7 @@ import { ReplaceDrawer } from '../components/ReplaceDrawer';
 import type { Failure } from '../outcomes';
 import { useTexts } from '../texts';
 
-const replaceable = ['proposed', 'returned', 'endorsed', 'waitlisted', 'approved', 'sent_up', 'admitted'];
+const changeable = ['proposed', 'returned', 'endorsed', 'waitlisted', 'approved', 'sent_up', 'admitted'];
 
 /** One nomination with its whole way and what can be done next. */
 export default function NominationPage() {
@@ -38,6 +38,14 @@ function Nomination({ nomination }: { nomination: NominationView }) {
   const texts = useTexts();
   const mayChange = useCan('nominations.change');
   const [failures, setFailures] = useState<Failure[]>([]);
+  // Who has the authority over this person is the server's to say.
+  const { data: allowed = [] } = useQuery({
+    queryKey: ['nominations', nomination.id, 'actions'],
+    queryFn: async ({ signal }) =>
+      (await listPossibleActions({ path: { id: nomination.id }, signal })).data.items.map(
+        ({ action }) => action as string,
+      ),
+  });
   const [replacing, replace] = useDisclosure();
   const [editing, edit] = useDisclosure();
   const { person, course } = nomination;
@@ -85,16 +93,16 @@ function Nomination({ nomination }: { nomination: NominationView }) {
       </Paper>
       <section aria-label={texts.actions}>
         <Group gap="xs">
-          <ActionBar rows={[nomination]} onFailures={setFailures} />
-          {mayChange && replaceable.includes(nomination.state) && (
-            <>
-              <Button variant="default" onClick={replace.open}>
-                {labelOf('Action', 'replace')}
-              </Button>
-              <Button variant="default" onClick={edit.open}>
-                {texts.edit}
-              </Button>
-            </>
+          <ActionBar rows={[nomination]} onFailures={setFailures} allowed={allowed} />
+          {allowed.includes('replace') && (
+            <Button variant="default" onClick={replace.open}>
+              {labelOf('Action', 'replace')}
+            </Button>
+          )}
+          {mayChange && changeable.includes(nomination.state) && (
+            <Button variant="default" onClick={edit.open}>
+              {texts.edit}
+            </Button>
           )}
         </Group>
       </section>

@@ -45,7 +45,7 @@ export default function CertificatesPage() {
       { id: 'course', header: texts.course, cell: (row) => row.course_name },
       { id: 'kind', header: texts.kind, cell: (row) => labelOf('CertificateKind', row.kind) },
       { id: 'number', header: texts.number, cell: (row) => row.number },
-      { id: 'issuer', header: texts.issuer, cell: (row) => row.issuer },
+      { id: 'issuer', header: texts.issuer, hiddenAtFirst: true, cell: (row) => row.issuer },
       {
         id: 'issued_on',
         header: texts.issuedOn,
@@ -64,7 +64,7 @@ export default function CertificatesPage() {
       },
       {
         id: 'scan',
-        header: texts.scan,
+        header: texts.scanShort,
         cell: (row) =>
           row.has_file && (
             <Button

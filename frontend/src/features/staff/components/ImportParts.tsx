@@ -5,7 +5,7 @@ import type { ColumnChoiceBody, RosterPreviewView, RowAnswerBody } from '@/api/g
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { ImportLines } from '@/shared/ui/ImportParts';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
-import type { ImportSaid } from '../import-state';
+import { type ImportSaid, worthSeeing } from '../import-state';
 import { useTexts } from '../import-texts';
 
 interface ColumnsProps {
@@ -27,7 +27,9 @@ export function Columns({ sheets, onChoose }: ColumnsProps) {
           <NativeSelect
             key={column.letters}
             label={texts.columnIs(column.letters, column.heading)}
-            description={column.chosen ? texts.chosen : undefined}
+            description={
+              column.chosen ? texts.chosen : column.meaning === 'unknown' ? texts.notUnderstood : undefined
+            }
             value={column.meaning}
             onChange={(event) =>
               onChoose({
@@ -55,8 +57,8 @@ export function Units({ units }: { units: RosterPreviewView['units'] }) {
             <Table.Th scope="row" fw={500}>
               {unit.name}
             </Table.Th>
-            <Table.Td>{texts.people(unit.people)}</Table.Td>
-            <Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{texts.people(unit.people)}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
               <StatusBadge tone={unit.unit_id ? 'neutral' : 'info'}>
                 {unit.unit_id ? texts.unitKnown : texts.unitNew}
               </StatusBadge>
@@ -112,18 +114,19 @@ export function Questions({ rows, said, onAnswer }: QuestionsProps) {
   });
 }
 
-/** What becomes of each row; only what changes is shown at first. */
+/** What becomes of each row; what most needs a look is shown at first. */
 export function Rows({ rows }: { rows: RosterPreviewView['rows'] }) {
   const texts = useTexts();
   const { t } = useTranslation();
-  const [action, setAction] = useState('update');
+  const [picked, setPicked] = useState<string>();
+  const action = picked ?? worthSeeing(rows);
   return (
     <>
       <NativeSelect
         label={texts.show}
         maw={320}
         value={action}
-        onChange={(event) => setAction(event.currentTarget.value)}
+        onChange={(event) => setPicked(event.currentTarget.value)}
         data={optionsOf('RowAction').map(({ value, label }) => ({
           value,
           label: `${label} (${rows.filter((row) => row.action === value).length})`,
