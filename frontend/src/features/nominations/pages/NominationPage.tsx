@@ -12,6 +12,7 @@ import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { awaitsConfirmation } from '../actions';
 import { ActionBar } from '../components/ActionBar';
 import { Failures } from '../components/Failures';
 import { NominationBadge } from '../components/NominationBadge';
@@ -55,7 +56,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
         description={
           <Group gap="xs">
             <NominationBadge state={nomination.state} label={nomination.state_label} />
-            {nomination.awaits_confirmation && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
+            {awaitsConfirmation(nomination) && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
           </Group>
         }
       />
