@@ -131,12 +131,22 @@ export async function look(page: Page, name: string): Promise<void> {
   await settled(page);
   await shot(page, name);
   await expectNoSidewaysScroll(page);
+  await closeNotices(page);
   await expectAccessible(page);
+}
+
+/** Notices lie over the page for some seconds: what they half hide would seem too small to be touched. */
+async function closeNotices(page: Page): Promise<void> {
+  const notices = page.locator('.mantine-Notifications-notification');
+  while ((await notices.count()) > 0) {
+    // It may go by itself at any moment.
+    await notices.first().getByRole('button').click({ timeout: 1_000 }).catch(() => undefined);
+  }
 }
 
 /** The page is there with its data and fonts, and nothing moves: half-faded text would have a false contrast. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.locator('h1').first()).toBeVisible();
+  await expect(page.locator('h1').or(page.getByRole('alert')).first()).toBeVisible();
   // One answer may lead to the next question: quiet is what stays quiet.
   for (let quiet = 0, waited = 0; quiet < 3 && waited < 200; waited += 1) {
     await sleep(30);
