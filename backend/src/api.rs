@@ -7,7 +7,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 use crate::features;
-use crate::kernel::{Code, PERMISSIONS};
+use crate::kernel::{Code, PermissionRow};
 
 /// Every address below `/api/v1`.
 pub fn configure_api(routes: &mut ServiceConfig) {
@@ -170,7 +170,7 @@ fn drop_unused_schemas(document: &mut Value) {
 
 fn complete_operation(method: &str, operation: &mut Value) {
     let permission = operation["x-permission"].as_str().unwrap_or_default().to_owned();
-    let program = PERMISSIONS.iter().find(|(name, ..)| *name == permission).and_then(|(.., scope)| *scope);
+    let program = PermissionRow::named(&permission).and_then(|row| row.scope);
     let mut problems: Vec<(u16, Vec<String>)> = Vec::new();
     let mut add = |code: Code| match problems.iter_mut().find(|(status, _)| *status == code.status()) {
         Some((_, codes)) => codes.push(code.as_str().to_owned()),

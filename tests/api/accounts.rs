@@ -236,7 +236,13 @@ async fn r41_the_record_tells_who_changed_what_before_and_after(#[case] kind: Ki
     let rest = admin.get(&format!("{path}&limit=2&cursor={}", page.text("next_cursor"))).await.expect(200);
     assert_eq!(rest.items()[0]["after"]["minimum_on_duty"], 2);
     let me = admin.get("/auth/me").await.expect(200).text("account_id");
-    for (filter, found) in [("from=2026-07-02", 0), ("to=2026-06-30", 0), ("from=2026-07-01&to=2026-07-01", 3)] {
+    for (filter, found) in [
+        ("from=2026-07-02", 0),
+        ("to=2026-06-30", 0),
+        ("from=2026-07-01&to=2026-07-01", 3),
+        ("q=QUAN%20tri%20he%20thong", 3),
+        ("q=phong", 0),
+    ] {
         let answer = admin.get(&format!("{path}&account_id={me}&{filter}")).await.expect(200);
         assert_eq!(answer.items().len(), found, "{filter}");
     }

@@ -170,3 +170,50 @@ async fn answers_carry_their_request_and_how_long_they_hold(#[case] kind: Kind) 
     world.nobody().get("/healthz").await.expect(200);
     world.nobody().get("/readyz").await.expect(200);
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn head_answers_what_get_does_without_the_body(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let coordinator = world.person("dieuphoi").await;
+    let letter =
+        json!({ "number": "1/SNV", "issued_on": "2026-06-25", "issuer": "Sở Nội vụ", "subject": "V/v cử người" });
+    let letter = coordinator.post("/official-letters", letter).await.expect(201).id();
+    let scan = reqwest::multipart::Part::bytes(b"%PDF-1.4\n%%EOF\n".to_vec()).file_name("cong-van.pdf");
+    let form = reqwest::multipart::Form::new().part("file", scan);
+    coordinator.upload(&format!("/official-letters/{letter}/file"), form).await.expect(200);
+    let program = world.program(&["sync:read", "sync:ack"], "UBND phường Thạch Khôi").await;
+    let of_letter = format!("/official-letters/{letter}");
+    for (who, path) in [
+        (&coordinator, "/official-letters?limit=5"),
+        (&coordinator, of_letter.as_str()),
+        (&coordinator, &format!("{of_letter}/file")),
+        (&coordinator, "/official-letters/01981f2e-7c00-7000-8000-000000000001"),
+        (&coordinator, "/accounts"),
+        (&program, "/sync"),
+        (&program, "/sync/units"),
+        (&program, "/sync/units?limit=0"),
+        (&world.nobody(), "/units"),
+        (&world.nobody(), "/readyz"),
+    ] {
+        let head = who.send(who.request(Method::HEAD, path)).await;
+        assert!(head.bytes.is_empty(), "{path}");
+        let get = who.get(path).await;
+        let headers = |answer: &tests::Answer| {
+            let mut headers = answer.headers.clone();
+            for changing in ["date", "x-request-id"] {
+                headers.remove(changing);
+            }
+            headers
+        };
+        assert_eq!((head.status, headers(&head)), (get.status, headers(&get)), "{path}");
+        assert!(!get.bytes.is_empty(), "{path}");
+    }
+    coordinator.send(coordinator.request(Method::HEAD, "/auth/login")).await.expect(405);
+    // Looking is not taking: nothing was handed out of what was only looked at.
+    program.send(program.request(Method::HEAD, "/sync/staff")).await.expect(200);
+    let told = json!({ "kind": "staff", "through": 1 });
+    program.post("/sync/acknowledgements", told).await.refused(422, "acknowledged_too_far");
+}

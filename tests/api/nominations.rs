@@ -5,18 +5,18 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use tests::{Answer, Kind, Person, World};
 
-const ECONOMY: &str = "Phòng Kinh tế, Hạ tầng và Đô thị";
+pub const ECONOMY: &str = "Phòng Kinh tế, Hạ tầng và Đô thị";
 
 /// A ward with its people signed in.
-struct Ward {
-    world: World,
-    coordinator: Person,
-    head: Person,
-    deputy_chair: Person,
+pub struct Ward {
+    pub world: World,
+    pub coordinator: Person,
+    pub head: Person,
+    pub deputy_chair: Person,
 }
 
 impl Ward {
-    async fn start(kind: Kind) -> Self {
+    pub async fn start(kind: Kind) -> Self {
         let world = World::start(kind).await;
         Self {
             coordinator: world.person("dieuphoi").await,
@@ -27,7 +27,7 @@ impl Ward {
     }
 
     /// A course of three working days in August, of a short programme for cadres and civil servants.
-    async fn course(&self, origin: &str, fields: Value) -> String {
+    pub async fn course(&self, origin: &str, fields: Value) -> String {
         let programmes = self.coordinator.get("/programmes?limit=200").await.expect(200);
         let programme =
             programmes.items().iter().find(|programme| programme["code"] == "KN-01").expect("KN-01")["id"].clone();
@@ -41,18 +41,18 @@ impl Ward {
         self.coordinator.post("/courses", body).await.expect(201).id()
     }
 
-    fn ids(&self, names: &[&str]) -> Vec<String> {
+    pub fn ids(&self, names: &[&str]) -> Vec<String> {
         names.iter().map(|name| self.world.staff_id(name)).collect()
     }
 
     /// Names people for a course, and answers the ids of their nominations.
-    async fn name(&self, who: &Person, entry: &str, course: &str, names: &[&str], fields: Value) -> Vec<String> {
+    pub async fn name(&self, who: &Person, entry: &str, course: &str, names: &[&str], fields: Value) -> Vec<String> {
         let answer = self.try_to_name(who, entry, course, names, fields).await;
         let ids = answer.items().iter().map(|item| item["nomination_id"].as_str().map(str::to_owned));
         ids.collect::<Option<_>>().unwrap_or_else(|| panic!("{}", answer.json))
     }
 
-    async fn try_to_name(&self, who: &Person, entry: &str, course: &str, names: &[&str], fields: Value) -> Answer {
+    pub async fn try_to_name(&self, who: &Person, entry: &str, course: &str, names: &[&str], fields: Value) -> Answer {
         let mut body = json!({ "course_id": course, "staff_ids": self.ids(names), "as": entry });
         for (name, value) in fields.as_object().expect("fields") {
             body[name] = value.clone();
@@ -61,7 +61,7 @@ impl Ward {
     }
 
     /// Proposed by the head and laid before the authority.
-    async fn endorsed(&self, course: &str, names: &[&str]) -> Vec<String> {
+    pub async fn endorsed(&self, course: &str, names: &[&str]) -> Vec<String> {
         let ids = self.name(&self.head, "propose", course, names, json!({})).await;
         for id in &ids {
             self.act(&self.coordinator, id, "endorsement", json!({})).await.expect(200);
@@ -69,21 +69,21 @@ impl Ward {
         ids
     }
 
-    async fn act(&self, who: &Person, id: &str, action: &str, body: Value) -> Answer {
+    pub async fn act(&self, who: &Person, id: &str, action: &str, body: Value) -> Answer {
         who.post(&format!("/nominations/{id}/{action}"), body).await
     }
 
-    async fn state(&self, id: &str) -> String {
+    pub async fn state(&self, id: &str) -> String {
         self.coordinator.get(&format!("/nominations/{id}")).await.expect(200).text("state")
     }
 
-    async fn minimum_on_duty(&self, unit: &str, minimum: u32) {
+    pub async fn minimum_on_duty(&self, unit: &str, minimum: u32) {
         let unit = self.world.unit(unit).await;
         let admin = self.world.person("quantri").await;
         admin.patch(&format!("/units/{unit}"), json!({ "minimum_on_duty": minimum })).await.expect(200);
     }
 
-    async fn seats_taken(&self, course: &str) -> Value {
+    pub async fn seats_taken(&self, course: &str) -> Value {
         self.coordinator.get(&format!("/courses/{course}")).await.expect(200).json["seats_taken"].clone()
     }
 }
@@ -349,8 +349,38 @@ async fn a_schools_head_approves_its_teachers_but_not_his_own_proposal(#[case] k
     assert_eq!((confirmed.text("state").as_str(), &confirmed.json["awaits_confirmation"]), ("endorsed", &json!(false)));
     ward.act(&school_head, &entered, "confirmation", json!({})).await.refused(409, "wrong_state");
     assert_eq!(ward.act(&school_head, &entered, "approval", json!({})).await.expect(200).text("state"), "admitted");
+    // Whoever heads the school has proposed it: the superior decides, and the record says so.
     let chair = ward.world.person("chutich").await;
-    ward.act(&chair, &own, "approval", json!({})).await.refused(403, "not_the_authority");
+    let duties = chair.get("/duties").await.expect(200);
+    assert!(duties.items().iter().any(|duty| duty["kind"] == "approve"), "{}", duties.json);
+    let approved = ward.act(&chair, &own, "approval", json!({})).await.expect(200);
+    let last = approved.json["steps"].as_array().and_then(|steps| steps.last().cloned()).expect("a step");
+    assert_eq!((approved.text("state").as_str(), &last["warnings"][0]["code"]), ("admitted", &json!("by_superior")));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn where_nobody_heads_a_school_the_superior_decides(#[case] kind: Kind) {
+    let ward = Ward::start(kind).await;
+    let course = ward.course("own", json!({})).await;
+    let passed = json!({ "pass_warnings_reason": "Theo đề nghị của nhà trường" });
+    let names = ["Nguyễn Thị Lan", "Đặng Quốc Việt"];
+    let ids = ward.name(&ward.coordinator, "enter", &course, &names, passed).await;
+    ward.act(&ward.deputy_chair, &ids[0], "approval", json!({})).await.refused(403, "not_the_authority");
+    let admin = ward.world.person("quantri").await;
+    let accounts = admin.get("/accounts?q=hieutruong").await.expect(200);
+    let head = accounts.items()[0]["id"].as_str().expect("an id").to_owned();
+    admin.post_nothing(&format!("/accounts/{head}/lock")).await.expect(200);
+    ward.act(&ward.coordinator, &ids[0], "approval", json!({})).await.refused(403, "not_the_authority");
+    ward.act(&ward.head, &ids[0], "approval", json!({})).await.refused(404, "not_found");
+    ward.act(&ward.deputy_chair, &ids[0], "approval", json!({})).await.expect(200);
+    let chair = ward.world.person("chutich").await;
+    let no = json!({ "reason": "Đang giữa học kỳ" });
+    let rejected = ward.act(&chair, &ids[1], "rejection", no).await.expect(200);
+    let last = rejected.json["steps"].as_array().and_then(|steps| steps.last().cloned()).expect("a step");
+    assert_eq!(last["warnings"][0]["code"], "by_superior");
 }
 
 #[rstest]
@@ -499,4 +529,8 @@ async fn r37_a_decision_gets_its_number_afterwards_and_a_later_paper_ends_it(#[c
     assert_eq!(ward.coordinator.get(&path).await.expect(200).json["revoked"], true);
     let listed = ward.head.get(&format!("/decisions?course_id={course}&with_total=true")).await.expect(200);
     assert_eq!(listed.json["total"], 1, "the head sees the paper on his own people");
+    for (words, found) in [("cu%20di%20BOI%20duong", 2), ("125%2Fqd-ubnd", 1), ("thu%20hoi", 0), ("%25", 0)] {
+        let listed = ward.coordinator.get(&format!("/decisions?with_total=true&q={words}")).await.expect(200);
+        assert_eq!(listed.json["total"], found, "{words}");
+    }
 }

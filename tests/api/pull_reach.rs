@@ -1,10 +1,14 @@
 //! What a client may see: its scopes, its unit's tree, and what becomes of a record that leaves it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use backend::journal;
 use backend::kernel::{Id, Instant, Principal};
 use rstest::rstest;
-use serde_json::json;
-use tests::{Copy, Kind, Thing, World};
+use serde_json::{Value, json};
+use tests::{Copy, Kind, Person, Thing, World};
+
+use crate::nominations::{ECONOMY, Ward};
 
 const WARD: &str = "UBND phường Thạch Khôi";
 const OFFICE: &str = "Phòng Văn hoá - Xã hội";
@@ -98,9 +102,13 @@ async fn r42_a_client_sees_its_unit_and_all_below_as_the_tree_stands(#[case] kin
     all.read_all(&whole).await;
     let mut own = Copy::begin("/sync/units");
     own.read_all(&part).await;
-    assert_eq!(own.records.keys().collect::<Vec<_>>(), [&office]);
+    let held = |copy: &Copy| copy.records.keys().cloned().collect::<BTreeSet<_>>();
+    let office_and_ward = BTreeSet::from([office.clone(), ward.clone()]);
+    assert_eq!(held(&own), office_and_ward, "its unit, and the ward that it names as the one above");
     assert!(all.records.len() > 5);
-    part.get(&format!("/sync/units/{ward}")).await.refused(404, "not_found");
+    part.get(&format!("/sync/units/{ward}")).await.expect(200);
+    let other = world.unit(OTHER).await;
+    part.get(&format!("/sync/units/{other}")).await.refused(404, "not_found");
 
     // A new unit below comes by itself; one that is moved in has a past, so the feed starts over.
     let team = json!({ "parent_id": office, "kind": "department", "name": "Tổ bồi dưỡng" });
@@ -108,13 +116,84 @@ async fn r42_a_client_sees_its_unit_and_all_below_as_the_tree_stands(#[case] kin
     own.read_all(&part).await;
     assert!(own.records.contains_key(&team));
     own.expect_whole(&part, "units").await;
+    let inside = world.program(&["sync:read"], "Tổ bồi dưỡng").await;
+    let next = inside.get("/sync/units").await.expect(200).text("next");
     admin.patch(&format!("/units/{team}"), json!({ "parent_id": ward })).await.expect(200);
     part.get(&own.next).await.refused(410, "cursor_expired");
+    inside.get(&next).await.refused(410, "cursor_expired");
     all.read_all(&whole).await;
     all.expect_whole(&whole, "units").await;
     let mut own = Copy::begin("/sync/units");
     own.read_all(&part).await;
-    assert_eq!(own.records.keys().collect::<Vec<_>>(), [&office]);
+    assert_eq!(held(&own), office_and_ward);
+}
+
+/// What a client holds of all kinds: kind → id → data.
+async fn everything(program: &Person) -> BTreeMap<String, BTreeMap<String, Value>> {
+    let mut all = BTreeMap::new();
+    for kind in program.get("/sync").await.expect(200).items() {
+        let name = kind["kind"].as_str().expect("a kind").to_owned();
+        let mut copy = Copy::begin(kind["address"].as_str().expect("an address"));
+        copy.read_all(program).await;
+        copy.expect_whole(program, &name).await;
+        assert_eq!(kind["count"], copy.records.len(), "{name}");
+        all.insert(name, copy.records.into_iter().map(|(id, (_, data))| (id, data)).collect());
+    }
+    all
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r38_whatever_the_records_of_a_unit_refer_to_its_client_holds_too(#[case] kind: Kind) {
+    let ward = Ward::start(kind).await;
+    let sessions = json!([{ "day": "2026-08-03", "starts": "08:00", "ends": "11:00" },
+        { "day": "2026-08-04", "starts": "08:00", "ends": "11:00" }]);
+    let course = ward.course("own", json!({ "sessions": sessions })).await;
+    let part = ward.world.program(&["sync:read", "sync:read:personal"], ECONOMY).await;
+    let mut courses = Copy::begin("/sync/courses");
+    courses.read_all(&part).await;
+    assert_eq!(courses.records.len(), 1, "the ward's course is offered to the unit");
+    let id = ward.endorsed(&course, &["Lê Minh Đức"]).await.remove(0);
+    ward.act(&ward.deputy_chair, &id, "approval", json!({})).await.expect(200);
+    let paper =
+        json!({ "course_id": course, "kind": "decision", "nomination_ids": [id], "subject": "Cử đi bồi dưỡng" });
+    ward.coordinator.post("/decisions", paper).await.expect(201);
+    let school = ward.world.unit("Trường Tiểu học Thạch Khôi").await;
+    let of_school = ward.course("own", json!({ "unit_id": school, "name": "Lớp riêng của trường" })).await;
+    // Entering the reach: what the ward does later comes by itself.
+    let later = ward.course("quota", json!({})).await;
+    courses.read_all(&part).await;
+    courses.expect_whole(&part, "courses").await;
+    assert!(courses.records.contains_key(&later));
+
+    let held = everything(&part).await;
+    let mut references = 0;
+    for (kind, fields) in [
+        ("units", &[("parent_id", "units")][..]),
+        ("staff", &[("unit_id", "units")]),
+        ("courses", &[("unit_id", "units"), ("programme_id", "programmes")]),
+        ("sessions", &[("course_id", "courses")]),
+        ("decisions", &[("course_id", "courses"), ("unit_id", "units")]),
+        (
+            "nominations",
+            &[("course_id", "courses"), ("staff_id", "staff"), ("unit_id", "units"), ("decision_id", "decisions")],
+        ),
+    ] {
+        assert!(!held[kind].is_empty(), "{kind}");
+        for data in held[kind].values() {
+            for (field, target) in fields {
+                let Some(id) = data[field].as_str() else { continue };
+                assert!(held[*target].contains_key(id), "{field} of {kind} leads nowhere: {data}");
+                references += 1;
+            }
+        }
+    }
+    assert!(references > 20);
+    assert!(!held["courses"].contains_key(&of_school), "what another unit runs for itself is none of its business");
+    assert_eq!(held["nominations"].len(), 1);
+    assert!(held["staff"].values().all(|person| person["unit_id"] != json!(school)));
 }
 
 #[rstest]

@@ -106,9 +106,9 @@ fn unique(database: &Database) -> BTreeSet<String> {
     rows.into_iter().map(|row| row.place).collect()
 }
 
-/// The same from `schema.rs`, which diesel's queries are checked against.
+/// The same from the crate `schema`, which diesel's queries are checked against.
 fn declared() -> Columns {
-    let text = std::fs::read_to_string(workspace().join("backend/src/db/schema.rs")).expect("schema.rs");
+    let text = std::fs::read_to_string(workspace().join("backend/schema/src/lib.rs")).expect("schema.rs");
     let mut columns = Columns::new();
     for table in text.split("diesel::table! {").skip(1) {
         let mut lines = table.lines().map(str::trim).filter(|line| !line.is_empty());

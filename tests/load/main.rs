@@ -1,8 +1,7 @@
-//! Helpers of `tests/load/run`: fills a database with a large ward, and serves the bare handler that the real list is
+//! Helpers of `tests/load/run`: fills a database with a large ward, writes a large roster, and serves the bare handler that the real list is
 //! compared with: the same bytes, behind the same middleware and the same token check.
 
 use std::sync::Arc;
-use std::time::Instant as Stopwatch;
 
 use actix_web::{HttpResponse, HttpServer, web};
 use backend::config::Config;
@@ -30,9 +29,11 @@ fn main() {
     match words.as_slice() {
         ["fill", database] => fill(database),
         ["bare", database, port, file] => bare(database, port, file),
-        ["preview", rows] => preview(rows.parse().expect("a number of rows")),
+        ["roster", rows, file] => {
+            std::fs::write(file, roster(rows.parse().expect("a number of rows"))).expect("the workbook is written");
+        }
         _ => {
-            eprintln!("load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load preview ROWS");
+            eprintln!("load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load roster ROWS FILE");
             std::process::exit(2);
         }
     }
@@ -170,27 +171,7 @@ fn bare(database: &str, port: &str, file: &str) {
     actix_web::rt::System::new().block_on(running).expect("the bare server runs");
 }
 
-/// Reads a roster of so many rows as the preview does, and prints how long it took and how much memory.
-fn preview(count: usize) {
-    let workbook = roster(count);
-    let started = Stopwatch::now();
-    let today = SystemClock.now().day();
-    let read = backend::features::staff::import::read(&workbook, &[], today).expect("the roster is understood");
-    let plan = backend::features::staff::import::plan(&read.people, &[], &[], &[]);
-    let milliseconds = started.elapsed().as_millis();
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak: u64 = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .and_then(|text| text.trim().trim_end_matches(" kB").parse().ok())
-        .unwrap_or_default();
-    println!(
-        "preview of {} rows {milliseconds:>28} ms {:>10.1} MB at the most",
-        plan.people.len(),
-        peak as f64 / 1024.0
-    );
-}
-
+/// A workbook with a roster of so many people.
 fn roster(count: usize) -> Vec<u8> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();

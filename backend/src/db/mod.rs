@@ -7,7 +7,6 @@
 mod connection;
 mod keyset;
 mod migrations;
-pub mod schema;
 pub mod transfer;
 
 use std::time::Duration;
@@ -22,6 +21,7 @@ pub use connection::{AnyConnection, DatabaseUrl, MultiBackend};
 use connection::{Manager, Purpose};
 pub use keyset::{Keyset, SortColumn, SortKind};
 pub use migrations::migrate;
+pub use schema;
 
 use crate::kernel::{Code, Problem, Result};
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
@@ -73,6 +74,8 @@ pub struct Facts {
     pub now: Instant,
     /// Whether the reader asked for English.
     pub english: bool,
+    /// Whether only the head of the answer is sent.
+    pub head_only: bool,
 }
 
 impl FromRequest for Facts {
@@ -87,9 +90,14 @@ impl FromRequest for Facts {
 
 /// Wraps every request (see the module).
 pub async fn envelope(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    // HEAD is GET whose answer is sent without its body (RFC 9110 §9.3.2): the server leaves the body out by itself.
+    let head_only = request.method() == Method::HEAD;
+    if head_only {
+        request.head_mut().method = Method::GET;
+    }
     let Some(wiring) = request.app_data::<web::Data<Wiring>>().cloned() else {
         return Err(Problem::internal("the application is not wired").into());
     };
@@ -102,6 +110,7 @@ pub async fn envelope(
         ),
         now,
         english: prefers_english(request.headers().get(header::ACCEPT_LANGUAGE)),
+        head_only,
     };
     request.extensions_mut().insert(facts.clone());
     let span =

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Entry;
 use crate::db::AnyConnection;
 use crate::db::schema::{audit_records, journal_head};
-use crate::kernel::{Id, Instant, Principal, Problem, Result};
+use crate::kernel::{Id, Instant, Principal, Problem, Result, search_key};
 
 /// The hash before the first record.
 pub const FIRST_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -29,6 +29,9 @@ pub struct AuditRecord {
     pub acting_for_id: Option<Id>,
     /// The name of that person at that time.
     pub acting_for_name: Option<String>,
+    /// Both names folded, to be found by; no part of the chain, since it follows from them.
+    #[serde(skip)]
+    pub search: String,
     /// From where.
     pub address: String,
     /// In which request.
@@ -96,6 +99,11 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+fn search_of(who: &Principal) -> String {
+    let office = who.acting_for.as_ref().map_or("", |other| other.name.as_str());
+    search_key(&format!("{} {office}", who.name))
+}
+
 /// The end of the chain within one transaction.
 pub struct Chain {
     number: i64,
@@ -121,6 +129,7 @@ impl Chain {
             account_name: who.name.clone(),
             acting_for_id: who.acting_for.as_ref().map(|other| other.account_id),
             acting_for_name: who.acting_for.as_ref().map(|other| other.name.clone()),
+            search: search_of(who),
             address: who.address.clone(),
             request_id: who.request_id.clone(),
             action: entry.action.to_owned(),

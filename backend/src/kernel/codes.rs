@@ -142,6 +142,8 @@ codes! {
     SelfDecision = "self_decision" 409 "Không được tự quyết định việc của chính mình." "Nobody decides on himself.";
     SamePerson = "same_person" 409 "Người đề xuất không được tự phê duyệt." "Who proposed it may not approve it.";
     NotTheAuthority = "not_the_authority" 403 "Việc này thuộc thẩm quyền của người khác." "This is for another authority to decide.";
+    BySuperior = "by_superior" 409 "Cấp trên quyết định thay: người có thẩm quyền không được tự quyết định việc này, hoặc đang khuyết." "The superior decided: whoever holds the authority may not decide this, or nobody holds it.";
+    PeopleInConflict = "people_in_conflict" 409 "Lịch mới làm {count} người vướng quy định; muốn giữ họ trong lớp thì phải ghi lý do." "On the new days {count} people come to stand against a rule; to keep them takes a reason.";
     NotAtWork = "not_at_work" 409 "{name} không trong thời gian làm việc ({state})." "{name} is not at work ({state}).";
     CourseNotOpen = "course_not_open" 409 "Lớp không ở trạng thái nhận người." "The course does not take people now.";
     LengthRule = "length_rule" 409 "Thời gian lớp ({length}) không đúng quy định của chương trình ({bounds})." "The length of the course ({length}) is not what the programme asks for ({bounds}).";

@@ -31,12 +31,40 @@ pub trait Permission: 'static {
     const ROLES: &'static [Role];
     /// Whether everybody on the roster has it over himself.
     const OWN: bool;
+    /// Whether it is about what the whole installation shares, so that a role over a part of the tree does not give it.
+    const WHOLE: bool;
     /// The scope that lets an API client in, where programs may come in at all (RFC 6749).
     const SCOPE: Option<&'static str>;
 }
 
+/// A row of the table of permissions.
+pub struct PermissionRow {
+    /// Its name.
+    pub name: &'static str,
+    /// Roles that have it over their unit and all below.
+    pub roles: &'static [Role],
+    /// Whether everybody on the roster has it over himself.
+    pub own: bool,
+    /// Whether a role gives it only over the whole tree.
+    pub whole: bool,
+    /// The scope of a program.
+    pub scope: Option<&'static str>,
+}
+
+impl PermissionRow {
+    /// The row with this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        PERMISSIONS.iter().find(|row| row.name == name)
+    }
+
+    /// Whether this role gives it, held over the whole tree or over a part of it.
+    pub fn comes_with(&self, role: Role, over_the_whole: bool) -> bool {
+        self.roles.contains(&role) && (over_the_whole || !self.whole)
+    }
+}
+
 macro_rules! permissions {
-    ($($(#[$meta:meta])* $name:ident = $code:literal [$($role:ident),*] $(own $own:literal)? $(scope $scope:literal)?;)+) => {
+    ($($(#[$meta:meta])* $name:ident = $code:literal [$($role:ident),*] $(own $own:literal)? $(whole $whole:literal)? $(scope $scope:literal)?;)+) => {
         $(
             $(#[$meta])*
             pub struct $name;
@@ -44,12 +72,14 @@ macro_rules! permissions {
                 const NAME: &'static str = $code;
                 const ROLES: &'static [Role] = &[$(Role::$role),*];
                 const OWN: bool = false $(|| $own)?;
+                const WHOLE: bool = false $(|| $whole)?;
                 const SCOPE: Option<&'static str> = { #[allow(unused_mut, unused_assignments)] let mut scope: Option<&'static str> = None; $(scope = Some($scope);)? scope };
             }
         )+
-        /// Every permission: name, roles, whether everybody has it over himself, scope of a program.
-        pub const PERMISSIONS: &[(&str, &[Role], bool, Option<&str>)] =
-            &[$(($name::NAME, $name::ROLES, $name::OWN, $name::SCOPE)),+];
+        /// Every permission.
+        pub const PERMISSIONS: &[PermissionRow] = &[$(PermissionRow {
+            name: $name::NAME, roles: $name::ROLES, own: $name::OWN, whole: $name::WHOLE, scope: $name::SCOPE,
+        }),+];
     };
 }
 
@@ -83,11 +113,11 @@ permissions! {
     /// The table of holidays and swapped days.
     WorkingDaysRead = "working_days.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// Editing holidays and swapped days.
-    WorkingDaysWrite = "working_days.write" [Coordinator, Admin];
+    WorkingDaysWrite = "working_days.write" [Coordinator, Admin] whole true;
     /// The catalogue of programmes.
     CatalogueRead = "catalogue.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// Editing the catalogue.
-    CatalogueWrite = "catalogue.write" [Coordinator];
+    CatalogueWrite = "catalogue.write" [Coordinator] whole true;
     /// Courses and their sessions.
     CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
     /// Opening, moving and cancelling courses.
@@ -113,8 +143,8 @@ permissions! {
     NominationsChange = "nominations.change" [Coordinator, UnitHead, Leader] own true;
     /// Who decides over whom.
     AuthoritiesRead = "authorities.read" [Coordinator, UnitHead, Leader, Admin];
-    /// Saying who decides over whom.
-    AuthoritiesWrite = "authorities.write" [Coordinator, Admin];
+    /// Saying who decides over whom: one table for all units.
+    AuthoritiesWrite = "authorities.write" [Coordinator, Admin] whole true;
     /// Decisions to send.
     DecisionsRead = "decisions.read" [Coordinator, UnitHead, Leader] own true;
     /// Recording decisions with number and day.
@@ -164,6 +194,8 @@ pub struct Grant {
     pub unit_id: Id,
     /// That unit and all below it.
     pub covers: Arc<BTreeSet<Id>>,
+    /// Whether that is every unit there is.
+    pub whole: bool,
 }
 
 /// For whom a substitute acts.
@@ -297,7 +329,8 @@ impl Principal {
         }
         let mut units = BTreeSet::new();
         let mut granted = false;
-        for grant in self.grants.iter().filter(|grant| P::ROLES.contains(&grant.role)) {
+        let gives = |grant: &&Grant| P::ROLES.contains(&grant.role) && (grant.whole || !P::WHOLE);
+        for grant in self.grants.iter().filter(gives) {
             granted = true;
             units.extend(grant.covers.iter().copied());
         }
@@ -314,7 +347,12 @@ mod tests {
     fn principal(grants: Vec<(Role, &[Id])>, staff_id: Option<Id>) -> Principal {
         let grants = grants
             .into_iter()
-            .map(|(role, units)| Grant { role, unit_id: units[0], covers: Arc::new(units.iter().copied().collect()) })
+            .map(|(role, units)| Grant {
+                role,
+                unit_id: units[0],
+                covers: Arc::new(units.iter().copied().collect()),
+                whole: units[0] == Id::from_words("ward"),
+            })
             .collect();
         Principal { grants, staff_id, ..Principal::system(Instant::from_micros(0)) }
     }
@@ -327,6 +365,14 @@ mod tests {
         assert!(scope.holds(Some(desk), None));
         assert!(!scope.holds(Some(school), None));
         assert_eq!(head.scope::<AccountsRead>().map_err(|problem| problem.code), Err(Code::Forbidden));
+    }
+
+    #[test]
+    fn r42_what_the_whole_ward_shares_is_changed_by_a_role_over_all_of_it() {
+        let (ward, school) = (Id::from_words("ward"), Id::from_words("school"));
+        let over = |units: &[Id]| principal(vec![(Role::Coordinator, units)], None).scope::<CatalogueWrite>().is_ok();
+        assert!(over(&[ward, school]));
+        assert!(!over(&[school]));
     }
 
     #[test]

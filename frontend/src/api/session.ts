@@ -10,7 +10,7 @@ const ENTRIES = ['/auth/login', '/auth/refresh', '/auth/set-up', '/auth/activati
   (path) => API_BASE + path,
 );
 
-type SessionEvent = 'lost' | 'signed_out';
+type SessionEvent = 'lost' | 'signed_out' | 'acting_over';
 
 // In memory only: a token in storage could be read by any script that gets into the page.
 let accessToken: string | null = null;
@@ -44,7 +44,10 @@ export function actFor(accountId: string | null): void {
   actingFor = accountId;
 }
 
-/** Hears when the session is lost (expired, ended elsewhere) or signed out here or in another tab. */
+/**
+ * Hears when the session is lost (expired, ended elsewhere), signed out here or in another tab, or when standing in
+ * for somebody is over.
+ */
 export function onSessionEvent(listener: (event: SessionEvent) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -136,6 +139,12 @@ export async function sessionFetch(input: RequestInfo | URL, init?: RequestInit)
       accessToken = null;
       for (const listener of listeners) listener('lost');
     }
+  }
+  // Who acts for nobody may always ask who he is: a refusal says that the substitution has ended.
+  if (response.status === 403 && actingFor && path === `${API_BASE}/auth/me`) {
+    actingFor = null;
+    response = await send(withHeaders(request), path);
+    for (const listener of listeners) listener('acting_over');
   }
   if (!response.ok && response.status !== 304) throw await errorOfResponse(response, path);
   return response;

@@ -1,9 +1,7 @@
 import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '@/api/generated';
-import { actFor } from '@/api/session';
 import { leaveSession } from '@/features/session';
 import { type Language, setLanguage, useLanguage } from '@/shared/lib/i18n';
 import { labelOf } from '@/shared/lib/labels';
@@ -15,17 +13,8 @@ import { notifyError } from '@/shared/ui/notify';
 export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const router = useRouter();
-  const cache = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const roles = me.roles.map((held) => `${labelOf('Role', held.role)}, ${held.unit_name}`);
-  const standInFor = async (accountId: string | null) => {
-    actFor(accountId);
-    await router.navigate({ to: '/' as never });
-    // Rights and duties are another person's now: nothing that was read before may be shown.
-    await cache.resetQueries();
-    await router.invalidate();
-  };
   const signOut = async () => {
     try {
       await leaveSession();
@@ -34,7 +23,7 @@ export function AccountMenu({ me }: { me: Me }) {
     }
   };
   return (
-    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton aria-label={t('app.account_menu', { name: me.display_name })}>
           <Group gap="xs" wrap="nowrap">
@@ -59,18 +48,6 @@ export function AccountMenu({ me }: { me: Me }) {
         <Menu.Item component={Link} to={places.account.path}>
           {places.account.label[language]}
         </Menu.Item>
-        {me.may_act_for.length > 0 && (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{t('app.act_for')}</Menu.Label>
-            {me.may_act_for.map((other) => (
-              <Menu.Item key={other.account_id} onClick={() => standInFor(other.account_id)}>
-                {other.name}
-              </Menu.Item>
-            ))}
-          </>
-        )}
-        {me.acting_for && <Menu.Item onClick={() => standInFor(null)}>{t('app.act_for_oneself')}</Menu.Item>}
         <Menu.Divider />
         <Menu.Label>{t('app.theme')}</Menu.Label>
         <Menu.RadioGroup

@@ -1,12 +1,13 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/shared/lib/i18n';
 import { useMe, useMeta } from '@/shared/lib/server';
 import { AccountMenu } from './AccountMenu';
+import { ActingMenu } from './ActingMenu';
 import { Banners } from './Banners';
 import { features } from './features';
 import classes from './Layout.module.css';
@@ -47,7 +48,10 @@ export default function Layout() {
               {meta?.ward_name ?? t('app.name')}
             </Text>
           </Group>
-          <AccountMenu me={me} />
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <ActingMenu me={me} />
+            <AccountMenu me={me} />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className="no-print" id="navigation" aria-label={t('app.navigation')}>
@@ -85,14 +89,11 @@ export default function Layout() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
+        {/* Nothing is notified before the sign-in, so its page does not load this. */}
+        <Notifications position="top-right" />
         <Banners actingFor={me.acting_for?.name} />
         <div id="content" tabIndex={-1} className={classes.content}>
-          <ModalsProvider
-            labels={{ confirm: t('action.confirm'), cancel: t('action.cancel') }}
-            modalProps={{ closeButtonProps: { 'aria-label': t('action.close') } }}
-          >
-            <Outlet />
-          </ModalsProvider>
+          <Outlet />
         </div>
       </AppShell.Main>
     </AppShell>

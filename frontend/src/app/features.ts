@@ -1,13 +1,23 @@
+import { absences } from '@/features/absences';
+import { accounts } from '@/features/accounts';
+import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
+import { audit } from '@/features/audit';
+import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
 import { courses } from '@/features/courses';
+import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { nominations } from '@/features/nominations';
+import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
+import { substitutes } from '@/features/substitutes';
+import { units } from '@/features/units';
+import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -15,11 +25,21 @@ export const features: readonly Feature[] = [
   duties,
   session,
   staff,
+  absences,
   catalogue,
   courses,
   nominations,
+  decisions,
   attendance,
   results,
+  pastTrainings,
   resultReports,
   evaluations,
+  units,
+  substitutes,
+  accounts,
+  apiClients,
+  workingDays,
+  audit,
+  authorities,
 ];

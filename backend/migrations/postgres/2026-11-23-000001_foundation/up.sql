@@ -13,6 +13,7 @@ CREATE TABLE audit_records (
     account_name TEXT COLLATE "C" NOT NULL,
     acting_for_id TEXT COLLATE "C",
     acting_for_name TEXT COLLATE "C",
+    search TEXT COLLATE "C" NOT NULL,
     address TEXT COLLATE "C" NOT NULL,
     request_id TEXT COLLATE "C" NOT NULL,
     action TEXT COLLATE "C" NOT NULL,

@@ -13,6 +13,7 @@ CREATE TABLE audit_records (
     account_name TEXT NOT NULL,
     acting_for_id TEXT,
     acting_for_name TEXT,
+    search TEXT NOT NULL,
     address TEXT NOT NULL,
     request_id TEXT NOT NULL,
     action TEXT NOT NULL,

@@ -169,13 +169,12 @@ pub fn principal_of(connection: &mut AnyConnection, user_name: &str, facts: &Fac
 }
 
 fn grants(connection: &mut AnyConnection, tree: &Tree, account_id: Id) -> Result<Vec<Grant>> {
-    let mut covers: HashMap<Id, Arc<std::collections::BTreeSet<Id>>> = HashMap::new();
+    let mut known: HashMap<Id, Arc<std::collections::BTreeSet<Id>>> = HashMap::new();
     Ok(store::grants_of(connection, account_id)?
         .into_iter()
-        .map(|grant| Grant {
-            role: grant.role,
-            unit_id: grant.unit_id,
-            covers: covers.entry(grant.unit_id).or_insert_with(|| Arc::new(tree.below(grant.unit_id))).clone(),
+        .map(|grant| {
+            let covers = known.entry(grant.unit_id).or_insert_with(|| Arc::new(tree.below(grant.unit_id))).clone();
+            Grant { role: grant.role, unit_id: grant.unit_id, whole: covers.len() == tree.len(), covers }
         })
         .collect())
 }

@@ -21,5 +21,5 @@ pub use identity::{Clients, Directory, principal_of};
 pub use routes::configure;
 pub use service::{NewAccount, administrator_exists, create_account, grant, new_set_up_token};
 pub use sessions::{hashed, new_token};
-pub use store::{Account, RoleGrant, roles_of_people};
+pub use store::{Account, RoleGrant, holders_of, roles_of_people};
 pub use tokens::{Claims, LIFETIME_SECONDS, Tokens};

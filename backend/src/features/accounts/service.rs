@@ -319,10 +319,10 @@ pub async fn me(database: &Database, who: &Principal) -> Result<Me> {
             let own = who.acting_for.is_none() && who.staff_id.is_some();
             let permissions = PERMISSIONS
                 .iter()
-                .filter(|(_, roles, for_oneself, _)| {
-                    (own && *for_oneself) || who.grants.iter().any(|grant| roles.contains(&grant.role))
+                .filter(|row| {
+                    (own && row.own) || who.grants.iter().any(|grant| row.comes_with(grant.role, grant.whole))
                 })
-                .map(|(name, ..)| (*name).to_owned())
+                .map(|row| row.name.to_owned())
                 .collect();
             Ok(Me {
                 account_id: account.id,

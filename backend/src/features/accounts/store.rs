@@ -134,6 +134,17 @@ pub fn roles_of_people(connection: &mut AnyConnection, staff_ids: &[Id]) -> Resu
     Ok(rows.into_iter().filter_map(|(person, role, unit)| Some((person?, role, unit))).collect())
 }
 
+/// The accounts that hold a role over one of these units, each with its person; locked ones hold nothing.
+pub fn holders_of(connection: &mut AnyConnection, role: Role, units: &[Id]) -> Result<Vec<(Id, Option<Id>)>> {
+    Ok(role_grants::table
+        .inner_join(accounts::table.on(accounts::id.eq(role_grants::account_id)))
+        .filter(role_grants::role.eq(role))
+        .filter(role_grants::unit_id.eq_any(units))
+        .filter(accounts::locked.eq(false))
+        .select((accounts::id, accounts::staff_id))
+        .load(connection)?)
+}
+
 pub fn signing_keys(connection: &mut AnyConnection) -> Result<Vec<StoredKey>> {
     Ok(signing_keys::table.select(StoredKey::as_select()).load(connection)?)
 }

@@ -42,7 +42,7 @@ pub fn audit_records(
             query = query.filter(audit_records::at.lt(Instant::start_of(day)));
         }
         if let Some(words) = &page.q {
-            query = query.filter(audit_records::account_name.like(literally(words)).escape('\\'));
+            query = query.filter(audit_records::search.like(crate::db::containing(words)).escape('\\'));
         }
         query
     };
@@ -114,9 +114,4 @@ pub fn access_records(
         },
         total,
     ))
-}
-
-/// The record keeps names as they were written, without a folded copy: they are found as they stand.
-fn literally(words: &str) -> String {
-    format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }

@@ -68,7 +68,7 @@ async fn create_programme(
     body: Body<ProgrammeBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let programme = service::create(&database, &allowed.who, allowed.scope, body.0).await?;
+    let programme = service::create(&database, &allowed.who, body.0).await?;
     let location = format!("/api/v1/programmes/{}", programme.id);
     Ok(created(location, programme.revision, &ProgrammeView::from(programme)))
 }
@@ -95,6 +95,6 @@ async fn change_programme(
     request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let programme = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
+    let programme = service::change(&database, &allowed.who, *id, if_match, patch).await?;
     Ok(tagged(&request, programme.revision, &ProgrammeView::from(programme)))
 }

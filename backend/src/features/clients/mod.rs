@@ -14,5 +14,5 @@ mod store;
 
 pub use routes::configure;
 pub use rules::ClientScope;
-pub use service::{Programs, Standing, client_of, standing};
+pub use service::{Programs, Standing, client_of, principal_of, standing};
 pub use store::{ApiClient, all};

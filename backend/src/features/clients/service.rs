@@ -200,7 +200,9 @@ pub struct Standing {
     pub client: ApiClient,
     /// Its unit and all below it.
     pub covers: BTreeSet<Id>,
-    /// Whether that is every unit there is.
+    /// The units above its unit.
+    pub above: BTreeSet<Id>,
+    /// Whether the client's units are all there are.
     pub covers_everything: bool,
     /// Changes when it sees more than before, or something else: by its own change, or by that of the tree.
     pub epoch: String,
@@ -212,7 +214,8 @@ pub fn standing(connection: &mut AnyConnection, client: ApiClient) -> Result<Sta
     let epoch = format!("{}.{}", client.epoch, units::reach_revision(connection, client.unit_id)?);
     let tree = units::tree(connection)?;
     let covers = tree.below(client.unit_id);
-    Ok(Standing { covers_everything: covers.len() == tree.len(), client, covers, epoch })
+    let above = tree.above(client.unit_id).into_iter().collect();
+    Ok(Standing { covers_everything: covers.len() == tree.len(), client, covers, above, epoch })
 }
 
 /// The client of a token, while it may come in.
@@ -225,24 +228,37 @@ pub struct Programs;
 
 impl Clients for Programs {
     fn principal(&self, connection: &mut AnyConnection, claims: &Claims, facts: &Facts) -> Result<Principal> {
-        let client = client_of(connection, claims.sub)?;
         let asked = claims.scope.as_deref().and_then(rules::read).unwrap_or_default();
-        let scopes = client.scopes().into_iter().filter(|scope| asked.contains(scope)).map(|scope| scope.to_string());
-        let scopes = scopes.collect();
-        let standing = standing(connection, client)?;
-        Ok(Principal {
-            account_id: standing.client.id,
-            name: standing.client.name,
-            client: Some(ClientGrant {
-                client_id: standing.client.id,
-                scopes,
-                unit_id: standing.client.unit_id,
-                covers: Arc::new(standing.covers),
-                epoch: standing.epoch,
-            }),
-            address: facts.address.clone(),
-            request_id: facts.request_id.clone(),
-            ..Principal::system(facts.now)
-        })
+        principal(connection, claims.sub, |scope| asked.contains(scope), facts)
     }
+}
+
+/// The principal of a client with all its scopes, without a token: for the demonstration.
+pub fn principal_of(connection: &mut AnyConnection, id: Id, facts: &Facts) -> Result<Principal> {
+    principal(connection, id, |_| true, facts)
+}
+
+fn principal(
+    connection: &mut AnyConnection,
+    id: Id,
+    asked: impl Fn(&ClientScope) -> bool,
+    facts: &Facts,
+) -> Result<Principal> {
+    let client = client_of(connection, id)?;
+    let scopes = client.scopes().into_iter().filter(asked).map(|scope| scope.to_string()).collect();
+    let standing = standing(connection, client)?;
+    Ok(Principal {
+        account_id: standing.client.id,
+        name: standing.client.name,
+        client: Some(ClientGrant {
+            client_id: standing.client.id,
+            scopes,
+            unit_id: standing.client.unit_id,
+            covers: Arc::new(standing.covers),
+            epoch: standing.epoch,
+        }),
+        address: facts.address.clone(),
+        request_id: facts.request_id.clone(),
+        ..Principal::system(facts.now)
+    })
 }

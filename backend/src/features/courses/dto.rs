@@ -108,7 +108,8 @@ pub struct CourseView {
     pub sessions_count: i64,
     /// How long it is.
     pub length: CourseLength,
-    /// What differs from the rules and was noted as it came: `length_rule`.
+    /// What differs from the rules and was noted as it came: `length_rule`. In the answer to a change of its times also
+    /// whom it now conflicts with: `overlap`, `unit_understaffed`, `not_at_work`.
     pub remarks: Vec<FaultView>,
     /// When it was entered.
     pub created_at: Instant,
@@ -204,6 +205,11 @@ pub struct CourseBody {
     #[validate(length(max = 4000))]
     #[schema(max_length = 4000)]
     pub note: Option<String>,
+    /// Why people who have a place are kept although they come to stand against a rule by this; they are named by the
+    /// refusal without it. For a change; nobody can be in conflict with a new course.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub conflicts_reason: Option<String>,
     /// The whole timetable, which replaces what was there; left as it is when left out.
     #[validate(length(max = 400), nested)]
     #[schema(max_items = 400)]
@@ -230,6 +236,7 @@ impl From<Course> for CourseBody {
             length_reason: course.length_reason,
             cost: course.cost,
             note: course.note,
+            conflicts_reason: None,
             sessions: None,
         }
     }
@@ -254,6 +261,11 @@ pub struct NewDays {
     #[validate(length(max = 400), nested)]
     #[schema(max_items = 400)]
     pub sessions: Option<Vec<SessionBody>>,
+    /// Why people who have a place are kept although they come to stand against a rule by this; they are named by the
+    /// refusal without it.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub conflicts_reason: Option<String>,
 }
 
 /// Putting a course off.
@@ -287,6 +299,11 @@ pub struct TimetableBody {
     #[validate(length(max = 400), nested)]
     #[schema(max_items = 400)]
     pub sessions: Vec<SessionBody>,
+    /// Why people who have a place are kept although they come to stand against a rule by this; they are named by the
+    /// refusal without it.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub conflicts_reason: Option<String>,
 }
 
 /// A session of a course (buổi học).

@@ -18,7 +18,7 @@ mod time_of_day;
 mod view;
 
 pub use routes::configure;
-pub use service::{Follower, Followers, PastTraining, past_course, reach};
+pub use service::{CourseChange, Follower, Followers, PastTraining, past_course, reach};
 pub use store::{
     Course, CourseSession, find, find_many, find_session, lock, overlapping, release_seat, sessions_of,
     sessions_of_many, take_seat, timetable,

@@ -92,14 +92,15 @@ async fn create_course(
 
 /// Change a course
 ///
-/// A merge patch of the course. When its days or its timetable change, the rules on its people are asked again. Its
-/// unit cannot be changed, its origin only while it is planned and nobody has a seat.
+/// A merge patch of the course. When its days or its timetable change, the rules on its people are asked again:
+/// refused with `people_in_conflict`, and everybody named, unless `conflicts_reason` says why they are kept. Its unit
+/// cannot be changed, its origin only while it is planned and nobody has a seat.
 #[utoipa::path(
     operation_id = "change_course", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body(content = CoursePatch, content_type = "application/merge-patch+json"),
     extensions(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["length_rule", "letter_required", "wrong_state", "conflict", "in_use"]))
+        ("x-codes" = json!(["length_rule", "letter_required", "wrong_state", "conflict", "in_use", "people_in_conflict"]))
     ),
     responses((status = 200, description = "The changed course", body = CourseView))
 )]
@@ -145,13 +146,14 @@ async fn open_course(
 /// Postpone a course
 ///
 /// Puts a planned or open course off. With its new days it is planned again at once, to be opened anew; without them
-/// its days bind nobody until it is rescheduled.
+/// its days bind nobody until it is rescheduled. The rules on its people are asked again on the new days, as in
+/// rescheduling.
 #[utoipa::path(
     operation_id = "postpone_course", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body = Postponement,
     extensions(
         ("x-permission" = json!("courses.write")),
-        ("x-codes" = json!(["wrong_state", "length_rule", "in_use"]))
+        ("x-codes" = json!(["wrong_state", "length_rule", "in_use", "people_in_conflict"]))
     ),
     responses((status = 200, description = "The postponed course", body = CourseView))
 )]
@@ -171,13 +173,14 @@ async fn postpone_course(
 
 /// Give a postponed course new days
 ///
-/// Plans a postponed course again on other days, to be opened anew. The old timetable goes.
+/// Plans a postponed course again on other days, to be opened anew. The old timetable goes. Whoever has a place and comes
+/// to stand against a rule on the new days is named by the refusal, and kept only with a `conflicts_reason`.
 #[utoipa::path(
     operation_id = "reschedule_course", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body = NewDays,
     extensions(
         ("x-permission" = json!("courses.write")),
-        ("x-codes" = json!(["wrong_state", "length_rule", "in_use"]))
+        ("x-codes" = json!(["wrong_state", "length_rule", "in_use", "people_in_conflict"]))
     ),
     responses((status = 200, description = "The course on its new days", body = CourseView))
 )]

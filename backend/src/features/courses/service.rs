@@ -14,25 +14,70 @@ use super::store::{self, Course, CourseSession};
 use super::view::{measured, views};
 use crate::db::{AnyConnection, Database};
 use crate::features::{catalogue, staff, units, working_days};
-use crate::http::{IfMatch, Patch};
+use crate::http::{FaultView, IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _};
 
+/// A change of a course, for those who follow it.
+pub struct CourseChange<'a> {
+    /// The course before.
+    pub before: &'a Course,
+    /// The course since.
+    pub after: &'a Course,
+    /// Whether it claims other times of its people than before, or claims them again.
+    pub retimed: bool,
+    /// Why it is so changed although people come to stand against a rule by it.
+    pub conflicts_reason: Option<&'a str>,
+}
+
 /// What a later room does, in the same transaction, when a course has been changed: nominations give seats back when it
-/// is cancelled and ask their rules again when it is moved. This room knows nobody who follows it.
-pub type Follower = fn(&mut Transaction<'_>, before: &Course, after: &Course) -> Result<()>;
+/// is cancelled and ask their rules again when it is moved; answered is what they say. This room knows nobody who
+/// follows it.
+pub type Follower = fn(&mut Transaction<'_>, &CourseChange<'_>) -> Result<Vec<Fault>>;
+
+/// The course and its sessions before a change, to be held against those after it.
+pub struct Before {
+    course: Course,
+    sessions: Vec<CourseSession>,
+}
+
+impl Before {
+    /// The course as it stands, with its sessions.
+    pub fn load(tx: &mut Transaction<'_>, course: &Course) -> Result<Self> {
+        Ok(Self { sessions: store::sessions_of(tx, course.id)?, course: course.clone() })
+    }
+
+    fn is_retimed_by(&self, after: &Course, sessions: &[CourseSession]) -> bool {
+        let times = |course: &Course, sessions: &[CourseSession]| {
+            let mut timetable = course.timetable(sessions);
+            timetable.sessions.sort_unstable();
+            timetable
+        };
+        let bound = self.course.state.holds_its_dates();
+        after.state.holds_its_dates() && (!bound || times(&self.course, &self.sessions) != times(after, sessions))
+    }
+}
 
 /// Everybody who follows courses, in the order of the rooms; wired at the start of the program.
 #[derive(Clone, Copy)]
 pub struct Followers(pub &'static [Follower]);
 
 impl Followers {
-    /// Tells everybody, and answers the course as they left it.
-    pub fn tell(self, tx: &mut Transaction<'_>, before: &Course, after: Course) -> Result<Course> {
+    /// Tells everybody, once course and sessions are written. Answers the course as they left it, and what they say.
+    pub fn tell(
+        self,
+        tx: &mut Transaction<'_>,
+        before: &Before,
+        after: Course,
+        conflicts_reason: Option<&str>,
+    ) -> Result<(Course, Vec<Fault>)> {
+        let retimed = before.is_retimed_by(&after, &store::sessions_of(tx, after.id)?);
+        let change = CourseChange { before: &before.course, after: &after, retimed, conflicts_reason };
+        let mut said = Vec::new();
         for follower in self.0 {
-            follower(tx, before, &after)?;
+            said.extend(follower(tx, &change)?);
         }
-        if self.0.is_empty() { Ok(after) } else { store::find(tx, after.id) }
+        Ok((store::find(tx, after.id)?, said))
     }
 }
 
@@ -150,6 +195,7 @@ pub fn past_course(tx: &mut Transaction<'_>, past: PastTraining) -> Result<Cours
         length_reason: None,
         cost: None,
         note: None,
+        conflicts_reason: None,
         sessions: None,
     };
     let scope = Scope { units: BTreeSet::from([past.unit_id]), own_staff: None };
@@ -215,6 +261,8 @@ pub async fn change(
             return Err(Problem::new(Code::WrongState).with("state", before.state.label()));
         }
         let mut body = patch.apply(&before.clone().into())?;
+        let conflicts_reason = body.conflicts_reason.take();
+        let was = Before::load(tx, &before)?;
         let now = tx.who().now;
         let wanted = body.sessions.take();
         let retimed = wanted.is_some();
@@ -231,8 +279,8 @@ pub async fn change(
         store::update(tx, &after)?;
         tx.changed("change", &before, &after)?;
         sessions::replace(tx, &after, sessions)?;
-        let after = followers.tell(tx, &before, after)?;
-        view(tx, after, english)
+        let told = followers.tell(tx, &was, after, conflicts_reason.as_deref())?;
+        told_view(tx, told, english)
     })
     .await
 }
@@ -266,8 +314,11 @@ pub async fn act(
         let mut after = Course { revision: before.revision + 1, ..before.clone() };
         after.state = transition(before.state, step.action, before.last_day, today, reason)?;
         after.state_reason.clone_from(&step.reason);
-        let mut sessions = store::sessions_of(tx, id)?;
+        let was = Before::load(tx, &before)?;
+        let mut sessions = was.sessions.clone();
+        let mut conflicts_reason = None;
         if let Some(days) = step.new_days {
+            conflicts_reason = days.conflicts_reason;
             if after.state == CourseState::Postponed {
                 after.state = transition(after.state, CourseAction::Reschedule, days.last_day, today, None)?;
             }
@@ -287,8 +338,8 @@ pub async fn act(
             None => tx.changed(verb(step.action), &before, &after)?,
         }
         sessions::replace(tx, &after, sessions)?;
-        let after = followers.tell(tx, &before, after)?;
-        view(tx, after, english)
+        let told = followers.tell(tx, &was, after, conflicts_reason.as_deref())?;
+        told_view(tx, told, english)
     })
     .await
 }
@@ -385,6 +436,17 @@ pub fn check_length(tx: &mut Transaction<'_>, course: &Course, sessions: &[Cours
         LengthVerdict::Refused(fault) => Err(fault.into()),
         LengthVerdict::Fits | LengthVerdict::Remark(_) => Ok(()),
     }
+}
+
+/// The course with what was said when it was changed among its remarks.
+fn told_view(
+    connection: &mut AnyConnection,
+    (course, said): (Course, Vec<Fault>),
+    english: bool,
+) -> Result<CourseView> {
+    let mut view = view(connection, course, english)?;
+    view.remarks.extend(said.iter().map(|fault| FaultView::of(fault, english)));
+    Ok(view)
 }
 
 fn view(connection: &mut AnyConnection, course: Course, english: bool) -> Result<CourseView> {

@@ -8,7 +8,7 @@ use crate::features::files::{self, StoredFile};
 use crate::features::{courses, nominations, units};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
-use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, search_key};
 
 /// A decision with its file and its people.
 #[derive(Clone, Debug)]
@@ -106,6 +106,7 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Ne
             signer_name: None,
             signer_title: None,
             subject: String::new(),
+            search: String::new(),
             file_id: None,
             revoked: false,
             created_at: now,
@@ -175,6 +176,7 @@ fn filled(tx: &mut Transaction<'_>, before: Decision, paper: DecisionBody) -> Re
         return Err(Problem::new(Code::NumberTaken).with("number", number));
     }
     Ok(Decision {
+        search: search_key(&format!("{} {}", number.as_deref().unwrap_or_default(), paper.subject)),
         number,
         number_key: key,
         signed_on: paper.signed_on,

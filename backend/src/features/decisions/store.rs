@@ -38,6 +38,9 @@ pub struct Decision {
     pub signer_title: Option<String>,
     /// Về việc …
     pub subject: String,
+    /// Folded number and subject, to be found by.
+    #[serde(skip)]
+    pub search: String,
     /// The signed PDF.
     pub file_id: Option<Id>,
     /// Whether a later paper has ended it.
@@ -99,9 +102,7 @@ pub fn list(
             query = query.filter(decisions::course_id.eq(course_id));
         }
         if let Some(words) = &page.q {
-            let pattern = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-            query = query.filter(decisions::number.like(pattern.clone()).escape('\\').assume_not_null()
-                .or(decisions::subject.like(pattern).escape('\\')));
+            query = query.filter(decisions::search.like(crate::db::containing(words)).escape('\\'));
         }
         query
     };

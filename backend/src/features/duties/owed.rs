@@ -27,6 +27,7 @@ pub const RULES: &[Rule] = &[
     endorse,
     send_up,
     record_answer,
+    settle_conflicts,
     mark_attendance,
     enter_results,
     verify_certificates,
@@ -182,6 +183,20 @@ fn record_answer(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<
         ..WaitingFilter::default()
     };
     waiting(connection, DutyKind::RecordAnswer, &filter, |row| Some(row.first_day), course_page)
+}
+
+fn settle_conflicts(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
+    let units = units(who, Role::Coordinator);
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(nominations::unsettled(connection, &units, who.now.day())?
+        .into_iter()
+        .map(|(course, count)| {
+            let link = course_page(course.id);
+            about_course(DutyKind::SettleConflicts, (course.id, course.name), Some(course.first_day), link, count)
+        })
+        .collect())
 }
 
 fn mark_attendance(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {

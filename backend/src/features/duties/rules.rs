@@ -21,6 +21,8 @@ text_enum! {
         SendUp = "send_up" / "Gửi danh sách lên cấp trên",
         /// The coordinator: record whom the superior has taken.
         RecordAnswer = "record_answer" / "Ghi nhận cấp trên triệu tập",
+        /// The coordinator: people who were kept against a rule when their course was moved.
+        SettleConflicts = "settle_conflicts" / "Xử lý người vướng lịch sau khi chuyển lớp",
         /// The coordinator: mark who was there, at the ward's own courses.
         Attendance = "attendance" / "Điểm danh buổi học",
         /// The coordinator: enter results of a course that is over.

@@ -51,6 +51,15 @@ text_enum! {
 }
 
 impl Holder {
+    /// Who decides in its place while everybody who holds it is barred (own case, own proposal), or nobody does: the
+    /// Chủ tịch, or a Phó Chủ tịch for him, for the head of a unit. Above the Chủ tịch there is only the city.
+    pub const fn superior(self) -> Option<Self> {
+        match self {
+            Self::UnitHead => Some(Self::Leader),
+            Self::Chair | Self::Leader | Self::OwnBody | Self::City => None,
+        }
+    }
+
     /// Whether the ward only records what somebody outside decided.
     pub const fn is_recorded(self) -> bool {
         matches!(self, Self::OwnBody | Self::City)

@@ -17,7 +17,9 @@ use crate::features::findings::rules::Purpose;
 use crate::http::FaultView;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
 
-pub use check::{AwayPerson, CheckBody, CheckView, CheckedPerson, StaffingDay, StaffingStrip};
+pub use check::{
+    AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, StaffingDay, StaffingStrip,
+};
 
 /// The person of a nomination.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -142,6 +144,8 @@ pub struct NominationView {
     pub hand_over: Option<NominatedPerson>,
     /// The reason of the latest step that had one.
     pub reason: Option<String>,
+    /// Why the person was kept although the course, when it was moved, came to stand against a rule.
+    pub kept_reason: Option<String>,
     /// The codes of the warnings that a coordinator passed.
     pub passed_warnings: Vec<String>,
     /// The nomination whose place it takes.
@@ -163,6 +167,7 @@ impl From<Opened> for NominationView {
                 .hand_over
                 .map(|(id, full_name, post_title)| NominatedPerson { id, full_name, post_title }),
             reason: nomination.reason,
+            kept_reason: nomination.kept_reason,
             passed_warnings: split(nomination.passed_warnings.as_deref()),
             replaces_id: nomination.replaces_id,
             waitlisted_at: nomination.waitlisted_at,

@@ -5,7 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::authorities;
 use super::dto::{
-    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson,
+    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts,
     NominateBody, NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView,
     Outcomes, PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
 };
@@ -24,6 +24,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .service(list_nominations)
         .service(nominate)
         .service(check_nominations)
+        .service(list_conflicts)
         .service(act_on_nominations)
         .service(get_nomination)
         .service(change_nomination)
@@ -35,6 +36,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         .service(admit_nomination)
         .service(not_admit_nomination)
         .service(approve_nomination)
+        .service(override_nomination)
         .service(return_nomination)
         .service(reject_nomination)
         .service(waitlist_nomination)
@@ -172,6 +174,28 @@ fn away(away: Away) -> AwayPerson {
         Why::Course(name) | Why::Candidate(name) => (None, Some(name)),
     };
     AwayPerson { staff_id: away.person, full_name: away.name, candidate, absence, course_name }
+}
+
+/// Who stands against a rule
+///
+/// The people of a course, laid before the authority or with a place, of whom a rule says no as the course stands: two
+/// courses at a time, a unit that is short, not at work. Whoever was kept when the course was moved has the reason
+/// beside it.
+#[utoipa::path(
+    operation_id = "list_conflicts", tag = "nominations", params(("id" = Id, Path, description = "The course")),
+    extensions(("x-permission" = json!("nominations.read"))),
+    responses((status = 200, description = "One for each person and rule", body = Conflicts))
+)]
+#[get("/courses/{id}/conflicts")]
+async fn list_conflicts(
+    allowed: Allowed<NominationsRead>,
+    id: web::Path<Id>,
+    facts: Facts,
+    database: web::Data<Database>,
+) -> Result<web::Json<Conflicts>> {
+    let found = service::conflicts_of(&database, allowed.scope, *id).await?;
+    let items = found.into_iter().map(|conflict| ConflictView::of(conflict, facts.english)).collect();
+    Ok(web::Json(Conflicts { items }))
 }
 
 /// One action on many nominations
@@ -338,6 +362,12 @@ action!(
         "reason_required"],
     "Approve",
     "By who has the authority over the person. All rules are asked again; a leader lets a unit be short with a reason."
+);
+action!(
+    override_nomination, Override, "/nominations/{id}/override", NominationsDecide "nominations.decide",
+    ["wrong_state", "self_decision", "overlap", "reason_required"],
+    "Let somebody go after the course was moved",
+    "A leader lets somebody go, with a reason, whose unit has come to be short since the course was moved (R-02)."
 );
 action!(
     return_nomination, Return, "/nominations/{id}/return", NominationsDecide "nominations.decide",

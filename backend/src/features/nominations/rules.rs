@@ -118,6 +118,8 @@ text_enum! {
         Admit = "admit" / "Ghi nhận cấp trên triệu tập",
         /// Records that the superior does not.
         NotAdmit = "not_admit" / "Ghi nhận cấp trên không xếp lớp",
+        /// A leader lets somebody go all the same whose unit has come to be short since the course was moved.
+        Override = "override" / "Cho phép cử, có lý do",
         /// Records a summons by name, or past training.
         Record = "record" / "Ghi nhận",
         /// Takes back, also after signing.
@@ -163,7 +165,7 @@ impl Action {
     /// Whether it is a decision on the person, which nobody takes on himself. To wish, to propose, to gather and to
     /// take back are not: the head of the coordinating department may propose and gather own people and himself.
     pub const fn is_decision(self) -> bool {
-        matches!(self, Self::Approve | Self::Reject | Self::Complete | Self::Fail | Self::AbsentAll)
+        matches!(self, Self::Approve | Self::Reject | Self::Override | Self::Complete | Self::Fail | Self::AbsentAll)
     }
 }
 
@@ -197,6 +199,8 @@ pub struct Roles {
     pub leader: bool,
     /// Has the authority to approve for this person.
     pub authority: bool,
+    /// Has it as the superior of those who hold it and are all barred, or of a place that nobody holds.
+    pub superior: bool,
     /// Is the program itself.
     pub system: bool,
 }
@@ -235,7 +239,7 @@ impl Actor {
             Party::UnitHead => self.roles.unit_head,
             Party::Coordinator => self.roles.coordinator,
             Party::Leader => self.roles.leader,
-            Party::Authority => self.roles.authority,
+            Party::Authority => self.roles.authority || self.roles.superior,
             Party::System => self.roles.system,
         }
     }
@@ -250,6 +254,8 @@ pub struct Position {
     pub way: Way,
     /// Entered quickly by the coordinator, and the unit has not confirmed yet.
     pub awaits_confirmation: bool,
+    /// Kept against a rule when its course was moved.
+    pub kept: bool,
 }
 
 impl Way {
@@ -297,6 +303,9 @@ fn step(position: Position, action: Action) -> Option<(NominationState, &'static
         (Action::Waitlist, Some(S::Proposed)) => (S::Waitlisted, &[Coordinator]),
         (Action::Waitlist, Some(S::Endorsed)) => (S::Waitlisted, &[Coordinator, Authority]),
         (Action::Promote, Some(S::Waitlisted)) => (S::Endorsed, &[Coordinator, System]),
+        (Action::Override, Some(state @ (S::Approved | S::SentUp | S::Admitted))) if stepwise && position.kept => {
+            (state, &[Leader])
+        }
         (Action::SendUp, Some(S::Approved)) => (S::SentUp, &[Coordinator]),
         (Action::Admit, Some(S::SentUp)) => (S::Admitted, &[Coordinator]),
         (Action::NotAdmit, Some(S::SentUp)) => (S::NotAdmitted, &[Coordinator]),
@@ -332,7 +341,7 @@ fn step(position: Position, action: Action) -> Option<(NominationState, &'static
 pub const fn needs_reason(state: Option<NominationState>, action: Action) -> bool {
     use NominationState::{AbsentAll, Completed, Failed};
     match action {
-        Action::Return | Action::Reject | Action::Withdraw | Action::Replace => true,
+        Action::Return | Action::Reject | Action::Override | Action::Withdraw | Action::Replace => true,
         Action::Complete | Action::Fail | Action::AbsentAll => matches!(state, Some(Completed | Failed | AbsentAll)),
         _ => false,
     }
@@ -384,7 +393,7 @@ pub fn state_of_replacement(state: NominationState, way: Way, actor: &Actor) -> 
         S::Endorsed => Ok(S::Endorsed),
         S::Waitlisted => Ok(S::Waitlisted),
         S::Admitted if way == Way::Summoned => Ok(S::Admitted),
-        S::Approved | S::SentUp | S::Admitted if !actor.roles.authority => Ok(S::Endorsed),
+        S::Approved | S::SentUp | S::Admitted if !actor.is(Party::Authority) => Ok(S::Endorsed),
         S::Approved | S::SentUp | S::Admitted if actor.is_self() => Err(Fault::new("", Code::SelfDecision)),
         S::Approved | S::SentUp | S::Admitted => Ok(if way == Way::Own { S::Admitted } else { S::Approved }),
         _ => Err(Fault::new("", Code::WrongState).with("state", state.label_for(way))),

@@ -4,6 +4,7 @@
 mod acts;
 mod entries;
 mod facts;
+mod moves;
 mod parties;
 mod strips;
 
@@ -22,9 +23,10 @@ use crate::kernel::{
     PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
-pub use acts::{follow_course, set_decision, set_outcome};
+pub use acts::{set_decision, set_outcome};
 pub use entries::record;
 use facts::{Asking, Place, findings};
+pub use moves::{Conflict, follow_course, of_course as conflicts_of, unsettled};
 pub use parties::{may_approve, may_evaluate};
 pub use strips::{Away, Strip, Why};
 
@@ -121,7 +123,7 @@ fn scope_of(who: &Principal, action: Action) -> Result<Scope> {
         | Action::SendUp
         | Action::Admit
         | Action::NotAdmit => who.scope::<NominationsGather>(),
-        Action::Return | Action::Approve | Action::Reject | Action::Waitlist => who.scope::<NominationsDecide>(),
+        Action::Override | Action::Return | Action::Approve | Action::Reject | Action::Waitlist => who.scope::<NominationsDecide>(),
         Action::Withdraw | Action::Replace => who.scope::<NominationsChange>(),
         Action::Complete | Action::Fail | Action::AbsentAll => {
             Err(Problem::invalid(vec![Fault::new("/action", Code::InvalidValue)]))

@@ -49,6 +49,8 @@ pub struct Nomination {
     pub reason: Option<String>,
     /// Why a leader let the unit be short.
     pub override_reason: Option<String>,
+    /// Why the person was kept although the course, when it was moved, came to stand against a rule.
+    pub kept_reason: Option<String>,
     /// The codes of the warnings that a coordinator passed, with commas between.
     pub passed_warnings: Option<String>,
     /// Whose place it takes.
@@ -59,7 +61,8 @@ pub struct Nomination {
     pub waitlisted_at: Option<Instant>,
     /// The day from which the person counts as sent.
     pub admitted_on: Option<NaiveDate>,
-    /// What it costs, in đồng.
+    /// What it costs, in đồng: nothing sets it before the room of money does, which commits the cost of a person when
+    /// the nomination is approved.
     pub cost: Option<i64>,
     /// When it was made.
     pub created_at: Instant,
@@ -302,6 +305,22 @@ pub fn of_people(
         .filter(nominations::staff_id.eq_any(staff_ids))
         .filter(nominations::state.eq_any(states))
         .order(nominations::id)
+        .select(Nomination::as_select())
+        .load(connection)?)
+}
+
+/// Those of people of these units who were kept against a rule when their course was moved, and still go to it.
+pub fn kept(connection: &mut AnyConnection, units: &[Id], today: NaiveDate) -> Result<Vec<Nomination>> {
+    let going = [NominationState::Approved, NominationState::SentUp, NominationState::Admitted];
+    let holding = [CourseState::Planned, CourseState::Open];
+    Ok(nominations::table
+        .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
+        .filter(nominations::kept_reason.is_not_null())
+        .filter(nominations::unit_id.eq_any(units))
+        .filter(nominations::state.eq_any(going))
+        .filter(courses::state.eq_any(holding))
+        .filter(courses::last_day.ge(today))
+        .order((nominations::course_id, nominations::id))
         .select(Nomination::as_select())
         .load(connection)?)
 }

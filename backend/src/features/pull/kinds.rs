@@ -238,6 +238,12 @@ impl Feed {
         Self::ALL.iter().copied().filter(|feed| *feed != Self::Changes)
     }
 
+    /// Whether what a unit has of this kind is there for all units below it too: the unit itself, its courses with
+    /// their sessions, and its decisions, to which the nominations of people below refer.
+    pub const fn reaches_below(self) -> bool {
+        matches!(self, Self::Units | Self::Courses | Self::Sessions | Self::Decisions)
+    }
+
     /// The kinds of the records in this feed.
     pub fn codes(self) -> Vec<&'static str> {
         match self {

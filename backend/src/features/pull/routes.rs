@@ -14,7 +14,7 @@ use super::log::PullLog;
 use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position};
 use super::service::{self, Batch, Puller};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Query, Wiring};
+use crate::http::{Allowed, Body, Facts, Query, Wiring};
 use crate::kernel::{
     Code, Fault, Id, Instant, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum,
 };
@@ -100,12 +100,13 @@ async fn read_terms() -> HttpResponse {
 async fn pull_changes(
     allowed: Allowed<SyncRead>,
     query: Query<FeedQuery>,
+    facts: Facts,
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
-    pull(Puller::of(&allowed.who)?, allowed.who.now, Feed::Changes, query.0, &request, (&wiring, &database, log)).await
+    pull(Puller::of(&allowed.who)?.only_looking(facts.head_only), allowed.who.now, Feed::Changes, query.0, &request, (&wiring, &database, log)).await
 }
 
 /// The feed of a kind
@@ -126,13 +127,14 @@ async fn pull_kind(
     allowed: Allowed<SyncRead>,
     kind: web::Path<String>,
     query: Query<FeedQuery>,
+    facts: Facts,
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
     let feed = feed_of(&kind)?;
-    pull(Puller::of(&allowed.who)?, allowed.who.now, feed, query.0, &request, (&wiring, &database, log)).await
+    pull(Puller::of(&allowed.who)?.only_looking(facts.head_only), allowed.who.now, feed, query.0, &request, (&wiring, &database, log)).await
 }
 
 async fn pull(

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::kinds::PERSONAL_FIELDS;
+use super::kinds::{Feed, PERSONAL_FIELDS};
 use crate::kernel::{Code, Id, Instant, Result};
 
 /// Items on a page when nobody says how many.
@@ -43,16 +43,24 @@ pub fn feed_epoch(database: &str, client: &str, personal: bool) -> String {
 pub enum Reach {
     /// Everything there is.
     Everything,
-    /// What belongs to these units, and what belongs to no unit.
-    Units(BTreeSet<Id>),
+    /// What belongs to the client's units, and what belongs to no unit; of the units above them only what is offered to
+    /// all below, since the records of the client's own people refer to it.
+    Units {
+        /// The client's unit and all below it.
+        own: BTreeSet<Id>,
+        /// The units above it.
+        above: BTreeSet<Id>,
+    },
 }
 
 impl Reach {
-    /// Whether a record of this unit can be seen.
-    pub fn holds(&self, unit_id: Option<Id>) -> bool {
+    /// Whether a record of this kind and unit can be seen.
+    pub fn holds(&self, kind: Feed, unit_id: Option<Id>) -> bool {
         match (self, unit_id) {
             (Self::Everything, _) | (_, None) => true,
-            (Self::Units(units), Some(unit_id)) => units.contains(&unit_id),
+            (Self::Units { own, above }, Some(unit_id)) => {
+                own.contains(&unit_id) || (kind.reaches_below() && above.contains(&unit_id))
+            }
         }
     }
 }

@@ -24,6 +24,8 @@ use crate::kernel::{Code, Fault, Id, Instant, Principal, Problem, Result, Scope,
 pub struct Puller {
     client_id: Id,
     personal: bool,
+    /// Whether what it reads is sent to it: of HEAD it gets nothing.
+    takes: bool,
     now: Instant,
 }
 
@@ -32,7 +34,12 @@ impl Puller {
     pub fn of(who: &Principal) -> Result<Self> {
         let client = who.client.as_ref().ok_or(Code::Forbidden)?;
         let personal = client.scopes.iter().any(|scope| scope == ClientScope::SyncReadPersonal.as_str());
-        Ok(Self { client_id: client.client_id, personal, now: who.now })
+        Ok(Self { client_id: client.client_id, personal, takes: true, now: who.now })
+    }
+
+    /// The same program, which only looks: nothing is handed out to it.
+    pub fn only_looking(self, looks: bool) -> Self {
+        Self { takes: !looks, ..self }
     }
 }
 
@@ -75,7 +82,11 @@ impl View {
 }
 
 fn reach(standing: Standing) -> Reach {
-    if standing.covers_everything { Reach::Everything } else { Reach::Units(standing.covers) }
+    if standing.covers_everything {
+        Reach::Everything
+    } else {
+        Reach::Units { own: standing.covers, above: standing.above }
+    }
 }
 
 /// What was read at a position, in one snapshot.
@@ -115,6 +126,9 @@ pub async fn batch(
             Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, omitted_fields })
         })
         .await?;
+    if !puller.takes {
+        return Ok(batch);
+    }
     let pull = Pull {
         id: Id::new(puller.now),
         client_id: puller.client_id,
@@ -331,7 +345,7 @@ pub async fn records(database: &Database, scope: Scope, kind: Feed, ids: Vec<Id>
                     modified,
                     city_has_it: acknowledged
                         .iter()
-                        .any(|(reach, through)| reach.holds(unit_id) && modified <= *through),
+                        .any(|(reach, through)| reach.holds(kind, unit_id) && modified <= *through),
                 })
                 .collect();
             Ok(RecordStatusList { items })

@@ -1,26 +1,36 @@
 //! Queries over the feed, the pulls and the acknowledgements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::{count, max, min};
 use diesel::prelude::*;
 
+use super::kinds::Feed;
 use super::rules::{Content, Item, Reach};
 use crate::db::schema::{acknowledgements, feed_departures, feed_records, pulls};
 use crate::db::{AnyConnection, MultiBackend};
 use crate::journal::FeedRecord;
-use crate::kernel::{Id, Instant, Result};
+use crate::kernel::{Id, Instant, Result, TextEnum};
 
 /// The records of a feed that a client may see.
 fn seen<'a>(reach: &Reach, kinds: &[&'a str]) -> feed_records::BoxedQuery<'a, MultiBackend> {
     let query = feed_records::table.into_boxed::<MultiBackend>().filter(feed_records::kind.eq_any(kinds.to_vec()));
     match reach {
         Reach::Everything => query,
-        Reach::Units(units) => {
-            let units: Vec<Id> = units.iter().copied().collect();
-            query.filter(feed_records::unit_id.is_null().or(feed_records::unit_id.eq_any(units)))
+        Reach::Units { own, above } => {
+            let from_above = feed_records::kind.eq_any(reaching_below()).and(feed_records::unit_id.eq_any(ids(above)));
+            let own = feed_records::unit_id.eq_any(ids(own));
+            query.filter(feed_records::unit_id.is_null().or(own).or(from_above))
         }
     }
+}
+
+fn ids(units: &BTreeSet<Id>) -> Vec<Id> {
+    units.iter().copied().collect()
+}
+
+fn reaching_below() -> Vec<&'static str> {
+    Feed::kinds().filter(|kind| kind.reaches_below()).map(TextEnum::as_str).collect()
 }
 
 /// At most `limit` items behind a change number, in their order.
@@ -49,7 +59,8 @@ fn item(record: FeedRecord) -> Item {
     Item { kind: record.kind, id: record.id, number: record.number, at: record.at, content }
 }
 
-/// What has left the units in reach for one out of reach, once each, at its last departure.
+/// What has left the units in reach for one out of reach, once each, at its last departure. What reaches below stays
+/// with its unit, so it never leaves by itself; when a unit is moved, the feed starts over.
 fn departures(
     connection: &mut AnyConnection,
     reach: &Reach,
@@ -57,8 +68,8 @@ fn departures(
     after: i64,
     limit: usize,
 ) -> Result<Vec<Item>> {
-    let Reach::Units(units) = reach else { return Ok(Vec::new()) };
-    let units: Vec<Id> = units.iter().copied().collect();
+    let Reach::Units { own, .. } = reach else { return Ok(Vec::new()) };
+    let units = ids(own);
     let left = feed_departures::table
         .inner_join(
             feed_records::table
@@ -91,11 +102,11 @@ pub fn one(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str], id: Id
     if let Some(record) = record {
         return Ok(Some(item(record)));
     }
-    let Reach::Units(units) = reach else { return Ok(None) };
+    let Reach::Units { own, .. } = reach else { return Ok(None) };
     let left: Option<(String, i64)> = feed_departures::table
         .filter(feed_departures::id.eq(id))
         .filter(feed_departures::kind.eq_any(kinds.to_vec()))
-        .filter(feed_departures::unit_id.eq_any(units.iter().copied().collect::<Vec<_>>()))
+        .filter(feed_departures::unit_id.eq_any(ids(own)))
         .order(feed_departures::number.desc())
         .select((feed_departures::kind, feed_departures::number))
         .first(connection)

@@ -95,11 +95,11 @@ impl Tree {
         .collect()
     }
 
-    /// The units that gain or lose something below them when `unit` goes below `parent`.
+    /// The units that gain or lose something below or above them when `unit` goes below `parent`.
     pub fn reach_changed_by(&self, unit: Id, parent: Id) -> Vec<Id> {
         let before: BTreeSet<Id> = self.above(unit).into_iter().collect();
         let after: BTreeSet<Id> = std::iter::once(parent).chain(self.above(parent)).collect();
-        before.symmetric_difference(&after).copied().collect()
+        before.symmetric_difference(&after).copied().chain(self.below(unit)).collect()
     }
 
     /// How many units there are.
@@ -206,7 +206,7 @@ pub fn update(connection: &mut AnyConnection, unit: &Unit) -> Result<()> {
     unless_stale(unless_duplicate(written, Code::AlreadyExists)?)
 }
 
-/// Notes that other units than before lie below these. It is no change of the units themselves: nobody's edit of them
+/// Notes that other units than before lie below these, or above them. It is no change of the units themselves: nobody's edit of them
 /// becomes stale by it.
 pub fn note_new_reach(connection: &mut AnyConnection, ids: &[Id]) -> Result<()> {
     diesel::update(units::table.filter(units::id.eq_any(ids)))
@@ -215,7 +215,8 @@ pub fn note_new_reach(connection: &mut AnyConnection, ids: &[Id]) -> Result<()> 
     Ok(())
 }
 
-/// How often units have been moved in or out below a unit; what was there once may be out of reach since.
+/// How often units have been moved in or out below a unit, or it has come below others; what was there once may be out
+/// of reach since.
 pub fn reach_revision(connection: &mut AnyConnection, id: Id) -> Result<i64> {
     Ok(units::table.find(id).select(units::reach_revision).first(connection)?)
 }

@@ -79,7 +79,7 @@ async fn put_working_day(
     request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let row = service::put(&database, &allowed.who, allowed.scope, *day, if_match, body.0).await?;
+    let row = service::put(&database, &allowed.who, *day, if_match, body.0).await?;
     Ok(tagged(&request, row.revision, &WorkingDayView::from(row)))
 }
 
@@ -99,6 +99,6 @@ async fn delete_working_day(
     if_match: IfMatch,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    service::remove(&database, &allowed.who, allowed.scope, *day, if_match).await?;
+    service::remove(&database, &allowed.who, *day, if_match).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,5 +1,5 @@
 import type { NewResult } from '@/api/generated';
-import { isScore } from './score';
+import { isScore } from '@/shared/lib/score';
 
 /** A result as it is typed: nothing chosen means nothing is entered for the person. */
 export interface Entry {

@@ -22,6 +22,11 @@ export const useTexts = featureTexts({
     haveSlip: 'Có phiếu kích hoạt? Kích hoạt tài khoản',
     notSetUp:
       'Hệ thống chưa có tài khoản quản trị. Hãy mở đường dẫn thiết lập một lần mà máy chủ in ra khi khởi động.',
+    actingOver: 'Việc xử lý thay đã kết thúc. Anh/chị trở lại việc của mình.',
+    alreadyTitle: 'Hệ thống đã được thiết lập',
+    alreadyText:
+      'Tài khoản quản trị đầu tiên đã có, đường dẫn thiết lập không còn hiệu lực. Hãy đăng nhập; nếu chưa có tài khoản, hãy liên hệ người quản trị hệ thống.',
+    goToSignIn: 'Tới trang đăng nhập',
     expiredTitle: 'Phiên làm việc đã hết hạn',
     expiredText: 'Hãy đăng nhập lại để tiếp tục. Những gì đã nhập vẫn còn trên trang.',
     otherAccount: 'Đăng nhập bằng tài khoản khác',
@@ -69,6 +74,11 @@ export const useTexts = featureTexts({
     haveSlip: 'Have an activation slip? Activate your account',
     notSetUp:
       'There is no administrator yet. Open the one-time link that the server printed when it started.',
+    actingOver: 'Standing in is over. You act for yourself again.',
+    alreadyTitle: 'Already set up',
+    alreadyText:
+      'There is an administrator, and the set-up link is no longer good. Sign in; if you have no account, ask the administrator.',
+    goToSignIn: 'Go to sign-in',
     expiredTitle: 'The session has expired',
     expiredText: 'Sign in again to go on. What you typed is still on the page.',
     otherAccount: 'Sign in with another account',

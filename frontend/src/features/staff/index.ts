@@ -17,6 +17,18 @@ export const staff = defineFeature({
       load: () => import('./pages/ImportPage'),
     },
     {
+      path: '/can-bo/them',
+      title: { vi: 'Thêm người', en: 'Add a person' },
+      permissions: ['staff.write'],
+      load: () => import('./pages/NewPersonPage'),
+    },
+    {
+      path: '/can-bo/$id/sua',
+      title: { vi: 'Sửa hồ sơ', en: 'Change a file' },
+      permissions: ['staff.write'],
+      load: () => import('./pages/EditPersonPage'),
+    },
+    {
       path: '/can-bo/$id',
       title: { vi: 'Hồ sơ cán bộ', en: 'File' },
       permissions: places.staff.permissions,

@@ -107,3 +107,18 @@ export function useKeysetList<Row>(
     loadMore: () => void query.fetchNextPage(),
   };
 }
+
+/** Rows that are all there already, as the table takes them. */
+export function wholeList<Row>(rows: Row[]): KeysetList<Row> {
+  return {
+    rows,
+    total: rows.length,
+    isPending: false,
+    isOld: false,
+    isLoadingMore: false,
+    hasMore: false,
+    error: null,
+    retry: () => undefined,
+    loadMore: () => undefined,
+  };
+}

@@ -68,6 +68,13 @@ export const places = {
     permissions: ['nominations.read'],
     overOthers: true,
   },
+  decisions: {
+    path: '/quyet-dinh',
+    label: { vi: 'Quyết định cử', en: 'Decisions' },
+    group: 'courses',
+    permissions: ['decisions.read'],
+    overOthers: true,
+  },
   results: {
     path: '/ket-qua',
     label: { vi: 'Kết quả', en: 'Results' },
@@ -80,6 +87,13 @@ export const places = {
     label: { vi: 'Chứng chỉ', en: 'Certificates' },
     group: 'after',
     permissions: ['results.read'],
+    overOthers: true,
+  },
+  pastTrainings: {
+    path: '/qua-trinh-boi-duong',
+    label: { vi: 'Quá trình đã bồi dưỡng', en: 'Past training' },
+    group: 'after',
+    permissions: ['results.write'],
     overOthers: true,
   },
   resultReports: {
@@ -107,6 +121,12 @@ export const places = {
     label: { vi: 'Tài khoản của tôi', en: 'My account' },
     group: 'own',
   },
+  substitutes: {
+    path: '/nguoi-xu-ly-thay',
+    label: { vi: 'Người xử lý thay', en: 'Substitutes' },
+    group: 'own',
+    permissions: ['substitutes.write'],
+  },
   accounts: {
     path: '/tai-khoan',
     label: { vi: 'Tài khoản', en: 'Accounts' },
@@ -118,6 +138,12 @@ export const places = {
     label: { vi: 'Phần mềm thành phố', en: "City's software" },
     group: 'system',
     permissions: ['clients.read'],
+  },
+  authorities: {
+    path: '/tham-quyen',
+    label: { vi: 'Thẩm quyền', en: 'Authorities' },
+    group: 'system',
+    permissions: ['authorities.write'],
   },
   workingDays: {
     path: '/ngay-lam-viec',

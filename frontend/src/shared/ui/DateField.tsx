@@ -29,6 +29,18 @@ export function DateField(props: DateFieldProps) {
         clearButtonProps={{ 'aria-label': t('action.clear') }}
         defaultDate={today}
         getDayProps={(day) => (day === today ? { 'aria-current': 'date' } : {})}
+        ariaLabels={{
+          previousMonth: t('date.previous_month'),
+          nextMonth: t('date.next_month'),
+          monthLevelControl: t('date.choose_month'),
+          previousYear: t('date.previous_year'),
+          nextYear: t('date.next_year'),
+          yearLevelControl: t('date.choose_year'),
+          previousDecade: t('date.previous_decade'),
+          nextDecade: t('date.next_decade'),
+        }}
+        // The calendar opens below the field when a refusal moves the focus there: it must not hide the reason.
+        inputWrapperOrder={['label', 'description', 'error', 'input']}
         classNames={{ day: classes.day }}
         {...props}
       />

@@ -42,11 +42,12 @@ async fn list_sessions(
 
 /// A new session
 ///
-/// Adds a session to a course, on any day between its first and last and at any time, evenings and weekends too.
+/// Adds a session to a course, on any day between its first and last and at any time, evenings and weekends too. Where
+/// people come to stand against a rule by it, replace the timetable instead, with a reason.
 #[utoipa::path(
     operation_id = "create_session", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body = SessionBody,
-    extensions(("x-permission" = json!("courses.write")), ("x-codes" = json!(["wrong_state", "length_rule"]))),
+    extensions(("x-permission" = json!("courses.write")), ("x-codes" = json!(["wrong_state", "length_rule", "people_in_conflict"]))),
     responses((status = 201, description = "The new session", body = CourseSessionView))
 )]
 #[post("/courses/{id}/sessions")]
@@ -64,13 +65,14 @@ async fn create_session(
 /// Replace the timetable
 ///
 /// Puts a whole timetable in the place of the one that was there. A session of the same day and beginning stays the
-/// same session; one with attendance cannot go.
+/// same session; one with attendance cannot go. The rules on the people of the course are asked again: whoever has a
+/// place and comes to stand against one is kept only with a `conflicts_reason`.
 #[utoipa::path(
     operation_id = "put_sessions", tag = "courses", params(("id" = Id, Path, description = "The course")),
     request_body = TimetableBody,
     extensions(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "length_rule", "in_use"]))
+        ("x-codes" = json!(["wrong_state", "length_rule", "in_use", "people_in_conflict"]))
     ),
     responses((status = 200, description = "The new timetable", body = Page<CourseSessionView>))
 )]
@@ -117,7 +119,7 @@ async fn get_session(
     request_body(content = SessionPatch, content_type = "application/merge-patch+json"),
     extensions(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "length_rule"]))
+        ("x-codes" = json!(["wrong_state", "length_rule", "people_in_conflict"]))
     ),
     responses((status = 200, description = "The changed session", body = CourseSessionView))
 )]
@@ -143,7 +145,7 @@ async fn change_session(
     operation_id = "delete_session", tag = "courses", params(("id" = Id, Path, description = "The session")),
     extensions(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "length_rule", "in_use"]))
+        ("x-codes" = json!(["wrong_state", "length_rule", "in_use", "people_in_conflict"]))
     ),
     responses((status = 204, description = "The session is gone"))
 )]

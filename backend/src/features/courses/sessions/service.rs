@@ -7,7 +7,7 @@ use crate::kernel::{Code, Fault, Id, Instant, Page, PageRequest, Principal, Prob
 
 use super::super::dto::{SessionBody, TimetableBody};
 use super::super::rules::{self, CourseState, session_faults};
-use super::super::service::{Followers, check_length, find_in_reach, lock_in_scope};
+use super::super::service::{Before, Followers, check_length, find_in_reach, lock_in_scope};
 use super::super::store::{self, Course, CourseSession, SessionOnRecord};
 
 /// The sessions of a course, with the revision of the course.
@@ -45,6 +45,7 @@ pub async fn add(
 ) -> Result<CourseSession> {
     journal::write(database, who, move |tx| {
         let course = changeable(tx, &scope, course_id)?;
+        let was = Before::load(tx, &course)?;
         let session = new(course_id, body, tx.who().now);
         let mut all = store::sessions_of(tx, course_id)?;
         all.push(session.clone());
@@ -52,7 +53,7 @@ pub async fn add(
         let after = touch(tx, &course)?;
         store::insert_session(tx, &session)?;
         tx.created("create", &on_record(&course, &session))?;
-        followers.tell(tx, &course, after)?;
+        followers.tell(tx, &was, after, None)?;
         Ok(session)
     })
     .await
@@ -69,6 +70,7 @@ pub async fn change(
     journal::write(database, who, move |tx| {
         let course_id = store::find_session(tx, id)?.course_id;
         let course = changeable(tx, &scope, course_id)?;
+        let was = Before::load(tx, &course)?;
         let before = store::find_session(tx, id)?;
         if_match.require(before.revision)?;
         let body = patch.apply(&before.clone().into())?;
@@ -81,7 +83,7 @@ pub async fn change(
         let after = touch(tx, &course)?;
         store::update_session(tx, &session)?;
         tx.changed("change", &on_record(&course, &before), &on_record(&course, &session))?;
-        followers.tell(tx, &course, after)?;
+        followers.tell(tx, &was, after, None)?;
         Ok(session)
     })
     .await
@@ -98,6 +100,7 @@ pub async fn remove(
     journal::write(database, who, move |tx| {
         let course_id = store::find_session(tx, id)?.course_id;
         let course = changeable(tx, &scope, course_id)?;
+        let was = Before::load(tx, &course)?;
         let before = store::find_session(tx, id)?;
         if_match.require(before.revision)?;
         let mut left = store::sessions_of(tx, course_id)?;
@@ -106,7 +109,7 @@ pub async fn remove(
         let after = touch(tx, &course)?;
         store::delete_session(tx, &before)?;
         tx.deleted("delete", &on_record(&course, &before))?;
-        followers.tell(tx, &course, after)?;
+        followers.tell(tx, &was, after, None)?;
         Ok(())
     })
     .await
@@ -123,6 +126,7 @@ pub async fn put(
 ) -> Result<(i64, Vec<CourseSession>)> {
     journal::write(database, who, move |tx| {
         let course = changeable(tx, &scope, course_id)?;
+        let was = Before::load(tx, &course)?;
         if_match.require(course.revision)?;
         let now = tx.who().now;
         let wanted: Vec<CourseSession> =
@@ -135,7 +139,7 @@ pub async fn put(
         check_announced_length(tx, &course, &wanted)?;
         let after = touch(tx, &course)?;
         replace(tx, &course, wanted)?;
-        let after = followers.tell(tx, &course, after)?;
+        let (after, _) = followers.tell(tx, &was, after, body.conflicts_reason.as_deref())?;
         Ok((after.revision, store::sessions_of(tx, course_id)?))
     })
     .await

@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::Warning;
+use crate::features::nominations::rules::NominationState;
+use crate::features::nominations::service::Conflict;
 use crate::features::nominations::staffing::BrokenLimit;
 use crate::features::staff::rules::AbsenceKind;
 use crate::kernel::Id;
@@ -93,4 +95,45 @@ pub struct AwayPerson {
     pub absence: Option<AbsenceKind>,
     /// The course, where it is one.
     pub course_name: Option<String>,
+}
+
+/// The people of a course who stand against a rule.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Conflicts {
+    /// One for each person and rule.
+    pub items: Vec<ConflictView>,
+}
+
+/// A person of a course who stands against a rule.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ConflictView {
+    /// The nomination.
+    pub nomination_id: Id,
+    /// Who.
+    pub staff_id: Id,
+    /// The name.
+    pub full_name: String,
+    /// Where the nomination stands.
+    pub state: NominationState,
+    /// Whether somebody must answer for it: the person has a place, and was not summoned by name.
+    pub binds: bool,
+    /// Why the person was kept when the course was moved.
+    pub kept_reason: Option<String>,
+    /// What the rule says.
+    pub warning: Warning,
+}
+
+impl ConflictView {
+    /// A conflict in the reader's language.
+    pub fn of(conflict: Conflict, english: bool) -> Self {
+        Self {
+            binds: conflict.binds(),
+            nomination_id: conflict.nomination.id,
+            staff_id: conflict.nomination.staff_id,
+            full_name: conflict.full_name,
+            state: conflict.nomination.state,
+            kept_reason: conflict.nomination.kept_reason,
+            warning: Warning::of(&conflict.fault, english),
+        }
+    }
 }

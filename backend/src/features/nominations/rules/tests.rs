@@ -41,17 +41,20 @@ const TABLE: &str = "
     qo  waitlisted   replace    replaced      RHC
 
     q   approved     send_up    sent_up       C
+    q   approved     override   approved      L
     q   approved     confirm    approved      H
     q   approved     withdraw   withdrawn     CAS
     q   approved     replace    replaced      CA
 
     q   sent_up      admit      admitted      C
+    q   sent_up      override   sent_up       L
     q   sent_up      not_admit  not_admitted  C
     q   sent_up      confirm    sent_up       H
     q   sent_up      withdraw   withdrawn     CAS
     q   sent_up      replace    replaced      CA
 
     qo  admitted     confirm    admitted      H
+    qo  admitted     override   admitted      L
     qso admitted     withdraw   withdrawn     CAS
     qso admitted     replace    replaced      CA
     qso admitted     complete   completed     CL
@@ -102,6 +105,7 @@ fn actor(party: char) -> Actor {
         coordinator: party == 'C',
         leader: party == 'L',
         authority: party == 'A',
+        superior: false,
         system: party == 'S',
     };
     let actor = match party {
@@ -114,7 +118,7 @@ fn actor(party: char) -> Actor {
 }
 
 fn at(state: Option<NominationState>, way: Way) -> Position {
-    Position { state, way, awaits_confirmation: true }
+    Position { state, way, awaits_confirmation: true, kept: true }
 }
 
 fn states() -> impl Iterator<Item = Option<NominationState>> {
@@ -160,7 +164,7 @@ fn r22_every_state_action_way_and_role() {
 
 /// All roles at once, so that only what bars the person is left.
 fn almighty(actor: &str, acting_for: Option<&str>) -> Actor {
-    let roles = Roles { unit_head: true, coordinator: true, leader: true, authority: true, system: false };
+    let roles = Roles { unit_head: true, coordinator: true, leader: true, authority: true, superior: true, system: false };
     Actor {
         actor: Some(id(actor)),
         acting_for: acting_for.map(id),
@@ -183,7 +187,12 @@ fn nobody_decides_on_himself_nor_through_a_substitute_nor_as_one() {
             let found = transition(at(line.state, way), line.action, &almighty(who, acting_for), REASON);
             let decision = matches!(
                 line.action,
-                Action::Approve | Action::Reject | Action::Complete | Action::Fail | Action::AbsentAll
+                Action::Approve
+                    | Action::Reject
+                    | Action::Override
+                    | Action::Complete
+                    | Action::Fail
+                    | Action::AbsentAll
             );
             let case = format!("{:?} {} by {who} for {acting_for:?}", line.state, line.action);
             if barred && decision {
@@ -216,7 +225,7 @@ fn who_proposed_may_not_approve_but_may_gather_return_and_take_back() {
 
 #[test]
 fn what_sends_back_refuses_or_undoes_needs_a_reason() {
-    let with_reason = [Action::Return, Action::Reject, Action::Withdraw, Action::Replace];
+    let with_reason = [Action::Return, Action::Reject, Action::Override, Action::Withdraw, Action::Replace];
     for line in table().iter().filter(|line| line.action != Action::Request) {
         let way = Way::ALL.iter().copied().find(|way| line.ways.starts_with(&way.as_str()[..1])).expect("a way");
         let correction = matches!(
@@ -240,6 +249,25 @@ fn only_a_quick_entry_is_confirmed() {
         let found = transition(position, Action::Confirm, &almighty("another", None), None);
         assert_eq!(found.expect_err("nothing to confirm").code, Code::WrongState, "{state:?}");
     }
+}
+
+#[test]
+fn r02_only_who_was_kept_when_the_course_was_moved_is_let_go_afterwards() {
+    for state in states() {
+        let position = Position { kept: false, ..at(state, Way::Quota) };
+        let found = transition(position, Action::Override, &almighty("another", None), REASON);
+        assert_eq!(found.expect_err("nothing to override").code, Code::WrongState, "{state:?}");
+    }
+}
+
+#[test]
+fn the_superior_of_the_authority_decides_like_the_authority() {
+    let roles = Roles { superior: true, ..Roles::default() };
+    let superior = Actor { roles, ..actor('X') };
+    let endorsed = at(Some(NominationState::Endorsed), Way::Own);
+    assert_eq!(transition(endorsed, Action::Approve, &superior, None), Ok(NominationState::Admitted));
+    let himself = Actor { actor: Some(id("person")), ..superior };
+    assert_eq!(transition(endorsed, Action::Approve, &himself, None).expect_err("barred").code, Code::SelfDecision);
 }
 
 #[test]

@@ -3,8 +3,7 @@
 use super::facts::{Asking, Place, findings};
 use super::parties::{system, towards};
 use super::strips::strips;
-use crate::features::courses::rules::CourseState;
-use crate::features::courses::{self, Course};
+use crate::features::courses;
 use crate::features::nominations::dto::{ActionBody, ReplacementBody, Warning};
 use crate::features::nominations::eligibility::{Findings, Passing, settle};
 use crate::features::nominations::rules::{
@@ -22,6 +21,7 @@ pub fn position_of(nomination: &Nomination) -> Position {
         state: Some(nomination.state),
         way: nomination.way,
         awaits_confirmation: nomination.awaits_confirmation,
+        kept: nomination.kept_reason.is_some(),
     }
 }
 
@@ -116,6 +116,9 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
     let next = transition(position, action, &actor, with.reason.as_deref())?;
     let mut after = Nomination { state: next, ..before.clone() };
     let mut said = Vec::new();
+    if actor.roles.superior && matches!(action, Action::Approve | Action::Reject) {
+        said.push(Fault::new("", Code::BySuperior));
+    }
     let mut taken = action;
     match action {
         Action::Propose => {
@@ -124,7 +127,7 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
             let place = Place::load(tx, before.course_id)?;
             let found = findings(tx, &who, &place, &person, asking(&before, with, before.state == NominationState::Requested))?;
             Problem::unless_empty(found.refusals)?;
-            said = found.warnings;
+            said.extend(found.warnings);
         }
         Action::Endorse | Action::Approve | Action::Promote => {
             let place = Place::load(tx, before.course_id)?;
@@ -143,6 +146,13 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
             }
         }
         Action::Confirm => after.awaits_confirmation = false,
+        Action::Override => {
+            let place = Place::load(tx, before.course_id)?;
+            let reason = with.reason.as_deref();
+            let (overridden, short) = staffed(tx, &place, &person, before.way, &actor, reason)?;
+            after.override_reason = overridden;
+            said.extend(short);
+        }
         _ => {}
     }
     let after = write(tx, Some(&before), after, taken, Beside { reason: with.reason.as_deref(), said: &said })?;
@@ -261,6 +271,9 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
     };
     let passed = if gathered { codes(None, &said) } else { None };
     said.extend(found.remarks.iter().cloned());
+    if of_the_new.roles.superior && begins.counts_as_away() {
+        said.push(Fault::new("", Code::BySuperior));
+    }
     let mut override_reason = None;
     if begins.counts_as_away() {
         let (overridden, short) =
@@ -288,6 +301,7 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
         hand_over_staff_id: body.hand_over_staff_id,
         reason: None,
         override_reason,
+        kept_reason: None,
         passed_warnings: passed,
         replaces_id: Some(before.id),
         decision_id: None,
@@ -317,20 +331,4 @@ pub fn set_decision(tx: &mut Transaction<'_>, before: &Nomination, decision_id: 
     let after = Nomination { decision_id: Some(decision_id), revision: before.revision + 1, ..before.clone() };
     store::update(tx, &after)?;
     tx.changed("decide", before, &after)
-}
-
-/// Follows what happens to courses: whatever is alive of a course that is called off is taken back, in the transaction
-/// of who calls it off and with the same reason.
-pub fn follow_course(tx: &mut Transaction<'_>, before: &Course, after: &Course) -> Result<()> {
-    if before.state == after.state || after.state != CourseState::Cancelled {
-        return Ok(());
-    }
-    let reason = after.state_reason.as_deref().unwrap_or_else(|| after.state.label());
-    for before in store::of_course(tx, after.id)? {
-        let actor = system(before.staff_id);
-        let Ok(next) = transition(position_of(&before), Action::Withdraw, &actor, Some(reason)) else { continue };
-        let after = Nomination { state: next, ..before.clone() };
-        write(tx, Some(&before), after, Action::Withdraw, Beside { reason: Some(reason), said: &[] })?;
-    }
-    Ok(())
 }

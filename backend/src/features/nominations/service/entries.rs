@@ -63,7 +63,7 @@ pub fn enter(
     let way = way_of(&place, body.entry)?;
     let person = staff::find(tx, staff_id)?;
     let actor = towards(tx, &who, &person, person.unit_id, None)?;
-    let position = Position { state: None, way, awaits_confirmation: false };
+    let position = Position { state: None, way, awaits_confirmation: false, kept: false };
     let mut state = transition(position, action, &actor, None)?;
     let asking = Asking {
         way,
@@ -116,6 +116,7 @@ pub fn enter(
         hand_over_staff_id: body.hand_over_staff_id,
         reason: None,
         override_reason,
+        kept_reason: None,
         passed_warnings: passed,
         replaces_id: None,
         decision_id: None,

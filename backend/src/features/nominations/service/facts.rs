@@ -79,10 +79,6 @@ pub fn findings(
 ) -> Result<Findings> {
     let today = who.now.day();
     let course = &place.course;
-    let states: Vec<DatedState> = staff::history::states_of(connection, person.id)?
-        .into_iter()
-        .map(|row| DatedState { from: row.first_day, state: row.state })
-        .collect();
     let alive = store::alive(connection, course.id, person.id)?;
     let facts = Facts {
         name: person.full_name.clone(),
@@ -94,9 +90,7 @@ pub fn findings(
         seats_taken: u32::try_from(course.seats_taken).unwrap_or(0),
         waiting_list: asking.waiting_list,
         already_nominated: alive && !asking.nominated,
-        not_at_work: state_on(&states, course.first_day)
-            .filter(|state| !StaffState::is_at_work(*state))
-            .map(|state| state.label().to_owned()),
+        not_at_work: not_at_work(connection, place, person)?,
         overlapping_course: overlapping_course(connection, place, person)?,
         in_audience: place.programme.audience.includes(Learner {
             official_or_civil_servant: person.category.counts_for_targets(),
@@ -109,8 +103,19 @@ pub fn findings(
     Ok(eligibility::check(&facts))
 }
 
+/// The label of the person's state on the first day of the course, where it is not to be at work.
+pub fn not_at_work(connection: &mut AnyConnection, place: &Place, person: &Staff) -> Result<Option<String>> {
+    let states: Vec<DatedState> = staff::history::states_of(connection, person.id)?
+        .into_iter()
+        .map(|row| DatedState { from: row.first_day, state: row.state })
+        .collect();
+    Ok(state_on(&states, place.course.first_day)
+        .filter(|state| !StaffState::is_at_work(*state))
+        .map(|state| state.label().to_owned()))
+}
+
 /// The name of another course that claims the same time of the person.
-fn overlapping_course(connection: &mut AnyConnection, place: &Place, person: &Staff) -> Result<Option<String>> {
+pub fn overlapping_course(connection: &mut AnyConnection, place: &Place, person: &Staff) -> Result<Option<String>> {
     let others: Vec<Id> = store::of_people(connection, &[person.id], &away_states())?
         .iter()
         .map(|nomination| nomination.course_id)

@@ -40,14 +40,39 @@ pub fn towards(
             || who.acting_for.as_ref().is_some_and(|other| other.account_id == hand);
         Some(if own { actor } else { identity(hand, nomination.proposer_staff_id) })
     });
+    let authority = holder.is_some_and(|holder| acts_as(holder, asked.decider));
+    // Asked last: it looks for everybody who holds the authority.
+    let superior = !authority
+        && holder.and_then(Holder::superior).is_some_and(|superior| acts_as(superior, asked.decider))
+        && nobody_may_approve(connection, &asked, person, unit_id, nomination)?;
     let roles = Roles {
         unit_head: asked.decider.heads_unit,
         coordinator: asked.decider.coordinator,
         leader: asked.decider.leader,
-        authority: holder.is_some_and(|holder| acts_as(holder, asked.decider)),
+        authority,
+        superior,
         system: false,
     };
     Ok(Actor { actor: Some(actor), acting_for, person: person.id, proposer, roles })
+}
+
+/// Whether all heads of the person's unit are barred from approving, or there is none.
+fn nobody_may_approve(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    person: &Staff,
+    unit_id: Id,
+    nomination: Option<&Nomination>,
+) -> Result<bool> {
+    let mut units = asked.path[asked.ward + 1..].to_vec();
+    units.push(unit_id);
+    Ok(accounts::holders_of(connection, Role::UnitHead, &units)?.into_iter().all(|(account_id, staff_id)| {
+        let proposed = nomination.is_some_and(|nomination| {
+            nomination.proposer_account_id == Some(account_id)
+                || (staff_id.is_some() && nomination.proposer_staff_id == staff_id)
+        });
+        proposed || staff_id == Some(person.id)
+    }))
 }
 
 /// The program itself towards a person: for what follows on what somebody did.
@@ -79,6 +104,8 @@ pub fn may_evaluate(
 struct Asked {
     rows: Vec<Authority>,
     path: Vec<Id>,
+    /// Where the ward stands in the path.
+    ward: usize,
     seen: Seen,
     decider: Decider,
 }
@@ -127,5 +154,5 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
             from: row.from_day,
         })
         .collect();
-    Ok(Asked { rows, path, seen, decider })
+    Ok(Asked { rows, path, ward, seen, decider })
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { type CourseView, getCourse } from '@/api/generated';
 import { CourseAttendance } from '@/features/attendance';
+import { CourseDecisions } from '@/features/decisions';
 import { CourseNominations, WishButton } from '@/features/nominations';
 import { CourseResults } from '@/features/results';
 import { formatRange } from '@/shared/lib/dates';
@@ -53,6 +54,7 @@ function Course({ course }: { course: CourseView }) {
             texts.tabs.nominations,
             <CourseNominations key="nominations" courseId={course.id} />,
           ],
+          ['quyet-dinh', texts.tabs.decisions, <CourseDecisions key="decisions" course={course} />],
           ['diem-danh', texts.tabs.attendance, <CourseAttendance key="attendance" courseId={course.id} />],
           ['ket-qua', texts.tabs.results, <CourseResults key="results" course={course} />],
         ] satisfies [string, string, ReactNode][])

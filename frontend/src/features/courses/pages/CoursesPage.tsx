@@ -7,7 +7,7 @@ import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
 import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
-import { DateField } from '@/shared/ui/DateField';
+import { DateFilter } from '@/shared/ui/DateFilter';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { CourseBadge } from '../components/CourseBadge';
@@ -96,16 +96,8 @@ export default function CoursesPage() {
               address={address}
               options={optionsOf('Origin')}
             />
-            <DateField
-              label={texts.from}
-              value={address.filters.from ?? null}
-              onChange={(day) => address.change({ from: day })}
-            />
-            <DateField
-              label={texts.to}
-              value={address.filters.to ?? null}
-              onChange={(day) => address.change({ to: day })}
-            />
+            <DateFilter label={texts.from} name="from" address={address} />
+            <DateFilter label={texts.to} name="to" address={address} />
           </>
         }
         empty={{ title: texts.none }}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { getNomination, listPossibleActions, type NominationView } from '@/api/generated';
 import { formatDay, formatInstant, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
+import { places } from '@/shared/lib/places';
 import { useCan } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Facts } from '@/shared/ui/Facts';
@@ -78,6 +79,14 @@ function Nomination({ nomination }: { nomination: NominationView }) {
             [texts.handOver, nomination.hand_over?.full_name],
             [texts.purpose, nomination.purpose && labelOf('Purpose', nomination.purpose)],
             [texts.purposeTask, nomination.purpose_task],
+            [
+              texts.decision,
+              nomination.decision_id && (
+                <Link key="decision" to={`${places.decisions.path}/${nomination.decision_id}`}>
+                  {texts.openDecision}
+                </Link>
+              ),
+            ],
             [texts.override, nomination.override_reason],
             [texts.reason, nomination.reason],
           ]}

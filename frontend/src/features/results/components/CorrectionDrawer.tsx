@@ -13,11 +13,11 @@ import { download } from '@/shared/lib/download';
 import { etagOf } from '@/shared/lib/etag';
 import { optionsOf } from '@/shared/lib/labels';
 import { SCAN_LIMIT, SCAN_TYPES } from '@/shared/lib/scans';
+import { isScore } from '@/shared/lib/score';
 import { FileDrop } from '@/shared/ui/FileDrop';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
-import { isScore } from '../score';
 import { useTexts } from '../texts';
 
 interface CorrectionDrawerProps {

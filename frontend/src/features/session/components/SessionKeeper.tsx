@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { Me } from '@/api/generated';
 import { onSessionEvent } from '@/api/session';
 import { meOptions } from '@/shared/lib/server';
+import { notifyDone } from '@/shared/ui/notify';
+import { useTexts } from '../texts';
 
 const ExpiredDialog = lazy(() => import('./ExpiredDialog'));
 
@@ -14,11 +16,21 @@ const ExpiredDialog = lazy(() => import('./ExpiredDialog'));
 export function SessionKeeper() {
   const router = useRouter();
   const cache = useQueryClient();
+  const texts = useTexts();
+  const sayOver = useEffectEvent(() => notifyDone(texts.actingOver));
   const [expired, setExpired] = useState<Me | null>(null);
 
   useEffect(
     () =>
       onSessionEvent((event) => {
+        if (event === 'acting_over') {
+          sayOver();
+          void router
+            .navigate({ to: '/' as never })
+            .then(() => cache.resetQueries())
+            .then(() => router.invalidate());
+          return;
+        }
         const me = cache.getQueryData<Me>(meOptions().queryKey);
         if (event === 'lost' && me) {
           setExpired(me);

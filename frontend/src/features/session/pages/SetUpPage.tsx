@@ -1,9 +1,11 @@
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { setUp } from '@/api/generated';
 import { holdToken } from '@/api/session';
+import { useMeta } from '@/shared/lib/server';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { EntryFrame } from '../components/EntryFrame';
 import { NewPassword, usePasswordRules } from '../components/NewPassword';
@@ -13,6 +15,24 @@ import { useTexts } from '../texts';
 export default function SetUpPage() {
   const texts = useTexts();
   const { token } = useSearch({ strict: false }) as { token?: string };
+  const { data: meta } = useMeta();
+  const [startedOpen, setStartedOpen] = useState(false);
+  // Asked once: the set-up of this very page must not turn into "already set up" while it signs in.
+  useEffect(() => {
+    if (meta?.set_up === false) setStartedOpen(true);
+  }, [meta?.set_up]);
+  if (meta?.set_up && !startedOpen) {
+    return (
+      <EntryFrame title={texts.alreadyTitle}>
+        <Stack>
+          <Text>{texts.alreadyText}</Text>
+          <Button component={Link} to="/dang-nhap">
+            {texts.goToSignIn}
+          </Button>
+        </Stack>
+      </EntryFrame>
+    );
+  }
   return (
     <EntryFrame title={texts.setUpTitle}>
       {token ? <SetUpForm token={token} /> : <Alert color="yellow">{texts.setUpMissing}</Alert>}

@@ -1,74 +1,12 @@
-import {
-  Badge,
-  Button,
-  Group,
-  NativeSelect,
-  Paper,
-  Radio,
-  SimpleGrid,
-  Stack,
-  Table,
-  Text,
-  Title,
-} from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { NativeSelect, Paper, Radio, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ColumnChoiceBody, RosterPreviewView, RowAnswerBody } from '@/api/generated';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
+import { ImportLines } from '@/shared/ui/ImportParts';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { type ImportSaid, worthSeeing } from '../import-state';
 import { useTexts } from '../import-texts';
-
-/** How many lines are drawn at a time: a roster may have ten thousand. */
-const STEP = 100;
-
-/** A part of the preview under its own heading. */
-export function Part({
-  id,
-  title,
-  hint,
-  children,
-}: {
-  id: string;
-  title: string;
-  hint?: string;
-  children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <Title order={2} id={id}>
-        {title}
-      </Title>
-      {hint && (
-        <Text c="dimmed" size="sm">
-          {hint}
-        </Text>
-      )}
-      <Stack mt="sm" gap="sm">
-        {children}
-      </Stack>
-    </section>
-  );
-}
-
-/** What importing will do, in numbers. */
-export function Counts({ counts }: { counts: RosterPreviewView['counts'] }) {
-  const texts = useTexts();
-  const names = Object.keys(texts.counts) as (keyof typeof texts.counts)[];
-  return (
-    <SimpleGrid cols={{ base: 2, sm: 3, md: 6 }}>
-      {names.map((name) => (
-        <Paper key={name} withBorder p="sm">
-          <Text size="sm" c="dimmed">
-            {texts.counts[name]}
-          </Text>
-          <Text fz={26} fw={700} className="figures">
-            {counts[name]}
-          </Text>
-        </Paper>
-      ))}
-    </SimpleGrid>
-  );
-}
 
 interface ColumnsProps {
   sheets: RosterPreviewView['sheets'];
@@ -108,43 +46,6 @@ export function Columns({ sheets, onChoose }: ColumnsProps) {
   ));
 }
 
-/** Every cell to look at, by sheet and address, errors first. */
-export function Issues({ issues }: { issues: RosterPreviewView['issues'] }) {
-  const texts = useTexts();
-  const [shown, setShown] = useState(STEP);
-  if (issues.length === 0) return <Text>{texts.issuesNone}</Text>;
-  const ordered = [...issues].sort(
-    (one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'),
-  );
-  return (
-    <>
-      <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-        {ordered.slice(0, shown).map((issue) => (
-          <Paper key={`${issue.sheet} ${issue.cell} ${issue.code}`} component="li" withBorder p="xs">
-            <Group gap="xs">
-              <Text fw={600} className="figures">
-                {issue.sheet} · {issue.cell || texts.wholeSheet}
-              </Text>
-              <StatusBadge tone={issue.severity === 'error' ? 'danger' : 'warning'}>
-                {labelOf('Severity', issue.severity)}
-              </StatusBadge>
-              {issue.value && (
-                <Badge variant="default" tt="none" className="break-anywhere">
-                  {issue.value}
-                </Badge>
-              )}
-            </Group>
-            <Text size="sm">
-              {issue.message} {issue.other_cell && texts.alsoCell(issue.other_cell)}
-            </Text>
-          </Paper>
-        ))}
-      </Stack>
-      <More total={issues.length} shown={shown} onMore={() => setShown(shown + STEP)} />
-    </>
-  );
-}
-
 /** The units that the file names, those that will be made marked. */
 export function Units({ units }: { units: RosterPreviewView['units'] }) {
   const texts = useTexts();
@@ -181,13 +82,14 @@ const NEW = 'new';
 /** Rows that may be somebody known: the person decides. */
 export function Questions({ rows, said, onAnswer }: QuestionsProps) {
   const texts = useTexts();
+  const { t } = useTranslation();
   return rows.map((row) => {
     const answer = said.answers.find((one) => one.sheet === row.sheet && one.row === row.row);
     return (
       <Paper key={`${row.sheet} ${row.row}`} withBorder p="md">
         <Radio.Group
           label={[row.name, row.birth_date, row.unit].filter(Boolean).join(' · ')}
-          description={texts.row(row.sheet, row.row)}
+          description={t('import.row', { sheet: row.sheet, row: row.row })}
           value={answer ? (answer.same_as ?? NEW) : ''}
           onChange={(value) =>
             onAnswer({ sheet: row.sheet, row: row.row, same_as: value === NEW ? undefined : value })
@@ -215,33 +117,33 @@ export function Questions({ rows, said, onAnswer }: QuestionsProps) {
 /** What becomes of each row; what most needs a look is shown at first. */
 export function Rows({ rows }: { rows: RosterPreviewView['rows'] }) {
   const texts = useTexts();
+  const { t } = useTranslation();
   const [picked, setPicked] = useState<string>();
-  const [shown, setShown] = useState(STEP);
   const action = picked ?? worthSeeing(rows);
-  const chosen = rows.filter((row) => row.action === action);
   return (
     <>
       <NativeSelect
         label={texts.show}
         maw={320}
         value={action}
-        onChange={(event) => {
-          setPicked(event.currentTarget.value);
-          setShown(STEP);
-        }}
+        onChange={(event) => setPicked(event.currentTarget.value)}
         data={optionsOf('RowAction').map(({ value, label }) => ({
           value,
           label: `${label} (${rows.filter((row) => row.action === value).length})`,
         }))}
       />
-      {chosen.length === 0 && <Text c="dimmed">{texts.rowsNone}</Text>}
-      <Stack gap={4} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-        {chosen.slice(0, shown).map((row) => (
-          <li key={`${row.sheet} ${row.row}`}>
+      <ImportLines
+        key={action}
+        rows={rows.filter((row) => row.action === action)}
+        rowKey={(row) => `${row.sheet} ${row.row}`}
+        none={texts.rowsNone}
+      >
+        {(row) => (
+          <>
             <Text>
               {[row.name, row.birth_date, row.unit].filter(Boolean).join(' · ')}{' '}
               <Text component="span" size="sm" c="dimmed">
-                ({texts.row(row.sheet, row.row)})
+                ({t('import.row', { sheet: row.sheet, row: row.row })})
               </Text>
             </Text>
             {row.changes.map((change) => (
@@ -249,20 +151,9 @@ export function Rows({ rows }: { rows: RosterPreviewView['rows'] }) {
                 {texts.change(labelOf('Field', change.field), change.before, change.after)}
               </Text>
             ))}
-          </li>
-        ))}
-      </Stack>
-      <More total={chosen.length} shown={shown} onMore={() => setShown(shown + STEP)} />
+          </>
+        )}
+      </ImportLines>
     </>
-  );
-}
-
-function More({ total, shown, onMore }: { total: number; shown: number; onMore: () => void }) {
-  const texts = useTexts();
-  if (total <= shown) return null;
-  return (
-    <Button variant="default" onClick={onMore}>
-      {texts.more(total - shown)}
-    </Button>
   );
 }

@@ -22,6 +22,8 @@ import { Loading } from '@/shared/ui/Loading';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
 import { lineOfTime } from '../line-of-time';
 import { useTexts } from '../texts';
+import { Findings } from './Findings';
+import { History } from './History';
 
 /** Everything known of a person: facts, the requirement of the post, the line of time. */
 export function PersonFile({ person }: { person: StaffView }) {
@@ -41,6 +43,7 @@ export function PersonFile({ person }: { person: StaffView }) {
             [texts.body, optional('PublicBody', person.public_body)],
             [texts.state, labelOf('StaffState', person.state)],
             [texts.scope, person.in_plan_scope ? t('action.yes') : t('action.no')],
+            [texts.party, person.party_member && t('action.yes')],
             [texts.code, person.code],
             [texts.birth, formatDay(person.birth_date) || person.birth_year],
             [texts.gender, optional('Gender', person.gender)],
@@ -59,6 +62,7 @@ export function PersonFile({ person }: { person: StaffView }) {
         />
       </Paper>
       <Requirement staffId={person.id} />
+      <History staffId={person.id} />
       <LineOfTime staffId={person.id} />
     </Stack>
   );
@@ -73,7 +77,7 @@ function Requirement({ staffId }: { staffId: string }) {
     queryFn: async ({ signal }) =>
       (await listStandings({ query: { staff_id: staffId, limit: 1 }, signal })).data.items[0] ?? null,
   });
-  if (!data) return null;
+  if (data === undefined) return null;
   const words: Record<string, string> = { meets: texts.meets, below: texts.below, unknown: texts.unknown };
   return (
     <section aria-labelledby="requirement">
@@ -81,7 +85,7 @@ function Requirement({ staffId }: { staffId: string }) {
         {texts.requirement}
       </Title>
       <Stack gap="xs">
-        {data.requirements.map(({ requirement, requirement_task, post_id, standing }) => (
+        {data?.requirements.map(({ requirement, requirement_task, post_id, standing }) => (
           <Text key={`${requirement} ${requirement_task} ${post_id}`}>
             {requirement_task ?? labelOf('Purpose', requirement)}:{' '}
             <StatusBadge tone={standingTones[standing] ?? 'neutral'}>
@@ -89,6 +93,7 @@ function Requirement({ staffId }: { staffId: string }) {
             </StatusBadge>
           </Text>
         ))}
+        <Findings staffId={staffId} />
       </Stack>
     </section>
   );

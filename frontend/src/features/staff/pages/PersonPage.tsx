@@ -4,6 +4,7 @@ import { getStaff } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PersonActions } from '../components/PersonActions';
 import { PersonFile } from '../components/PersonFile';
 
 /** A person's file. */
@@ -17,7 +18,11 @@ export default function PersonPage() {
   if (!data) return <Loading />;
   return (
     <>
-      <PageHeader title={data.full_name} description={`${data.post_title} · ${data.unit_name}`} />
+      <PageHeader
+        title={data.full_name}
+        description={`${data.post_title} · ${data.unit_name}`}
+        actions={<PersonActions person={data} />}
+      />
       <PersonFile person={data} />
     </>
   );

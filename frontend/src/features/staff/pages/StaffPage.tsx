@@ -77,13 +77,25 @@ export default function StaffPage() {
     [texts],
   );
   const importButton = mayWrite && (
-    <Button component={Link} to="/can-bo/nhap">
+    <Button component={Link} to="/can-bo/nhap" variant="default">
       {texts.import}
     </Button>
   );
   return (
     <>
-      <PageHeader title={texts.title} actions={importButton} />
+      <PageHeader
+        title={texts.title}
+        actions={
+          <>
+            {importButton}
+            {mayWrite && (
+              <Button component={Link} to="/can-bo/them">
+                {texts.add}
+              </Button>
+            )}
+          </>
+        }
+      />
       <DataTable
         label={texts.title}
         name="staff"

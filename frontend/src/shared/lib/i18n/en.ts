@@ -4,8 +4,6 @@ import type { Texts } from './vi';
 export const en: Texts = {
   app: {
     acting_for: 'Acting for {{name}}.',
-    act_for: 'Act for',
-    act_for_oneself: 'Back to my own duties',
     name: 'Training management',
     skip: 'Skip to main content',
     navigation: 'Pages',
@@ -21,6 +19,13 @@ export const en: Texts = {
     test_clock: 'The test clock is on: the system takes today to be {{day}}.',
     demo: 'This is demonstration data; everybody in it is invented.',
     offline: 'No network. What you typed is still on the page.',
+  },
+  acting: {
+    may: 'Stand in',
+    may_label: 'You may stand in for {{count}}',
+    choose: 'Choose for whom to act',
+    now: 'Acting for {{name}}',
+    stop: 'Back to my own work',
   },
   group: {
     work: 'Work',
@@ -120,7 +125,33 @@ export const en: Texts = {
     too_many: '{{name}}: only {{count}} file(s) accepted.',
     chosen: 'Chosen files',
   },
+  copy: {
+    copy: 'Copy',
+    copy_of: 'Copy: {{label}}',
+    copied: 'Copied',
+  },
+  import: {
+    template: 'Download a template',
+    reading: 'Reading the file',
+    issues: 'Cells to look at ({{count}})',
+    issues_none: 'No cell needs a look.',
+    whole_sheet: 'the whole sheet',
+    also_cell: 'See also cell {{cell}}.',
+    row: '{{sheet}}, row {{row}}',
+    more: 'Show more ({{count}} left)',
+    nothing: 'This file says nothing new.',
+    changed_meanwhile: 'Somebody has changed the data. The preview is new: look again, then import.',
+    another: 'Import another file',
+  },
   date: {
     hint: 'day/month/year',
+    previous_month: 'Previous month',
+    next_month: 'Next month',
+    choose_month: 'Choose the month',
+    previous_year: 'Previous year',
+    next_year: 'Next year',
+    choose_year: 'Choose the year',
+    previous_decade: 'Ten years earlier',
+    next_decade: 'Ten years later',
   },
 };

@@ -2,8 +2,6 @@
 export const vi = {
   app: {
     acting_for: 'Đang xử lý thay {{name}}.',
-    act_for: 'Xử lý thay',
-    act_for_oneself: 'Trở lại việc của tôi',
     name: 'Quản lý bồi dưỡng',
     skip: 'Tới nội dung chính',
     navigation: 'Danh mục trang',
@@ -19,6 +17,13 @@ export const vi = {
     test_clock: 'Đồng hồ thử nghiệm đang bật: hệ thống coi hôm nay là {{day}}.',
     demo: 'Đây là dữ liệu minh họa, mọi người trong đó đều là hư cấu.',
     offline: 'Mất kết nối mạng. Những gì đã nhập vẫn còn trên trang.',
+  },
+  acting: {
+    may: 'Xử lý thay',
+    may_label: 'Có thể xử lý thay {{count}} người',
+    choose: 'Chọn người để xử lý thay',
+    now: 'Đang xử lý thay {{name}}',
+    stop: 'Trở lại việc của tôi',
   },
   group: {
     work: 'Công việc',
@@ -118,8 +123,34 @@ export const vi = {
     too_many: '{{name}}: chỉ nhận {{count}} tệp.',
     chosen: 'Tệp đã chọn',
   },
+  copy: {
+    copy: 'Chép',
+    copy_of: 'Chép: {{label}}',
+    copied: 'Đã chép',
+  },
+  import: {
+    template: 'Tải tệp mẫu',
+    reading: 'Đang đọc tệp',
+    issues: 'Ô cần xem lại ({{count}})',
+    issues_none: 'Không có ô nào cần xem lại.',
+    whole_sheet: 'cả trang tính',
+    also_cell: 'Xem thêm ô {{cell}}.',
+    row: '{{sheet}}, dòng {{row}}',
+    more: 'Hiện thêm (còn {{count}})',
+    nothing: 'Tệp này không có gì mới so với dữ liệu hiện có.',
+    changed_meanwhile: 'Dữ liệu vừa được người khác sửa. Bản xem trước đã làm mới, hãy xem lại rồi nhập.',
+    another: 'Nhập tệp khác',
+  },
   date: {
     hint: 'ngày/tháng/năm',
+    previous_month: 'Tháng trước',
+    next_month: 'Tháng sau',
+    choose_month: 'Chọn tháng',
+    previous_year: 'Năm trước',
+    next_year: 'Năm sau',
+    choose_year: 'Chọn năm',
+    previous_decade: 'Mười năm trước',
+    next_decade: 'Mười năm sau',
   },
 };
 
