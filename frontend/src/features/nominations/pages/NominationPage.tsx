@@ -114,8 +114,8 @@ function Nomination({ nomination }: { nomination: NominationView }) {
         <Timeline active={nomination.steps.length} bulletSize={14} lineWidth={2}>
           {nomination.steps.map((step) => (
             <Timeline.Item key={step.id} title={labelOf('Action', step.action)}>
-              <Text size="sm" c="dimmed" className="figures">
-                {formatInstant(step.at)} ·{' '}
+              <Text size="sm" c="dimmed">
+                <span className="figures">{formatInstant(step.at)}</span> ·{' '}
                 {step.acting_for_name
                   ? texts.asFor(step.account_name, step.acting_for_name)
                   : step.account_name}
