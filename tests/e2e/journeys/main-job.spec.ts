@@ -28,7 +28,8 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   server,
   windowOf,
 }) => {
-  test.setTimeout(420_000);
+  // Some sixty pages, each drawn, measured and read by axe.
+  test.setTimeout(600_000);
   const office = await windowOf(coordinator.fullName);
   const unit = await windowOf(head.fullName);
   const board = await windowOf(leader.fullName);
@@ -193,16 +194,14 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await look(unit, '23-course-phone');
     await unit.getByRole('link', { name: 'Đề xuất cử' }).click();
     await look(unit, '24-nominate-phone');
-    const checked = (count: number) =>
-      unit.waitForResponse(
-        (answer) =>
-          answer.url().endsWith('/nominations/check') && answer.request().postDataJSON().staff_ids.length === count,
-      );
     await unit.getByRole('checkbox', { name: staff.fullName }).check();
     await unit.getByRole('checkbox', { name: colleague }).check();
-    const tooMany = checked(3);
+    await expect(unit.getByText('Đã chọn 2 người')).toBeVisible();
+    await expect(unit.getByText('Ngày nào cũng đủ người')).toBeVisible();
+    const checked = unit.waitForResponse((answer) => answer.url().endsWith('/nominations/check'));
     await unit.getByRole('checkbox', { name: third }).check();
-    expect(await (await tooMany).text()).toContain('"unit_understaffed"');
+    const { units } = await (await checked).json();
+    expect(units).toMatchObject([{ name: UNIT, short: true }]);
     await expect(unit.getByText('Có ngày thiếu người')).toBeVisible();
     await look(unit, '25-one-too-many-phone');
     await unit.setViewportSize(wide);
@@ -225,26 +224,52 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await office.getByRole('checkbox', { name: 'Chọn tất cả mục đã tải' }).check();
     await look(office, '30-to-endorse');
     await office.getByRole('button', { name: 'Tổng hợp, trình' }).click();
-    await expect(office.getByText('Đã trình lãnh đạo').first()).toBeVisible();
+    await expect(office.getByRole('table').getByText('Đã trình lãnh đạo')).toHaveCount(2);
     await office.getByRole('link', { name: staff.fullName }).click();
     await look(office, '31-nomination');
   });
 
+  await test.step('the coordinator enters one more at once, for the unit to confirm', async () => {
+    await office.goto(`${courseUrl}/de-xuat`);
+    await office.getByRole('radio', { name: /^Nhập nhanh/ }).check();
+    await office.getByLabel('Tìm theo tên, không cần gõ dấu').fill('vu huu dung');
+    await office.getByRole('checkbox', { name: third }).check();
+    await expect(office.getByText(/Có thể vắng/).first()).toBeVisible();
+    await look(office, '32-quick-entry');
+    await office.getByRole('button', { name: 'Nhập nhanh danh sách (1 người)' }).click();
+    await expectDone(office, 'Đã xong với 1 người.');
+  });
+
   await test.step('the leader approves, with the consequences shown', async () => {
     await board.goto('/');
-    await look(board, '32-leader-duties');
+    await look(board, '33-leader-duties');
     await board.goto('/phe-duyet');
-    await expect(board.getByText('Ngày nào cũng đủ người')).toBeVisible();
-    await look(board, '33-approvals');
-    await board.getByRole('button', { name: 'Phê duyệt (2)' }).click();
+    await expect(board.getByText('Có ngày thiếu người')).toBeVisible();
+    await look(board, '34-approvals');
+    const outcome = board.waitForResponse((answer) => answer.url().endsWith('/nominations/actions'));
+    await board.getByRole('button', { name: 'Phê duyệt (3)' }).click();
+    expect(await (await outcome).text()).toContain('"unit_understaffed"');
+    await expect(board.getByRole('alert').filter({ hasText: 'Đơn vị sẽ thiếu người' })).toBeVisible();
+    await look(board, '35-one-too-many-refused');
+    await board.getByRole('button', { name: 'Cho phép cử, có lý do (1)' }).click();
+    const override = board.getByRole('dialog');
+    await expect(override.getByLabel('Lý do')).toBeVisible();
+    await look(board, '36-override');
+    await override.getByRole('button', { name: 'Hủy' }).click();
+    await board.getByRole('button', { name: 'Không phê duyệt' }).click();
+    const refusal = board.getByRole('dialog', { name: 'Không phê duyệt' });
+    await refusal.getByLabel('Lý do').fill('Trung tâm phải còn ít nhất bảy người tiếp dân.');
+    await refusal.getByRole('button', { name: 'Không phê duyệt' }).click();
     await expect(board.getByText('Không có danh sách nào chờ phê duyệt')).toBeVisible();
-    await look(board, '34-approved');
+    await board.goto(`${courseUrl}?tab=danh-sach-cu`);
+    await expect(board.getByRole('table').getByText('Không phê duyệt')).toBeVisible();
+    await look(board, '37-decided');
   });
 
   await test.step('attendance is marked, with the keyboard', async () => {
     await server.setClock('2026-10-26T08:00:00+07:00');
     await arrive(office, coordinator);
-    await look(office, '35-coordinator-duties-after');
+    await look(office, '38-coordinator-duties-after');
     await office.goto(`${courseUrl}?tab=diem-danh`);
     const grid = office.getByRole('grid', { name: 'Điểm danh' });
     await expect(grid).toBeVisible();
@@ -255,12 +280,12 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await office.keyboard.press('m');
     await office.keyboard.press('ArrowRight');
     await office.keyboard.press('p');
-    await look(office, '36-attendance');
+    await look(office, '39-attendance');
     await office.getByRole('button', { name: 'Lưu điểm danh (12)' }).click();
     await expectDone(office, 'Đã lưu điểm danh.');
-    await look(office, '37-attendance-saved');
+    await look(office, '40-attendance-saved');
     await office.setViewportSize(narrow);
-    await look(office, '38-attendance-phone');
+    await look(office, '41-attendance-phone');
     await office.setViewportSize(wide);
   });
 
@@ -268,17 +293,17 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await office.goto(`${courseUrl}?tab=ket-qua`);
     await office.getByRole('button', { name: 'Cả lớp đạt' }).click();
     await office.getByLabel(`Điểm của ${staff.fullName}`).fill('8,25');
-    await look(office, '39-results');
+    await look(office, '42-results');
     await office.getByRole('button', { name: 'Nhập kết quả (2)' }).click();
     await expectDone(office, 'Đã nhập kết quả của 2 người.');
-    await look(office, '40-results-entered');
+    await look(office, '43-results-entered');
     await office.getByRole('button', { name: 'Kết thúc lớp' }).click();
     await expectDone(office, 'Đã kết thúc lớp.');
   });
 
   await test.step('the person hands in the certificate with its scan, and the coordinator verifies it', async () => {
     await arrive(desk, staff);
-    await look(desk, '41-staff-duties');
+    await look(desk, '44-staff-duties');
     await desk.goto('/chung-chi');
     await desk.getByRole('button', { name: 'Nộp chứng chỉ' }).click();
     const form = desk.getByRole('dialog', { name: 'Nộp chứng chỉ' });
@@ -287,23 +312,23 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await form.getByLabel('Cơ quan cấp').fill(WARD);
     await fillDay(form, 'Ngày cấp', '23/10/2026');
     await form.locator('input[type="file"]').setInputFiles({ name: 'chung-chi.pdf', ...SCAN });
-    await look(desk, '42-certificate');
+    await look(desk, '45-certificate');
     await form.getByRole('button', { name: 'Nộp chứng chỉ' }).click();
     await expect(form).toBeHidden();
-    await look(desk, '43-certificate-handed-in');
+    await look(desk, '46-certificate-handed-in');
 
     await office.goto('/chung-chi');
     await office.getByRole('checkbox', { name: `Chọn ${staff.fullName}` }).check();
-    await look(office, '44-to-verify');
+    await look(office, '47-to-verify');
     await office.getByRole('button', { name: 'Xác nhận đã đối chiếu (1)' }).click();
     await expectDone(office, 'Đã xác nhận 1 chứng chỉ.');
-    await look(office, '45-verified');
+    await look(office, '48-verified');
   });
 
   await test.step('the person reports, on a phone, and the coordinator takes the report', async () => {
     await desk.setViewportSize(narrow);
     await desk.goto('/');
-    await look(desk, '46-staff-duties-phone');
+    await look(desk, '49-staff-duties-phone');
     await desk.goto('/bao-cao-ket-qua');
     await desk.getByRole('button', { name: `Viết báo cáo lớp ${course}` }).click();
     await desk.getByLabel('1/4. Nội dung đã tiếp thu').fill('Nguyên tắc tổ chức chính quyền địa phương hai cấp.');
@@ -311,18 +336,18 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
       .getByLabel('2/4. Liên hệ với vị trí việc làm')
       .fill('Tiếp nhận hồ sơ đúng thẩm quyền sau khi phân cấp.');
     await desk.getByLabel('3/4. Kế hoạch vận dụng').fill('Rà soát thủ tục trong tháng 11/2026.');
-    await look(desk, '47-report-phone');
+    await look(desk, '50-report-phone');
     await desk.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await expectDone(desk, 'Đã gửi báo cáo.');
-    await look(desk, '48-report-sent-phone');
+    await look(desk, '51-report-sent-phone');
 
     await office.goto('/bao-cao-ket-qua');
-    await look(office, '49-reports');
+    await look(office, '52-reports');
     await office.getByRole('link', { name: staff.fullName }).click();
-    await look(office, '50-report');
+    await look(office, '53-report');
     await office.getByRole('button', { name: 'Tiếp nhận' }).click();
     await expectDone(office, 'Đã tiếp nhận báo cáo.');
-    await look(office, '51-report-taken');
+    await look(office, '54-report-taken');
   });
 
   await test.step('the evaluation is refused a day before three months have passed', async () => {
@@ -332,7 +357,7 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await unit.goto('/danh-gia');
     await expect(unit.getByText('Mở ngày 23/01/2027').first()).toBeVisible();
     await expect(unit.getByRole('button', { name: `Đánh giá ${staff.fullName}` })).toHaveCount(0);
-    await look(unit, '52-too-early');
+    await look(unit, '55-too-early');
     const early = await Office.signIn(server, head);
     const { items } = await early.get<{ items: { courses: { nomination_id: string }[] }[] }>('/evaluations/due');
     await expect(
@@ -343,9 +368,9 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   await test.step('three months on the head evaluates and signs', async () => {
     await server.setClock('2027-01-25T08:00:00+07:00');
     await arrive(unit, head);
-    await look(unit, '53-head-duties-evaluation');
+    await look(unit, '56-head-duties-evaluation');
     await unit.goto('/danh-gia');
-    await look(unit, '54-evaluations-due');
+    await look(unit, '57-evaluations-due');
     await unit.getByRole('button', { name: `Đánh giá ${staff.fullName}` }).click();
     const criteria = unit.getByRole('radiogroup');
     await expect(criteria).toHaveCount(6);
@@ -355,25 +380,25 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
     await criteria.nth(5).getByRole('radio', { name: 'Không áp dụng' }).check();
     await unit.getByLabel('Nhận xét chung').fill('Xử lý hồ sơ nhanh, đúng thẩm quyền sau khi học.');
     await expect(unit.getByText('Đã trả lời đủ các tiêu chí.')).toBeVisible();
-    await look(unit, '55-evaluation');
+    await look(unit, '58-evaluation');
     await unit.setViewportSize(narrow);
-    await look(unit, '56-evaluation-phone');
+    await look(unit, '59-evaluation-phone');
     await unit.setViewportSize(wide);
     await unit.getByRole('button', { name: 'Lưu nháp' }).click();
     await expectDone(unit, 'Đã lưu nháp.');
     await unit.getByRole('button', { name: 'Ký phiếu đánh giá' }).click();
     const dialog = unit.getByRole('dialog', { name: 'Ký phiếu đánh giá' });
-    await look(unit, '57-sign');
+    await look(unit, '60-sign');
     await dialog.getByRole('button', { name: 'Ký phiếu đánh giá' }).click();
     await expectDone(unit, 'Đã ký phiếu đánh giá.');
-    await look(unit, '58-signed');
+    await look(unit, '61-signed');
   });
 
   await test.step('the person sees it all in one line of time', async () => {
     await arrive(desk, staff);
     await desk.goto('/ho-so');
     await expect(desk.getByText(course).first()).toBeVisible();
-    await look(desk, '59-own-file-phone');
+    await look(desk, '62-own-file-phone');
   });
 
   await test.step('the city pulls, and holds all of it', async () => {

@@ -1,11 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, type Browser, expect, type Page, type TestInfo } from '@playwright/test';
+import { test as base, type Browser, expect, type Page, type Request, type TestInfo } from '@playwright/test';
 import { join } from 'node:path';
-import { Server } from './server.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, Server } from './server.ts';
 
 export { expect };
 
 interface Journey {
+  /** What the server serves; an empty ward when nothing is said. */
+  command: Command;
   /** The server of this journey. */
   server: Server;
   /**
@@ -17,9 +20,10 @@ interface Journey {
 
 /** A test with its own server. Faults that a page hides from its reader fail it at the end. */
 export const test = base.extend<Journey>({
-  // Playwright reads the names of what a fixture needs from this pattern: here none.
-  server: async ({}, use, info) => {
-    const server = await Server.start();
+  command: ['serve', { option: true }],
+
+  server: async ({ command }, use, info) => {
+    const server = await Server.start(command);
     await use(server);
     await server.stop();
     if (info.status !== info.expectedStatus) {
@@ -66,9 +70,17 @@ async function openWindow(browser: Browser, server: Server, info: TestInfo): Pro
   return context.newPage();
 }
 
+/** What each page has asked for and not yet been answered. */
+const unanswered = new WeakMap<Page, Set<Request>>();
+
 /** Gathers what no reader sees: exceptions, refusals by the content security policy, the server's own faults. */
 function watch(page: Page): string[] {
   const faults: string[] = [];
+  const asked = new Set<Request>();
+  unanswered.set(page, asked);
+  page.on('request', (request) => asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().includes('Content Security Policy')) {
@@ -87,6 +99,8 @@ function watch(page: Page): string[] {
 export async function shot(page: Page, name: string): Promise<void> {
   const info = test.info();
   const journey = info.file.replace(/^.*[\\/]/, '').replace(/\.spec\.ts$/, '');
+  // What sticks to the top of the window would be drawn in the middle of the picture.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({
     path: join(import.meta.dirname, '../../output/e2e', info.project.name, journey, `${name}.png`),
     fullPage: true,
@@ -116,14 +130,28 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function look(page: Page, name: string): Promise<void> {
   await settled(page);
   await shot(page, name);
-  if (process.env.QUICK) return;
   await expectNoSidewaysScroll(page);
+  await closeNotices(page);
   await expectAccessible(page);
+}
+
+/** Notices lie over the page for some seconds: what they half hide would seem too small to be touched. */
+async function closeNotices(page: Page): Promise<void> {
+  const notices = page.locator('.mantine-Notifications-notification');
+  while ((await notices.count()) > 0) {
+    // It may go by itself at any moment.
+    await notices.first().getByRole('button').click({ timeout: 1_000 }).catch(() => undefined);
+  }
 }
 
 /** The page is there with its data and fonts, and nothing moves: half-faded text would have a false contrast. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.locator('h1').first()).toBeVisible();
+  await expect(page.locator('h1').or(page.getByRole('alert')).first()).toBeVisible();
+  // One answer may lead to the next question: quiet is what stays quiet.
+  for (let quiet = 0, waited = 0; quiet < 3 && waited < 200; waited += 1) {
+    await sleep(30);
+    quiet = (unanswered.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0;
+  }
   await expect(page.getByText('Đang tải', { exact: true })).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -14,6 +14,15 @@ const binary =
 /** The day on which a journey begins unless it says otherwise: Monday, 5 October 2026, 8:00 in Vietnam. */
 export const FIRST_DAY = '2026-10-05T08:00:00+07:00';
 
+/** The password of everybody in the demonstration. */
+export const DEMO_PASSWORD = 'sông Sặt chiều 30';
+
+/** Today in the demonstration: ten months of the plan lie behind it. */
+const DEMO_DAY = '2026-11-16';
+
+/** What a journey's server serves: a ward that is to be set up, or the demonstration's invented year. */
+export type Command = 'serve' | 'demo';
+
 /** A server of a journey's own: the real program on an empty folder, with a clock that the journey moves. */
 export class Server {
   private log = '';
@@ -28,14 +37,15 @@ export class Server {
   ) {}
 
   /** Starts one and waits until it is ready. */
-  static async start(now: string = FIRST_DAY): Promise<Server> {
+  static async start(command: Command = 'serve', now: string = FIRST_DAY): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'training-e2e-'));
     const clock = join(folder, 'clock');
     await writeFile(clock, now);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const database = await createDatabase();
-    const child = spawn(binary, ['serve'], {
+    const demo = ['--port', String(port), '--password', DEMO_PASSWORD, '--today', DEMO_DAY];
+    const child = spawn(binary, [command, ...(command === 'demo' ? demo : [])], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -44,7 +54,7 @@ export class Server {
         DATA_DIR: join(folder, 'data'),
         LISTEN: `127.0.0.1:${port}`,
         PUBLIC_URL: url,
-        CLOCK_FILE: clock,
+        ...(command === 'demo' ? {} : { CLOCK_FILE: clock }),
         ...(database === undefined ? {} : { DATABASE_URL: database }),
       },
     });
@@ -70,7 +80,8 @@ export class Server {
   }
 
   private async ready(): Promise<void> {
-    const until = Date.now() + 20_000;
+    // A year has to be invented first for the demonstration.
+    const until = Date.now() + 90_000;
     while (Date.now() < until) {
       if (this.ended !== undefined) {
         throw new Error(`${binary}: ${this.ended}\n${this.log}`);
@@ -81,7 +92,7 @@ export class Server {
       }
       await sleep(50);
     }
-    throw new Error(`${binary} was not ready in 20 s\n${this.log}`);
+    throw new Error(`${binary} was not ready in 90 s\n${this.log}`);
   }
 
   /** The path and query of the one-time link that makes the first administrator. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actionsFor, needsReason } from './actions';
+import { actionsFor, awaitsConfirmation, needsReason } from './actions';
 
 const row = (state: 'proposed' | 'endorsed' | 'sent_up', awaits_confirmation = false) => ({
   state,
@@ -36,4 +36,9 @@ it('asks for a reason where something is sent back, refused or undone', () => {
     'reject',
     'withdraw',
   ]);
+});
+
+it('a unit has nothing to confirm about somebody who was refused', () => {
+  expect(awaitsConfirmation({ state: 'endorsed', awaits_confirmation: true })).toBe(true);
+  expect(awaitsConfirmation({ state: 'rejected', awaits_confirmation: true })).toBe(false);
 });

@@ -23,6 +23,11 @@ interface Offer {
 
 const confirmable = ['returned', 'endorsed', 'waitlisted', 'approved', 'sent_up', 'admitted'];
 
+/** Whether its unit has still to confirm: not once it has been refused or withdrawn. */
+export function awaitsConfirmation(row: Pick<NominationSummary, 'state' | 'awaits_confirmation'>): boolean {
+  return row.awaits_confirmation && confirmable.includes(row.state);
+}
+
 /** Which buttons are worth showing; whether an act is right is the server's to say. */
 const offers: Record<ListAction, Offer> = {
   propose: { states: ['requested', 'returned'], permissions: ['nominations.propose'] },
@@ -59,7 +64,7 @@ export function actionsFor(
     .filter(([, offer]) => offer.permissions.some((permission) => permissions.includes(permission)))
     .filter(([action, offer]) =>
       rows.every(
-        (row) => offer.states.includes(row.state) && (action !== 'confirm' || row.awaits_confirmation),
+        (row) => offer.states.includes(row.state) && (action !== 'confirm' || awaitsConfirmation(row)),
       ),
     )
     .map(([action]) => action);

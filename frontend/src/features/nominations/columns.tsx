@@ -1,9 +1,11 @@
+import { Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { NominationSummary } from '@/api/generated';
 import { formatInstant, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import type { DataColumn } from '@/shared/ui/DataTable';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { awaitsConfirmation } from './actions';
 import { NominationBadge } from './components/NominationBadge';
 import type { useTexts } from './texts';
 
@@ -48,10 +50,10 @@ export function nominationColumns(
       header: texts.state,
       sortKey: 'state',
       cell: (row) => (
-        <>
+        <Group gap="xs">
           <NominationBadge state={row.state} label={row.state_label} />
-          {row.awaits_confirmation && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
-        </>
+          {awaitsConfirmation(row) && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
+        </Group>
       ),
     },
     { id: 'way', header: texts.way, hiddenAtFirst: true, cell: (row) => labelOf('Way', row.way) },

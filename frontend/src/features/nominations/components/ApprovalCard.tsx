@@ -42,8 +42,8 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
           <Title order={2} id={`course-${course.id}`}>
             {course.name}
           </Title>
-          <Text c="dimmed" className="figures">
-            {formatRange(course.first_day, course.last_day)} ·{' '}
+          <Text c="dimmed">
+            <span className="figures">{formatRange(course.first_day, course.last_day)}</span> ·{' '}
             <Link to="/lop/$id" params={{ id: course.id }}>
               {texts.open}
             </Link>

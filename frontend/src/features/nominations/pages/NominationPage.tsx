@@ -13,6 +13,7 @@ import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { awaitsConfirmation } from '../actions';
 import { ActionBar } from '../components/ActionBar';
 import { Failures } from '../components/Failures';
 import { NominationBadge } from '../components/NominationBadge';
@@ -56,7 +57,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
         description={
           <Group gap="xs">
             <NominationBadge state={nomination.state} label={nomination.state_label} />
-            {nomination.awaits_confirmation && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
+            {awaitsConfirmation(nomination) && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
           </Group>
         }
       />
@@ -113,8 +114,8 @@ function Nomination({ nomination }: { nomination: NominationView }) {
         <Timeline active={nomination.steps.length} bulletSize={14} lineWidth={2}>
           {nomination.steps.map((step) => (
             <Timeline.Item key={step.id} title={labelOf('Action', step.action)}>
-              <Text size="sm" c="dimmed" className="figures">
-                {formatInstant(step.at)} ·{' '}
+              <Text size="sm" c="dimmed">
+                <span className="figures">{formatInstant(step.at)}</span> ·{' '}
                 {step.acting_for_name
                   ? texts.asFor(step.account_name, step.acting_for_name)
                   : step.account_name}
