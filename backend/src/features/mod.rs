@@ -1,8 +1,6 @@
 //! The features, each in its own room. A later room may use the face (`mod.rs`) of an earlier one, never the other
 //! way round: the order below is the order of the rooms, and a test reads it.
 
-#![cfg_attr(rustfmt, rustfmt::skip)]
-
 pub mod units;
 pub mod accounts;
 pub mod substitutions;

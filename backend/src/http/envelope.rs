@@ -15,7 +15,7 @@ use ipnet::IpNet;
 use tracing::Instrument;
 
 use super::Identities;
-use super::answer::problem_document;
+use super::problem_document::problem_document;
 use crate::db::Database;
 use crate::kernel::{Clock, Code, Id, Instant, Problem};
 

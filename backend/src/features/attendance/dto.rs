@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{AttendanceMark, Share};
@@ -230,20 +230,4 @@ impl From<AttendanceRow> for AttendanceView {
             marked_at: row.attendance.marked_at,
         }
     }
-}
-
-/// Filters of the list of marks.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct AttendanceFilter {
-    /// Only of this course.
-    pub course_id: Option<Id>,
-    /// Only of this session.
-    pub session_id: Option<Id>,
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of people sent from this unit.
-    pub unit_id: Option<Id>,
-    /// Only marks of this kind.
-    pub mark: Option<AttendanceMark>,
 }

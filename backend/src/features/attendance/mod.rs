@@ -4,6 +4,7 @@
 //! that somebody attended, and for a place in a course with all that is asked after the course ([`Participant`]).
 
 mod dto;
+mod filter;
 mod routes;
 pub mod rules;
 mod service;

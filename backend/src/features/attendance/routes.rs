@@ -3,9 +3,8 @@
 use actix_web::{HttpRequest, get, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{
-    AttendanceAnswer, AttendanceBody, AttendanceFilter, AttendanceGrid, AttendanceView, MarkAnswer, MarkOutcome,
-};
+use super::dto::{AttendanceAnswer, AttendanceBody, AttendanceGrid, AttendanceView, MarkAnswer, MarkOutcome};
+use super::filter::AttendanceFilter;
 use super::service;
 use crate::db::Database;
 use crate::http::{Allowed, Body, Listing, refusal};

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::dto::{
-    AttendanceBody, AttendanceFilter, AttendanceGrid, MarkBody, MarkOutcome, MarkView, ParticipantRow, SessionColumn,
-};
+use super::dto::{AttendanceBody, AttendanceGrid, MarkBody, MarkOutcome, MarkView, ParticipantRow, SessionColumn};
+use super::filter::AttendanceFilter;
 use super::rules::{Share, check_begun, check_participant};
 use super::store::{self, Attendance, AttendanceRow, Participant};
 use crate::db::{AnyConnection, Database};

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::AttendanceFilter;
+use super::filter::AttendanceFilter;
 use super::rules::AttendanceMark;
 use crate::db::schema::{attendance, courses, nominations, programmes, sessions, staff};
 use crate::db::{

@@ -1,9 +1,8 @@
 //! The record on the wire.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use crate::journal::{AccessRecord, AuditRecord};
 use crate::kernel::{Id, Instant};
@@ -88,24 +87,6 @@ impl From<AuditRecord> for AuditRecordView {
     }
 }
 
-/// Filters of the record of changes.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct AuditFilter {
-    /// Only of this kind of thing.
-    pub kind: Option<String>,
-    /// Only of this thing.
-    pub subject_id: Option<Id>,
-    /// Only by this account.
-    pub account_id: Option<Id>,
-    /// Only this action.
-    pub action: Option<String>,
-    /// Only from this day on.
-    pub from: Option<NaiveDate>,
-    /// Only up to this day.
-    pub to: Option<NaiveDate>,
-}
-
 /// Somebody has read somebody's file.
 #[derive(Serialize, ToSchema)]
 pub struct AccessRecordView {
@@ -147,20 +128,4 @@ impl From<(AccessRecord, Option<String>)> for AccessRecordView {
             subject_name,
         }
     }
-}
-
-/// Filters of the record of reading.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct AccessFilter {
-    /// Only of this kind of thing.
-    pub kind: Option<String>,
-    /// Only this person's file.
-    pub subject_id: Option<Id>,
-    /// Only by this account.
-    pub account_id: Option<Id>,
-    /// Only from this day on.
-    pub from: Option<NaiveDate>,
-    /// Only up to this day.
-    pub to: Option<NaiveDate>,
 }

@@ -2,6 +2,7 @@
 //! whose file. Nothing here writes: the journal does.
 
 mod dto;
+mod filter;
 mod routes;
 mod service;
 mod store;

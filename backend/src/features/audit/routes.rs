@@ -3,7 +3,8 @@
 use actix_web::{get, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{AccessFilter, AccessRecordView, AuditFilter, AuditRecordView};
+use super::dto::{AccessRecordView, AuditRecordView};
+use super::filter::{AccessFilter, AuditFilter};
 use super::service;
 use crate::db::Database;
 use crate::http::{Allowed, Listing};

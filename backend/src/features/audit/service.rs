@@ -1,6 +1,7 @@
 //! Reading the record.
 
-use super::dto::{AccessFilter, AccessRecordView, AuditFilter, AuditRecordView};
+use super::dto::{AccessRecordView, AuditRecordView};
+use super::filter::{AccessFilter, AuditFilter};
 use super::store;
 use crate::db::Database;
 use crate::kernel::{Page, PageRequest, Result, Scope};

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::dto::{AccessFilter, AuditFilter};
+use super::filter::{AccessFilter, AuditFilter};
 use crate::db::schema::{access_records, audit_records, staff};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind};
 use crate::journal::{AccessRecord, AuditRecord};
@@ -77,7 +77,9 @@ pub fn access_records(
         let mut query = access_records::table
             .left_join(staff::table.on(staff::id.eq(access_records::subject_id)))
             .into_boxed::<MultiBackend>()
-            .filter(staff::id.nullable().is_null().or(staff::unit_id.nullable().eq_any(scope.unit_ids()).assume_not_null()));
+            .filter(
+                staff::id.nullable().is_null().or(staff::unit_id.nullable().eq_any(scope.unit_ids()).assume_not_null()),
+            );
         if let Some(kind) = &filter.kind {
             query = query.filter(access_records::kind.eq(kind.clone()));
         }

@@ -1,7 +1,7 @@
 //! The catalogue on the wire.
 
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{Audience, CertificateKind, Competence, LengthRule, LengthUnit, Phase, ProgrammeKind};
@@ -166,22 +166,6 @@ impl From<Programme> for ProgrammeBody {
             position: Some(view.position),
         }
     }
-}
-
-/// Filters of the catalogue.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ProgrammeFilter {
-    /// Only of this kind.
-    pub kind: Option<ProgrammeKind>,
-    /// Only those held in this phase of the plan.
-    pub phase: Option<Phase>,
-    /// Only those for this audience.
-    pub audience: Option<Audience>,
-    /// Only those that build this competence.
-    pub competence: Option<Competence>,
-    /// Only those still held, or only those no longer held.
-    pub active: Option<bool>,
 }
 
 /// The merge patch of a programme.

@@ -1,6 +1,7 @@
 //! The catalogue of programmes (chương trình bồi dưỡng, section III of the plan): kind, length, audience, competences.
 
 mod dto;
+mod filter;
 mod routes;
 pub mod rules;
 mod service;

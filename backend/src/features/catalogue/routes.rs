@@ -3,7 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{ProgrammeBody, ProgrammeFilter, ProgrammePatch, ProgrammeView};
+use super::dto::{ProgrammeBody, ProgrammePatch, ProgrammeView};
+use super::filter::ProgrammeFilter;
 use super::service;
 use crate::db::Database;
 use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};

@@ -1,7 +1,8 @@
 //! What is done with the catalogue. It is the same for the whole installation, so it is changed by those whose role
 //! covers the top of the tree.
 
-use super::dto::{ProgrammeBody, ProgrammeFilter, ProgrammeLength};
+use super::dto::{ProgrammeBody, ProgrammeLength};
+use super::filter::ProgrammeFilter;
 use super::rules::{Audience, CertificateKind, Competence, LengthUnit, Phase, ProgrammeKind};
 use super::shipped::{ShippedProgramme, shipped_programmes};
 use super::store::{self, Programme};

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::ProgrammeFilter;
+use super::filter::ProgrammeFilter;
 use super::rules::{Audience, CertificateKind, Competence, LengthRule, LengthUnit, Phase, ProgrammeKind};
 use crate::db::schema::programmes;
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
@@ -198,7 +198,10 @@ pub fn last_position(connection: &mut AnyConnection) -> Result<i32> {
 }
 
 pub fn insert(connection: &mut AnyConnection, programme: &Programme) -> Result<()> {
-    unless_duplicate(diesel::insert_into(programmes::table).values(programme).execute(connection), Code::AlreadyExists)?;
+    unless_duplicate(
+        diesel::insert_into(programmes::table).values(programme).execute(connection),
+        Code::AlreadyExists,
+    )?;
     Ok(())
 }
 

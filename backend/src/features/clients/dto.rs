@@ -84,12 +84,7 @@ pub struct ClientBody {
 
 impl From<ApiClient> for ClientBody {
     fn from(client: ApiClient) -> Self {
-        Self {
-            scopes: client.scopes(),
-            name: client.name,
-            unit_id: client.unit_id,
-            active: Some(client.active),
-        }
+        Self { scopes: client.scopes(), name: client.name, unit_id: client.unit_id, active: Some(client.active) }
     }
 }
 

@@ -18,12 +18,7 @@ use crate::kernel::{
 /// A client with its secrets.
 type Known = (ApiClient, Vec<ApiClientSecret>);
 
-pub async fn list(
-    database: &Database,
-    scope: Scope,
-    filter: ClientFilter,
-    page: PageRequest,
-) -> Result<Page<Known>> {
+pub async fn list(database: &Database, scope: Scope, filter: ClientFilter, page: PageRequest) -> Result<Page<Known>> {
     database
         .read(move |connection| {
             let page = store::list(connection, &scope, filter.active, &page)?;
@@ -87,8 +82,7 @@ pub async fn change(
         if body.unit_id != before.unit_id {
             check_unit(tx, &scope, body.unit_id)?;
         }
-        let starts_over =
-            rules::must_start_over((before.unit_id, &before.scopes()), (body.unit_id, &body.scopes));
+        let starts_over = rules::must_start_over((before.unit_id, &before.scopes()), (body.unit_id, &body.scopes));
         let after = ApiClient {
             search: search_key(&body.name),
             name: body.name,

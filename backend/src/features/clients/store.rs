@@ -100,9 +100,8 @@ pub fn list(
 ) -> Result<Page<ApiClient>> {
     let keyset = Keyset::new(page, &SORTS, "name", "api_clients.id")?;
     let filtered = || {
-        let mut query = api_clients::table
-            .into_boxed::<MultiBackend>()
-            .filter(api_clients::unit_id.eq_any(scope.unit_ids()));
+        let mut query =
+            api_clients::table.into_boxed::<MultiBackend>().filter(api_clients::unit_id.eq_any(scope.unit_ids()));
         if let Some(active) = active {
             query = query.filter(api_clients::active.eq(active));
         }
@@ -150,10 +149,9 @@ pub fn insert(connection: &mut AnyConnection, client: &ApiClient) -> Result<()> 
 
 /// Writes the client over the revision before it.
 pub fn update(connection: &mut AnyConnection, client: &ApiClient) -> Result<()> {
-    let rows =
-        diesel::update(api_clients::table.find(client.id).filter(api_clients::revision.eq(client.revision - 1)))
-            .set(client)
-            .execute(connection)?;
+    let rows = diesel::update(api_clients::table.find(client.id).filter(api_clients::revision.eq(client.revision - 1)))
+        .set(client)
+        .execute(connection)?;
     unless_stale(rows)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{CourseState, Mode, Origin};
@@ -345,25 +345,3 @@ impl From<CourseSession> for CourseSessionView {
 
 /// The merge patch of a session.
 pub type SessionPatch = crate::http::PatchBody<SessionBody>;
-
-/// Filters of the list of courses.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct CourseFilter {
-    /// Only in this state.
-    pub state: Option<CourseState>,
-    /// Only of this origin.
-    pub origin: Option<Origin>,
-    /// Only of this programme.
-    pub programme_id: Option<Id>,
-    /// Only of programmes of this kind.
-    pub kind: Option<ProgrammeKind>,
-    /// Only those with this letter behind them.
-    pub letter_id: Option<Id>,
-    /// Only of this unit.
-    pub unit_id: Option<Id>,
-    /// Only those that end on this day or later.
-    pub from: Option<NaiveDate>,
-    /// Only those that begin on this day or earlier.
-    pub to: Option<NaiveDate>,
-}

@@ -8,6 +8,7 @@
 //! ```
 
 mod dto;
+mod filter;
 mod letters;
 mod routes;
 pub mod rules;

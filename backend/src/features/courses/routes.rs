@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{CourseBody, CourseFilter, CoursePatch, CourseReason, CourseView, NewDays, Postponement};
+use super::dto::{CourseBody, CoursePatch, CourseReason, CourseView, NewDays, Postponement};
+use super::filter::CourseFilter;
 use super::rules::CourseAction;
 use super::service::{self, Followers, Step};
 use super::{letters, sessions};
@@ -275,7 +276,6 @@ async fn act(
     followers: web::Data<Followers>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let course =
-        service::act(&database, &allowed.who, allowed.scope, **followers, id, step, facts.english).await?;
+    let course = service::act(&database, &allowed.who, allowed.scope, **followers, id, step, facts.english).await?;
     Ok(fresh(course.revision, &course))
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::dto::{CourseBody, CourseFilter, CourseView, NewDays};
+use super::dto::{CourseBody, CourseView, NewDays};
+use super::filter::CourseFilter;
 use super::letters;
 use super::rules::{
     CourseAction, CourseState, LengthVerdict, Mode, Origin, date_faults, first_state, session_faults, transition,
@@ -118,7 +119,11 @@ pub async fn list(
         .read(move |connection| {
             let units: Vec<Id> = reach(connection, &scope)?.into_iter().collect();
             let page = store::list(connection, &units, &filter, &page)?;
-            Ok(Page { items: views(connection, page.items, english)?, next_cursor: page.next_cursor, total: page.total })
+            Ok(Page {
+                items: views(connection, page.items, english)?,
+                next_cursor: page.next_cursor,
+                total: page.total,
+            })
         })
         .await
 }

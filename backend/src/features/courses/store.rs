@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::CourseFilter;
+use super::filter::CourseFilter;
 use super::rules::{self, CourseState, Mode, Origin, Timetable};
 use crate::db::schema::{courses, programmes, sessions};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
@@ -266,11 +266,7 @@ const SESSION_SORTS: [SortColumn; 2] = [
 ];
 
 /// A page of the sessions of a course.
-pub fn list_sessions(
-    connection: &mut AnyConnection,
-    course_id: Id,
-    page: &PageRequest,
-) -> Result<Page<CourseSession>> {
+pub fn list_sessions(connection: &mut AnyConnection, course_id: Id, page: &PageRequest) -> Result<Page<CourseSession>> {
     let keyset = Keyset::new(page, &SESSION_SORTS, "day,starts", "sessions.id")?;
     let filtered = || sessions::table.filter(sessions::course_id.eq(course_id));
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
@@ -298,7 +294,8 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Course> {
 
 /// Those of these courses that there are, by id.
 pub fn find_many(connection: &mut AnyConnection, ids: &[Id]) -> Result<BTreeMap<Id, Course>> {
-    let rows: Vec<Course> = courses::table.filter(courses::id.eq_any(ids)).select(Course::as_select()).load(connection)?;
+    let rows: Vec<Course> =
+        courses::table.filter(courses::id.eq_any(ids)).select(Course::as_select()).load(connection)?;
     Ok(rows.into_iter().map(|course| (course.id, course)).collect())
 }
 

@@ -6,9 +6,8 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::rules::DecisionKind;
-use super::service::Opened;
 use super::store::Decision;
-use crate::features::files::FileView;
+use crate::features::files::{FileView, StoredFile};
 use crate::kernel::{Id, Instant};
 
 /// A decision to send, or a paper that corrects, replaces or revokes one.
@@ -46,6 +45,17 @@ pub struct DecisionView {
     pub revision: i64,
     /// The signed paper.
     pub file: Option<FileView>,
+    /// The nominations of the people that it is about.
+    pub nomination_ids: Vec<Id>,
+}
+
+/// A decision with its file and its people.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The decision.
+    pub decision: Decision,
+    /// The signed paper.
+    pub file: Option<StoredFile>,
     /// The nominations of the people that it is about.
     pub nomination_ids: Vec<Id>,
 }

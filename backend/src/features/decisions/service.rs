@@ -1,6 +1,6 @@
 //! What is done with decisions.
 
-use super::dto::{DecisionBody, NewDecisionBody};
+use super::dto::{DecisionBody, NewDecisionBody, Opened};
 use super::rules::{link_faults, number_key, signature_faults};
 use super::store::{self, Decision};
 use crate::db::{AnyConnection, Database};
@@ -9,17 +9,6 @@ use crate::features::{courses, nominations, units};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, search_key};
-
-/// A decision with its file and its people.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// The decision.
-    pub decision: Decision,
-    /// The signed paper.
-    pub file: Option<StoredFile>,
-    /// The nominations of the people that it is about.
-    pub nomination_ids: Vec<Id>,
-}
 
 fn open(connection: &mut AnyConnection, decision: Decision) -> Result<Opened> {
     let file = match decision.file_id {
@@ -44,12 +33,7 @@ fn touching(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Id>> {
     nominations::decisions_on(connection, scope)
 }
 
-pub async fn list(
-    database: &Database,
-    scope: Scope,
-    course_id: Option<Id>,
-    page: PageRequest,
-) -> Result<Page<Opened>> {
+pub async fn list(database: &Database, scope: Scope, course_id: Option<Id>, page: PageRequest) -> Result<Page<Opened>> {
     database
         .read(move |connection| {
             let touching = touching(connection, &scope)?;
@@ -85,7 +69,8 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Ne
             None => None,
             Some(id) => {
                 let known = store::find_many(tx, &[id])?.into_iter().next();
-                let known = known.filter(|known| scope.holds(Some(known.unit_id), None) && known.course_id == course.id);
+                let known =
+                    known.filter(|known| scope.holds(Some(known.unit_id), None) && known.course_id == course.id);
                 Some(known.ok_or_else(|| unknown("/amends_id"))?)
             }
         };

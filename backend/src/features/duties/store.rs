@@ -95,13 +95,7 @@ pub fn endorsed(connection: &mut AnyConnection, units: &[Id]) -> Result<Vec<Endo
         .filter(nominations::state.eq(NominationState::Endorsed))
         .filter(courses::state.eq_any(course_states))
         .order((courses::first_day, nominations::id))
-        .select((
-            nominations::id,
-            courses::id,
-            courses::name,
-            courses::nomination_deadline,
-            courses::first_day,
-        ))
+        .select((nominations::id, courses::id, courses::name, courses::nomination_deadline, courses::first_day))
         .load(connection)?)
 }
 

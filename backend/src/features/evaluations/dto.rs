@@ -137,20 +137,6 @@ pub struct DueFilter {
     pub status: Option<EvaluationStatus>,
 }
 
-/// Filters of the list of evaluations.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct EvaluationFilter {
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of this unit.
-    pub unit_id: Option<Id>,
-    /// Only drafts, or only signed ones.
-    pub state: Option<EvaluationState>,
-    /// Only of this round, `2026-11`.
-    pub round: Option<String>,
-}
-
 /// An evaluation (phiếu đánh giá sau bồi dưỡng).
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct EvaluationView {

@@ -74,11 +74,7 @@ pub fn opens_on(connection: &mut AnyConnection, candidates: &[Candidate]) -> Res
     Ok(forms.iter().map(|form| form.opens_on).max().filter(|_| known == candidates.len()))
 }
 
-fn forms(
-    candidates: &[Candidate],
-    short: &BTreeSet<Id>,
-    suspensions: &[RangeInclusive<NaiveDate>],
-) -> Vec<FormToFill> {
+fn forms(candidates: &[Candidate], short: &BTreeSet<Id>, suspensions: &[RangeInclusive<NaiveDate>]) -> Vec<FormToFill> {
     let courses: Vec<CourseToEvaluate> = candidates
         .iter()
         .map(|candidate| CourseToEvaluate {

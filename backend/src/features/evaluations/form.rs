@@ -207,9 +207,8 @@ mod tests {
     #[test]
     fn a_form_of_twenty_may_leave_one_unanswered() {
         let mut form = shipped_form();
-        form.criteria = (0..20)
-            .map(|number| Criterion { code: number.to_string(), ..form.criteria[0].clone() })
-            .collect();
+        form.criteria =
+            (0..20).map(|number| Criterion { code: number.to_string(), ..form.criteria[0].clone() }).collect();
         let answered = |count: usize| (0..count).map(|number| (number.to_string(), Answer::Mark(5))).collect();
         assert!(answer_faults(&form, &answered(19), true).is_empty(), "5% is not more than 5%");
         assert_eq!(answer_faults(&form, &answered(18), true)[0].code, Code::TooManyUnanswered);

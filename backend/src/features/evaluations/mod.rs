@@ -10,6 +10,7 @@
 
 mod dto;
 mod due;
+mod filter;
 pub mod form;
 mod routes;
 pub mod rules;

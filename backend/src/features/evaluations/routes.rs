@@ -4,9 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
-    DueEvaluations, DueFilter, EvaluationBody, EvaluationFilter, EvaluationForms, EvaluationPatch, EvaluationView,
-    FormerCommentBody, NewEvaluationBody, OwnMarksBody,
+    DueEvaluations, DueFilter, EvaluationBody, EvaluationForms, EvaluationPatch, EvaluationView, FormerCommentBody,
+    NewEvaluationBody, OwnMarksBody,
 };
+use super::filter::EvaluationFilter;
 use super::service;
 use crate::db::Database;
 use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Query, created, tagged};

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::dto::{
-    self, DueEvaluation, DueEvaluations, DueFilter, EvaluatedCourse, EvaluatedPerson, EvaluationBody, EvaluationFilter,
-    EvaluationForms, EvaluationView, FormerCommentBody, NewEvaluationBody, OwnMarksBody, Sheet,
+    self, DueEvaluation, DueEvaluations, DueFilter, EvaluatedCourse, EvaluatedPerson, EvaluationBody, EvaluationForms,
+    EvaluationView, FormerCommentBody, NewEvaluationBody, OwnMarksBody, Sheet,
 };
 use super::due::{self, Due};
+use super::filter::EvaluationFilter;
 use super::form::{Form, Mean, answer_faults, form_on, index};
 use super::rules::{EvaluationState, EvaluationStatus, check_evaluator, round_name};
 use super::shipped::shipped_form;
@@ -18,9 +19,7 @@ use crate::features::nominations::authority::Holder;
 use crate::features::{nominations, staff};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
-use crate::kernel::{
-    Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _,
-};
+use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
 
 mod remarks;
 
@@ -41,12 +40,7 @@ pub async fn forms(database: &Database) -> Result<EvaluationForms> {
 }
 
 /// The forms that are to be filled in, of people in reach.
-pub async fn list_due(
-    database: &Database,
-    who: &Principal,
-    scope: Scope,
-    filter: DueFilter,
-) -> Result<DueEvaluations> {
+pub async fn list_due(database: &Database, who: &Principal, scope: Scope, filter: DueFilter) -> Result<DueEvaluations> {
     let who = who.clone();
     let wanted = move |due: &Due| {
         filter.status.is_none_or(|status| status == due.status)
@@ -259,7 +253,12 @@ fn evaluator_name(who: &Principal) -> String {
 
 /// Opens the form that a nomination belongs on, with all courses that belong on it too. Where a form of the same round
 /// is open already, they go there: one form a person a round.
-pub async fn open(database: &Database, who: &Principal, scope: Scope, body: NewEvaluationBody) -> Result<EvaluationView> {
+pub async fn open(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    body: NewEvaluationBody,
+) -> Result<EvaluationView> {
     let acting = who.clone();
     journal::write(database, who, move |tx| {
         let id = open_now(tx, &acting, &scope, body.nomination_id)?;
@@ -360,9 +359,7 @@ fn join(tx: &mut Transaction<'_>, id: Id, due: &Due) -> Result<()> {
 fn require_draft(evaluation: &Evaluation) -> Result<()> {
     match evaluation.row.state {
         EvaluationState::Draft => Ok(()),
-        EvaluationState::Signed => {
-            Err(Problem::new(Code::WrongState).with("state", EvaluationState::Signed.label()))
-        }
+        EvaluationState::Signed => Err(Problem::new(Code::WrongState).with("state", EvaluationState::Signed.label())),
     }
 }
 

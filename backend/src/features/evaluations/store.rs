@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::EvaluationFilter;
+use super::filter::EvaluationFilter;
 use super::form::Form;
 use super::rules::EvaluationState;
 use crate::db::schema::{courses, evaluation_courses, evaluation_forms, evaluations, nominations, staff, units};
@@ -103,7 +103,8 @@ impl Journaled for Evaluation {
     /// A draft is nobody's business outside: the city gets what was signed.
     fn feed(&self) -> Option<Value> {
         let row = &self.row;
-        let answers: Value = row.answers.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let answers: Value =
+            row.answers.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let courses: Vec<Value> = self
             .courses
             .iter()
@@ -129,10 +130,8 @@ impl Journaled for Evaluation {
 
 /// All versions of the form.
 pub fn forms(connection: &mut AnyConnection) -> Result<Vec<Form>> {
-    let texts: Vec<String> = evaluation_forms::table
-        .order(evaluation_forms::version)
-        .select(evaluation_forms::content)
-        .load(connection)?;
+    let texts: Vec<String> =
+        evaluation_forms::table.order(evaluation_forms::version).select(evaluation_forms::content).load(connection)?;
     texts.iter().map(|text| serde_json::from_str(text).map_err(Problem::internal)).collect()
 }
 
@@ -354,8 +353,7 @@ pub fn candidates(connection: &mut AnyConnection, whom: &Whom) -> Result<Vec<Can
     if !matches!(whom, Whom::Nominations(_)) {
         let were_sent: Vec<NominationState> =
             NominationState::ALL.iter().copied().filter(|state| state.was_sent()).collect();
-        let held: Vec<CourseState> =
-            CourseState::ALL.iter().copied().filter(|state| state.holds_its_dates()).collect();
+        let held: Vec<CourseState> = CourseState::ALL.iter().copied().filter(|state| state.holds_its_dates()).collect();
         query = query
             .filter(nominations::state.eq_any(were_sent))
             .filter(nominations::way.ne(Way::Past))

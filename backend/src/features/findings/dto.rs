@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{FindingReason, Purpose, RequirementStanding};
@@ -90,18 +90,6 @@ pub struct FindingBody {
     pub reason: Option<String>,
 }
 
-/// Filters of the list of findings.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct FindingFilter {
-    /// Only on this person.
-    pub staff_id: Option<Id>,
-    /// Only on the people of this unit.
-    pub unit_id: Option<Id>,
-    /// Only those that say "met", or "not met".
-    pub meets: Option<bool>,
-}
-
 /// How a person stands on a day towards each requirement on which there is a finding.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PersonStanding {
@@ -134,16 +122,4 @@ pub struct StandingView {
     pub post_id: Option<Id>,
     /// How it stands.
     pub standing: RequirementStanding,
-}
-
-/// Filters of the standings.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct StandingFilter {
-    /// The day to tell for; today when left out.
-    pub day: Option<NaiveDate>,
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of the people of this unit.
-    pub unit_id: Option<Id>,
 }

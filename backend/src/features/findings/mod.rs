@@ -5,6 +5,7 @@
 //! certificate which was verified by mistake is taken back. What holds on a day is told by the rules.
 
 mod dto;
+mod filter;
 mod routes;
 pub mod rules;
 mod service;

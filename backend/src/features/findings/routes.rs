@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, StandingFilter};
+use super::dto::{FindingBody, FindingView, PersonStanding};
+use super::filter::{FindingFilter, StandingFilter};
 use super::service;
 use crate::db::Database;
 use crate::http::{Allowed, Body, Listing};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::dto::{FindingBody, FindingFilter, FindingView, PersonStanding, StandingFilter, StandingView};
+use super::dto::{FindingBody, FindingView, PersonStanding, StandingView};
+use super::filter::{FindingFilter, StandingFilter};
 use super::rules::{Finding, FindingReason, Purpose, RequirementStanding, gaps_on, standing_on};
 use super::store::{self, FindingRow, RequirementFinding};
 use crate::db::{AnyConnection, Database};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::dto::{FindingFilter, StandingFilter};
+use super::filter::{FindingFilter, StandingFilter};
 use super::rules::{Finding, FindingReason, Purpose, Requirement};
 use crate::db::schema::{requirement_findings, staff};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing};

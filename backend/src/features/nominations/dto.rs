@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::rules::{Action, Entry, NominationState, Way};
-use super::service::{Opened, Outcome};
+use super::opened::{Opened, Outcome};
 use super::store::{Filter, Listed, NominationStep};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
@@ -17,9 +17,7 @@ use crate::features::findings::rules::Purpose;
 use crate::http::FaultView;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
 
-pub use check::{
-    AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, StaffingDay, StaffingStrip,
-};
+pub use check::{AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, StaffingDay, StaffingStrip};
 
 /// The person of a nomination.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -163,9 +161,11 @@ impl From<Opened> for NominationView {
             summary: opened.listed.into(),
             purpose: nomination.purpose,
             purpose_task: nomination.purpose_task,
-            hand_over: opened
-                .hand_over
-                .map(|(id, full_name, post_title)| NominatedPerson { id, full_name, post_title }),
+            hand_over: opened.hand_over.map(|(id, full_name, post_title)| NominatedPerson {
+                id,
+                full_name,
+                post_title,
+            }),
             reason: nomination.reason,
             kept_reason: nomination.kept_reason,
             passed_warnings: split(nomination.passed_warnings.as_deref()),

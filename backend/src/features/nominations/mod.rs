@@ -15,6 +15,7 @@ mod authorities;
 pub mod authority;
 mod dto;
 pub mod eligibility;
+mod opened;
 mod routes;
 pub mod rules;
 mod service;

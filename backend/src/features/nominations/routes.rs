@@ -5,17 +5,18 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::authorities;
 use super::dto::{
-    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts,
-    NominateBody, NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView,
-    Outcomes, PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
+    ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, NominateBody,
+    NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView, Outcomes,
+    PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
 };
 use super::rules::Action;
-use super::service::{self, Away, Checked, Opened, Outcome, Strip, Why};
+use super::opened::{Opened, Outcome};
+use super::service::{self, Away, Checked, Strip, Why};
 use crate::db::Database;
 use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
-    Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather,
-    NominationsPropose, NominationsRead, Page, Principal, Result,
+    Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, NominationsRead,
+    Page, Principal, Result,
 };
 
 /// The addresses of this feature.
@@ -159,12 +160,7 @@ fn strip(strip: Strip) -> StaffingStrip {
             pending: day.pending.into_iter().map(away).collect(),
         }
     });
-    StaffingStrip {
-        days: days.collect(),
-        short: strip.fault.is_some(),
-        unit_id: strip.unit.id,
-        name: strip.unit.name,
-    }
+    StaffingStrip { days: days.collect(), short: strip.fault.is_some(), unit_id: strip.unit.id, name: strip.unit.name }
 }
 
 fn away(away: Away) -> AwayPerson {
@@ -286,13 +282,7 @@ async fn list_possible_actions(
     Ok(web::Json(PossibleActions { items }))
 }
 
-async fn act(
-    who: &Principal,
-    id: Id,
-    action: Action,
-    body: ActionBody,
-    database: &Database,
-) -> Result<HttpResponse> {
+async fn act(who: &Principal, id: Id, action: Action, body: ActionBody, database: &Database) -> Result<HttpResponse> {
     Ok(acted(service::act(database, who, id, action, body).await?))
 }
 

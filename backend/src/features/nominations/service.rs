@@ -13,59 +13,23 @@ use std::collections::BTreeSet;
 use super::dto::{ActionBody, ActionsBody, CheckBody, NominateBody, NominationBody, ReplacementBody};
 use super::eligibility::Findings;
 use super::rules::{Action, Entry, NominationState, needs_reason, transition};
+use super::opened::{Conflict, Opened, Outcome};
 use super::store::{self, Filter, Listed, Nomination, NominationStep};
 use crate::db::{AnyConnection, Database};
 use crate::features::{courses, staff, units};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{
-    Code, Fault, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, Page,
-    PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
+    Code, Fault, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose,
+    Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
 };
 
 pub use acts::{set_decision, set_outcome};
 pub use entries::record;
 use facts::{Asking, Place, findings};
-pub use moves::{Conflict, follow_course, of_course as conflicts_of, unsettled};
+pub use moves::{follow_course, of_course as conflicts_of, unsettled};
 pub use parties::{may_approve, may_evaluate};
 pub use strips::{Away, Strip, Why};
-
-/// What became of one item of a batch.
-#[derive(Debug)]
-pub struct Outcome {
-    /// The person, where people were sent.
-    pub staff_id: Option<Id>,
-    /// The nomination, where nominations were sent.
-    pub nomination_id: Option<Id>,
-    /// What the rules said, and did not stand in the way.
-    pub warnings: Vec<Fault>,
-    /// The nomination as it stands now, or why not.
-    pub done: Result<Nomination>,
-}
-
-impl Outcome {
-    /// One item's outcome. What failed on our side fails the batch.
-    fn of(staff_id: Option<Id>, nomination_id: Option<Id>, done: Result<(Nomination, Vec<Fault>)>) -> Result<Self> {
-        match done {
-            Err(problem) if problem.code.status() >= 500 => Err(problem),
-            Err(problem) => Ok(Self { staff_id, nomination_id, warnings: Vec::new(), done: Err(problem) }),
-            Ok((nomination, warnings)) => Ok(Self { staff_id, nomination_id, warnings, done: Ok(nomination) }),
-        }
-    }
-}
-
-/// A nomination with all that its page shows.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// The nomination.
-    pub nomination: Nomination,
-    /// What the list shows of it.
-    pub listed: Listed,
-    /// Id, name and title of who takes over.
-    pub hand_over: Option<(Id, String, String)>,
-    /// Its steps.
-    pub steps: Vec<NominationStep>,
-}
 
 /// What the rules say of a person, asked before nominating.
 #[derive(Clone, Debug)]
@@ -117,13 +81,12 @@ fn scope_of(who: &Principal, action: Action) -> Result<Scope> {
     match action {
         Action::Request | Action::Record => who.scope::<NominationsEnter>(),
         Action::Propose | Action::Confirm => who.scope::<NominationsPropose>(),
-        Action::Enter
-        | Action::Endorse
-        | Action::Promote
-        | Action::SendUp
-        | Action::Admit
-        | Action::NotAdmit => who.scope::<NominationsGather>(),
-        Action::Override | Action::Return | Action::Approve | Action::Reject | Action::Waitlist => who.scope::<NominationsDecide>(),
+        Action::Enter | Action::Endorse | Action::Promote | Action::SendUp | Action::Admit | Action::NotAdmit => {
+            who.scope::<NominationsGather>()
+        }
+        Action::Override | Action::Return | Action::Approve | Action::Reject | Action::Waitlist => {
+            who.scope::<NominationsDecide>()
+        }
         Action::Withdraw | Action::Replace => who.scope::<NominationsChange>(),
         Action::Complete | Action::Fail | Action::AbsentAll => {
             Err(Problem::invalid(vec![Fault::new("/action", Code::InvalidValue)]))
@@ -310,7 +273,12 @@ pub async fn possible(
 }
 
 /// What the rules would say were these people to go together, and the staffing of their units day by day.
-pub async fn check(database: &Database, who: &Principal, scope: Scope, body: CheckBody) -> Result<(Vec<Checked>, Vec<Strip>)> {
+pub async fn check(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    body: CheckBody,
+) -> Result<(Vec<Checked>, Vec<Strip>)> {
     let who = who.clone();
     database
         .read_snapshot(move |connection| {
@@ -319,8 +287,7 @@ pub async fn check(database: &Database, who: &Principal, scope: Scope, body: Che
             let mut people = Vec::new();
             let mut checked = Vec::new();
             for (index, staff_id) in body.staff_ids.iter().enumerate() {
-                let person =
-                    entries::person_in_reach(connection, &scope, *staff_id, &format!("/staff_ids/{index}"))?;
+                let person = entries::person_in_reach(connection, &scope, *staff_id, &format!("/staff_ids/{index}"))?;
                 let asking = Asking {
                     way: place.way(),
                     names_now: true,

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use super::rules::{Action, NominationState, Way};
 use crate::db::schema::{courses, nomination_steps, nominations, programmes, result_reports, staff, units};
-use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, without_index};
+use crate::db::{
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, without_index,
+};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
 use crate::features::findings::rules::Purpose;
@@ -194,7 +196,12 @@ const SORTS: [SortColumn; 4] = [
 ];
 
 /// The nominations in scope: one query over four tables, and only the columns that a list shows.
-pub fn list(connection: &mut AnyConnection, scope: &Scope, filter: &Filter, page: &PageRequest) -> Result<Page<Listed>> {
+pub fn list(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+    filter: &Filter,
+    page: &PageRequest,
+) -> Result<Page<Listed>> {
     let keyset = Keyset::new(page, &SORTS, "-created_at", "nominations.id")?;
     let unit = without_index(connection, "nominations.unit_id");
     let person = without_index(connection, "nominations.staff_id");
@@ -397,10 +404,11 @@ pub fn insert(connection: &mut AnyConnection, nomination: &Nomination) -> Result
 
 /// Writes the nomination over the revision before it.
 pub fn update(connection: &mut AnyConnection, nomination: &Nomination) -> Result<()> {
-    let written =
-        diesel::update(nominations::table.find(nomination.id).filter(nominations::revision.eq(nomination.revision - 1)))
-            .set(nomination)
-            .execute(connection);
+    let written = diesel::update(
+        nominations::table.find(nomination.id).filter(nominations::revision.eq(nomination.revision - 1)),
+    )
+    .set(nomination)
+    .execute(connection);
     unless_stale(unless_duplicate(written, Code::AlreadyNominated)?)
 }
 

@@ -50,7 +50,10 @@ pub struct SyncItem {
 #[allow(dead_code, reason = "describes a document that is written by hand, from data that are JSON already")]
 pub struct SyncPage {
     /// Where to read on; on the last, empty page its own address.
-    #[schema(format = "uri", example = "http://localhost:8080/api/v1/sync/units?afterChangeNumber=1234&epoch=5f0c2d7e9a1b3c4d")]
+    #[schema(
+        format = "uri",
+        example = "http://localhost:8080/api/v1/sync/units?afterChangeNumber=1234&epoch=5f0c2d7e9a1b3c4d"
+    )]
     pub next: String,
     /// The items in the order of their change numbers.
     pub items: Vec<SyncItem>,

@@ -15,9 +15,7 @@ use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position};
 use super::service::{self, Batch, Puller};
 use crate::db::Database;
 use crate::http::{Allowed, Body, Facts, Query, Wiring};
-use crate::kernel::{
-    Code, Fault, Id, Instant, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum,
-};
+use crate::kernel::{Code, Fault, Id, Instant, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Records that one question may name.
@@ -106,7 +104,15 @@ async fn pull_changes(
     database: web::Data<Database>,
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
-    pull(Puller::of(&allowed.who)?.only_looking(facts.head_only), allowed.who.now, Feed::Changes, query.0, &request, (&wiring, &database, log)).await
+    pull(
+        Puller::of(&allowed.who)?.only_looking(facts.head_only),
+        allowed.who.now,
+        Feed::Changes,
+        query.0,
+        &request,
+        (&wiring, &database, log),
+    )
+    .await
 }
 
 /// The feed of a kind
@@ -134,7 +140,15 @@ async fn pull_kind(
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
     let feed = feed_of(&kind)?;
-    pull(Puller::of(&allowed.who)?.only_looking(facts.head_only), allowed.who.now, feed, query.0, &request, (&wiring, &database, log)).await
+    pull(
+        Puller::of(&allowed.who)?.only_looking(facts.head_only),
+        allowed.who.now,
+        feed,
+        query.0,
+        &request,
+        (&wiring, &database, log),
+    )
+    .await
 }
 
 async fn pull(

@@ -101,7 +101,8 @@ impl Item {
             Content::OutOfScope => ("deleted", ",\"reason\":\"out_of_scope\"".to_owned()),
         };
         // Writing to a string cannot fail.
-        let _ = write!(out, "{{\"state\":\"{state}\",\"kind\":\"{kind}\",\"id\":\"{id}\",\"modified\":{number}{rest}}}");
+        let _ =
+            write!(out, "{{\"state\":\"{state}\",\"kind\":\"{kind}\",\"id\":\"{id}\",\"modified\":{number}{rest}}}");
     }
 
     /// The same item without the personal fields.

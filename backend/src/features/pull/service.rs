@@ -61,13 +61,7 @@ impl View {
         Ok(Self { reach: reach(standing), personal, epoch, head })
     }
 
-    fn items(
-        &self,
-        connection: &mut AnyConnection,
-        feed: Feed,
-        after: i64,
-        limit: usize,
-    ) -> Result<Vec<Item>> {
+    fn items(&self, connection: &mut AnyConnection, feed: Feed, after: i64, limit: usize) -> Result<Vec<Item>> {
         let items = store::changes(connection, &self.reach, &feed.codes(), after, limit)?;
         Ok(items.into_iter().map(|item| self.shown(item)).collect())
     }

@@ -111,13 +111,7 @@ pub fn one(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str], id: Id
         .select((feed_departures::kind, feed_departures::number))
         .first(connection)
         .optional()?;
-    Ok(left.map(|(kind, number)| Item {
-        kind,
-        id,
-        number,
-        at: Instant::from_micros(0),
-        content: Content::OutOfScope,
-    }))
+    Ok(left.map(|(kind, number)| Item { kind, id, number, at: Instant::from_micros(0), content: Content::OutOfScope }))
 }
 
 /// How many records of each kind there are that are not gone.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::owed::OwedReport;
@@ -202,22 +202,6 @@ pub struct ReturnBody {
     pub reason: String,
 }
 
-/// Filters of the list of reports.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ResultReportFilter {
-    /// Only in this state.
-    pub state: Option<ReportState>,
-    /// Only on this course.
-    pub course_id: Option<Id>,
-    /// Only on this place in a course.
-    pub nomination_id: Option<Id>,
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of people sent from this unit.
-    pub unit_id: Option<Id>,
-}
-
 /// A report that is owed, as the calendar tells it now.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OwedReportView {
@@ -264,16 +248,4 @@ impl OwedReportView {
             report_state: owed.report.map(|(_, state)| state),
         }
     }
-}
-
-/// Filters of what is owed.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct OwedFilter {
-    /// Only by this person.
-    pub staff_id: Option<Id>,
-    /// Only by people sent from this unit.
-    pub unit_id: Option<Id>,
-    /// Only on this course.
-    pub course_id: Option<Id>,
 }

@@ -8,6 +8,7 @@
 //! It is due ten working days after the course; long leave moves that day on. A draft is its author's alone.
 
 mod dto;
+mod filter;
 mod owed;
 mod routes;
 pub mod rules;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::dto::OwedFilter;
+use super::filter::OwedFilter;
 use super::rules::{DUE_WORKING_DAYS, ReportState, due_on};
 use super::store::{self, Unreported};
 use crate::db::{AnyConnection, Database};

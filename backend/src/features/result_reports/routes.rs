@@ -4,9 +4,10 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
-    ListedResultReport, NewResultReportBody, OwedFilter, OwedReportView, ResultReportBody, ResultReportFilter,
-    ResultReportPatch, ResultReportView, ReturnBody,
+    ListedResultReport, NewResultReportBody, OwedReportView, ResultReportBody, ResultReportPatch, ResultReportView,
+    ReturnBody,
 };
+use super::filter::{OwedFilter, ResultReportFilter};
 use super::rules::ReportAction;
 use super::{owed, service};
 use crate::db::Database;

@@ -1,6 +1,7 @@
 //! What is done with result reports.
 
-use super::dto::{NewResultReportBody, ResultReportBody, ResultReportFilter, ResultReportView};
+use super::dto::{NewResultReportBody, ResultReportBody, ResultReportView};
+use super::filter::ResultReportFilter;
 use super::rules::{ReportAction, ReportActor, ReportState, transition};
 use super::store::{self, ReportRow, ResultReport};
 use crate::db::{AnyConnection, Database};

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::{OwedFilter, ResultReportFilter};
+use super::filter::{OwedFilter, ResultReportFilter};
 use super::rules::{ReportSection, ReportState};
 use crate::db::schema::{courses, nominations, result_report_files, result_reports, staff};
 use crate::db::{

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{Grade, ResultOutcome, Score};
@@ -177,18 +177,4 @@ pub struct ResultAnswer {
 pub struct ResultsAnswer {
     /// One for each result sent.
     pub items: Vec<ResultAnswer>,
-}
-
-/// Filters of the list of results.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ResultFilter {
-    /// Only of this course.
-    pub course_id: Option<Id>,
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of people sent from this unit.
-    pub unit_id: Option<Id>,
-    /// Only with this outcome.
-    pub outcome: Option<ResultOutcome>,
 }

@@ -9,6 +9,7 @@
 
 mod certificates;
 mod dto;
+mod filter;
 mod routes;
 pub mod rules;
 mod service;

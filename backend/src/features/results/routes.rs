@@ -3,7 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{ResultAnswer, ResultBody, ResultFilter, ResultPatch, ResultView, ResultsAnswer, ResultsBody};
+use super::dto::{ResultAnswer, ResultBody, ResultPatch, ResultView, ResultsAnswer, ResultsBody};
+use super::filter::ResultFilter;
 use super::{certificates, service};
 use crate::db::Database;
 use crate::features::files::{FileView, Scan, ScanForm};

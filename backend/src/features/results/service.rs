@@ -1,7 +1,8 @@
 //! What is done with results.
 
 use super::certificates::certificates_of;
-use super::dto::{NewResult, ResultBody, ResultFilter, ScoreBody};
+use super::dto::{NewResult, ResultBody, ScoreBody};
+use super::filter::ResultFilter;
 use super::rules::{CertificateState, Grade, ResultEntry, ResultOutcome, Score, grade, result_faults, shipped_scale};
 use super::store::{self, ResultRow, TrainingResult};
 use crate::db::{AnyConnection, Database};

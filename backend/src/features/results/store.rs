@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::dto::ResultFilter;
+use super::filter::ResultFilter;
 use super::rules::{Grade, ResultOutcome, Score};
 use crate::db::schema::{courses, nominations, results, staff};
 use crate::db::{

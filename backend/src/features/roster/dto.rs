@@ -289,11 +289,7 @@ impl From<import::PersonStep> for RowView {
                 .collect(),
             candidates: candidates
                 .into_iter()
-                .map(|candidate| CandidateView {
-                    id: candidate.id,
-                    name: candidate.name,
-                    agreeing: candidate.agreeing,
-                })
+                .map(|candidate| CandidateView { id: candidate.id, name: candidate.name, agreeing: candidate.agreeing })
                 .collect(),
         }
     }

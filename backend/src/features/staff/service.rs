@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::dto::{StaffBody, StaffFilter};
 use super::history::{self, Assignment, Movement, StateBody, StateRow, TransferBody};
+use super::posts;
 use super::rules::{PostLevel, StaffState};
 use super::store::{self, Listed, Narrowing, Staff};
-use super::posts;
 use crate::db::{AnyConnection, Database};
 use crate::features::units;
 use crate::http::{IfMatch, Patch};
@@ -207,13 +207,7 @@ fn place(
     })
 }
 
-fn filled(
-    connection: &mut AnyConnection,
-    id: Id,
-    body: StaffBody,
-    state: StaffState,
-    revision: i64,
-) -> Result<Staff> {
+fn filled(connection: &mut AnyConnection, id: Id, body: StaffBody, state: StaffState, revision: i64) -> Result<Staff> {
     let (post_title, level) = place(connection, body.unit_id, body.post_id, body.post_title, body.level)?;
     Ok(Staff {
         id,

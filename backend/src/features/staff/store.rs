@@ -159,8 +159,10 @@ pub fn list(
     let keyset = Keyset::new(page, &SORTS, "name", "staff.id")?;
     let filtered = || {
         let in_reach = staff::unit_id.eq_any(scope.unit_ids()).or(staff::id.eq_any(scope.own_staff));
-        let mut query =
-            staff::table.inner_join(units::table.on(units::id.eq(staff::unit_id))).into_boxed::<MultiBackend>().filter(in_reach);
+        let mut query = staff::table
+            .inner_join(units::table.on(units::id.eq(staff::unit_id)))
+            .into_boxed::<MultiBackend>()
+            .filter(in_reach);
         if let Some(units) = &narrowing.units {
             query = query.filter(staff::unit_id.eq_any(units.iter().copied().collect::<Vec<_>>()));
         }

@@ -4,7 +4,8 @@ use actix_web::{HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
-    SubstituteCandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionPatch, SubstitutionView,
+    SubstituteCandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionPatch,
+    SubstitutionView,
 };
 use super::service;
 use crate::db::Database;

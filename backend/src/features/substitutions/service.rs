@@ -70,8 +70,8 @@ pub async fn create(
     journal::write(database, who, move |tx| {
         let account_id = body.account_id.unwrap_or(own);
         let mut wrong = faults(account_id, body.substitute_account_id, body.first_day, body.last_day, now.day());
-        let nameable = account_id == own
-            || matches!(reach, Reach::Everybody) && store::holds_office_in(tx, &scope, account_id)?;
+        let nameable =
+            account_id == own || matches!(reach, Reach::Everybody) && store::holds_office_in(tx, &scope, account_id)?;
         if !nameable {
             wrong.push(Fault::new("/account_id", Code::UnknownReference));
         }
@@ -123,13 +123,8 @@ pub async fn change(
             return Err(Code::Forbidden.into());
         }
         if body.last_day != before.last_day {
-            let wrong = faults(
-                before.account_id,
-                before.substitute_account_id,
-                before.first_day,
-                body.last_day,
-                now.day(),
-            );
+            let wrong =
+                faults(before.account_id, before.substitute_account_id, before.first_day, body.last_day, now.day());
             if !wrong.is_empty() {
                 return Err(Problem::invalid(wrong));
             }

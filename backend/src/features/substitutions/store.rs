@@ -66,9 +66,7 @@ macro_rules! in_reach {
         match $reach {
             Reach::Own(account_id) => {
                 query = query.filter(
-                    substitutions::account_id
-                        .eq(account_id)
-                        .or(substitutions::substitute_account_id.eq(account_id)),
+                    substitutions::account_id.eq(account_id).or(substitutions::substitute_account_id.eq(account_id)),
                 );
             }
             Reach::Everybody => {
@@ -135,10 +133,7 @@ pub fn list(
 
 /// One substitution in reach.
 pub fn find(connection: &mut AnyConnection, scope: &Scope, reach: Reach, id: Id) -> Result<Substitution> {
-    Ok(in_reach!(scope, reach)
-        .filter(substitutions::id.eq(id))
-        .select(Substitution::as_select())
-        .first(connection)?)
+    Ok(in_reach!(scope, reach).filter(substitutions::id.eq(id)).select(Substitution::as_select()).first(connection)?)
 }
 
 pub fn insert(connection: &mut AnyConnection, substitution: &Substitution) -> Result<()> {
@@ -156,8 +151,7 @@ pub fn update(connection: &mut AnyConnection, substitution: &Substitution) -> Re
     unless_stale(rows)
 }
 
-const CANDIDATE_SORTS: [SortColumn; 1] =
-    [SortColumn { name: "name", sql: "accounts.search", kind: SortKind::Text }];
+const CANDIDATE_SORTS: [SortColumn; 1] = [SortColumn { name: "name", sql: "accounts.search", kind: SortKind::Text }];
 
 /// Somebody who may stand in.
 #[derive(Queryable)]
@@ -174,12 +168,20 @@ macro_rules! candidates {
     ($scope:expr) => {{
         let here = role_grants::table
             .filter(role_grants::account_id.eq(accounts::id).and(role_grants::unit_id.eq_any($scope.unit_ids())));
-        accounts::table.into_boxed::<MultiBackend>().filter(accounts::locked.eq(false)).filter(diesel::dsl::exists(here))
+        accounts::table
+            .into_boxed::<MultiBackend>()
+            .filter(accounts::locked.eq(false))
+            .filter(diesel::dsl::exists(here))
     }};
 }
 
 /// Open accounts but `own` with a role over a unit in scope.
-pub fn candidates(connection: &mut AnyConnection, scope: &Scope, own: Id, page: &PageRequest) -> Result<Page<Candidate>> {
+pub fn candidates(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+    own: Id,
+    page: &PageRequest,
+) -> Result<Page<Candidate>> {
     let keyset = Keyset::new(page, &CANDIDATE_SORTS, "name", "accounts.id")?;
     let filtered = || {
         let mut query = candidates!(scope).filter(accounts::id.ne(own));

@@ -137,7 +137,8 @@ pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
     }
     for (position, shipped) in (0..).zip(shipped_units().map_err(Problem::internal)?) {
         let kind = UnitKind::from_code(&shipped.kind).ok_or_else(|| Problem::internal("a shipped unit has no kind"))?;
-        let weekdays = shipped.working_weekdays.iter().filter_map(|day| Weekday::try_from(day - 1).ok()).collect::<Vec<_>>();
+        let weekdays =
+            shipped.working_weekdays.iter().filter_map(|day| Weekday::try_from(day - 1).ok()).collect::<Vec<_>>();
         let unit = Unit {
             id: shipped_id(&shipped.key),
             parent_id: shipped.parent.as_deref().map(shipped_id),

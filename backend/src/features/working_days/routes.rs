@@ -12,11 +12,7 @@ use crate::kernel::{Page, Result, WorkingDaysRead, WorkingDaysWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut ServiceConfig) {
-    routes
-        .service(list_working_days)
-        .service(get_working_day)
-        .service(put_working_day)
-        .service(delete_working_day);
+    routes.service(list_working_days).service(get_working_day).service(put_working_day).service(delete_working_day);
 }
 
 /// Holidays and swapped days

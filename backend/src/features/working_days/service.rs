@@ -27,34 +27,27 @@ pub async fn put(
     if_match: Option<IfMatch>,
     body: WorkingDayBody,
 ) -> Result<ExceptionalDay> {
-    journal::write(database, who, move |tx| {
-        match store::find(tx, day)? {
-            Some(before) => {
-                if_match.ok_or(Code::PreconditionRequired)?.require(before.revision)?;
-                let after = ExceptionalDay { day, kind: body.kind, name: body.name, revision: before.revision + 1 };
-                store::update(tx, &after)?;
-                tx.changed("change", &before, &after)?;
-                Ok(after)
-            }
-            None if if_match.is_some() => Err(Code::Stale.into()),
-            None => {
-                let row = ExceptionalDay { day, kind: body.kind, name: body.name, revision: 1 };
-                store::insert(tx, &row)?;
-                tx.created("create", &row)?;
-                Ok(row)
-            }
+    journal::write(database, who, move |tx| match store::find(tx, day)? {
+        Some(before) => {
+            if_match.ok_or(Code::PreconditionRequired)?.require(before.revision)?;
+            let after = ExceptionalDay { day, kind: body.kind, name: body.name, revision: before.revision + 1 };
+            store::update(tx, &after)?;
+            tx.changed("change", &before, &after)?;
+            Ok(after)
+        }
+        None if if_match.is_some() => Err(Code::Stale.into()),
+        None => {
+            let row = ExceptionalDay { day, kind: body.kind, name: body.name, revision: 1 };
+            store::insert(tx, &row)?;
+            tx.created("create", &row)?;
+            Ok(row)
         }
     })
     .await
 }
 
 /// Lets the week's pattern hold on a day again.
-pub async fn remove(
-    database: &Database,
-    who: &Principal,
-    day: NaiveDate,
-    if_match: IfMatch,
-) -> Result<()> {
+pub async fn remove(database: &Database, who: &Principal, day: NaiveDate, if_match: IfMatch) -> Result<()> {
     journal::write(database, who, move |tx| {
         let before = store::find(tx, day)?.ok_or(Code::NotFound)?;
         if_match.require(before.revision)?;

@@ -51,8 +51,7 @@ pub fn load(connection: &mut AnyConnection) -> Result<WorkingDays> {
     Ok(WorkingDays::new(&rows))
 }
 
-const SORTS: [SortColumn; 1] =
-    [SortColumn { name: "day", sql: "working_day_exceptions.day", kind: SortKind::Day }];
+const SORTS: [SortColumn; 1] = [SortColumn { name: "day", sql: "working_day_exceptions.day", kind: SortKind::Day }];
 
 /// The rows between two days, both included.
 pub fn list(
@@ -94,10 +93,7 @@ pub fn is_empty(connection: &mut AnyConnection) -> Result<bool> {
 }
 
 pub fn insert(connection: &mut AnyConnection, row: &ExceptionalDay) -> Result<()> {
-    unless_duplicate(
-        diesel::insert_into(working_day_exceptions::table).values(row).execute(connection),
-        Code::Stale,
-    )?;
+    unless_duplicate(diesel::insert_into(working_day_exceptions::table).values(row).execute(connection), Code::Stale)?;
     Ok(())
 }
 

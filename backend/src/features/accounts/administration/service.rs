@@ -7,7 +7,9 @@ use serde_json::json;
 use super::super::service::{NewAccount, create_with_hash, grant};
 use super::super::sessions::{hashed, new_code};
 use super::super::store::{self as accounts, Account, RoleGrant};
-use super::dto::{AccountBody, AccountFilter, AccountView, FromRosterBody, GrantBody, GrantView, NewAccountBody, SlipView};
+use super::dto::{
+    AccountBody, AccountFilter, AccountView, FromRosterBody, GrantBody, GrantView, NewAccountBody, SlipView,
+};
 use super::rules::{SLIP_SECONDS, new_user_name};
 use super::store::{self, Wanted};
 use crate::db::{AnyConnection, Database};

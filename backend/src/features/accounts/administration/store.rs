@@ -30,7 +30,12 @@ pub struct Wanted {
 }
 
 /// The accounts in reach.
-pub fn list(connection: &mut AnyConnection, scope: &Scope, wanted: &Wanted, page: &PageRequest) -> Result<Page<Account>> {
+pub fn list(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+    wanted: &Wanted,
+    page: &PageRequest,
+) -> Result<Page<Account>> {
     let keyset = Keyset::new(page, &SORTS, "user_name", "accounts.id")?;
     let filtered = || {
         let beyond = role_grants::table
@@ -38,7 +43,8 @@ pub fn list(connection: &mut AnyConnection, scope: &Scope, wanted: &Wanted, page
         let mut query =
             accounts::table.into_boxed::<MultiBackend>().filter(diesel::dsl::not(diesel::dsl::exists(beyond)));
         if let Some(role) = wanted.role {
-            let held = role_grants::table.filter(role_grants::account_id.eq(accounts::id).and(role_grants::role.eq(role)));
+            let held =
+                role_grants::table.filter(role_grants::account_id.eq(accounts::id).and(role_grants::role.eq(role)));
             query = query.filter(diesel::dsl::exists(held));
         }
         if let Some(units) = &wanted.units {
@@ -124,7 +130,8 @@ pub fn void_slips(connection: &mut AnyConnection, account_id: Id) -> Result<()> 
 
 /// Ends all sessions of an account; answers how many.
 pub fn end_sessions(connection: &mut AnyConnection, account_id: Id) -> Result<usize> {
-    Ok(diesel::delete(sign_in_sessions::table.filter(sign_in_sessions::account_id.eq(account_id))).execute(connection)?)
+    Ok(diesel::delete(sign_in_sessions::table.filter(sign_in_sessions::account_id.eq(account_id)))
+        .execute(connection)?)
 }
 
 pub fn user_names(connection: &mut AnyConnection) -> Result<HashSet<String>> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::store::OfficialLetter;
@@ -74,7 +74,11 @@ pub struct LetterBody {
     pub issuer: String,
     /// What it is about.
     #[validate(length(min = 1, max = 1000))]
-    #[schema(min_length = 1, max_length = 1000, example = "V/v cử cán bộ, công chức tham gia lớp bồi dưỡng kỹ năng số")]
+    #[schema(
+        min_length = 1,
+        max_length = 1000,
+        example = "V/v cử cán bộ, công chức tham gia lớp bồi dưỡng kỹ năng số"
+    )]
     pub subject: String,
     /// How many places it allots.
     #[validate(range(min = 1, max = 100000))]
@@ -97,13 +101,3 @@ impl From<OfficialLetter> for LetterBody {
 
 /// The merge patch of a letter.
 pub type LetterPatch = crate::http::PatchBody<LetterBody>;
-
-/// Filters of the list of letters.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct LetterFilter {
-    /// Only those of this day or later.
-    pub from: Option<NaiveDate>,
-    /// Only those of this day or earlier.
-    pub to: Option<NaiveDate>,
-}

@@ -1,6 +1,7 @@
 //! Official letters (công văn, giấy triệu tập): the superior's paper behind a course, with its scan.
 
 mod dto;
+mod filter;
 mod routes;
 mod service;
 mod store;

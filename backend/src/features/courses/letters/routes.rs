@@ -3,13 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::dto::{LetterBody, LetterFilter, LetterPatch, LetterView};
+use super::dto::{LetterBody, LetterPatch, LetterView};
+use super::filter::LetterFilter;
 use super::service;
 use crate::db::Database;
 use crate::features::files::{Scan, ScanForm};
-use crate::http::{
-    Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, fresh, tagged,
-};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, fresh, tagged};
 use crate::kernel::{Id, LettersRead, LettersWrite, Page, Result};
 
 /// The addresses of letters.

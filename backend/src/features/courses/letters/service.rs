@@ -1,7 +1,8 @@
 //! What is done with official letters.
 
 use super::super::service::reach;
-use super::dto::{LetterBody, LetterFilter, LetterView};
+use super::dto::{LetterBody, LetterView};
+use super::filter::LetterFilter;
 use super::store::{self, OfficialLetter};
 use crate::db::{AnyConnection, Database};
 use crate::features::files::{self, FileView, StoredFile};
@@ -126,7 +127,8 @@ pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>
         };
     }
     let tree = units::tree(connection)?;
-    let mut tops = scope.units.iter().filter(|unit| !tree.above(**unit).iter().any(|above| scope.units.contains(above)));
+    let mut tops =
+        scope.units.iter().filter(|unit| !tree.above(**unit).iter().any(|above| scope.units.contains(above)));
     match (tops.next(), tops.next()) {
         (Some(top), None) => Ok(*top),
         _ => Err(Problem::invalid(vec![Fault::new("/unit_id", Code::Required).with("name", "unit_id")])),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::dto::LetterFilter;
+use super::filter::LetterFilter;
 use crate::db::schema::official_letters;
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
 use crate::journal::Journaled;

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::super::dto::{SessionBody, SessionPatch, CourseSessionView, TimetableBody};
+use super::super::dto::{CourseSessionView, SessionBody, SessionPatch, TimetableBody};
 use super::super::service::Followers;
 use super::service;
 use crate::db::Database;
@@ -86,8 +86,7 @@ async fn put_sessions(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
-    let (revision, sessions) =
-        service::put(&database, &allowed.who, allowed.scope, **followers, which, body.0).await?;
+    let (revision, sessions) = service::put(&database, &allowed.who, allowed.scope, **followers, which, body.0).await?;
     let items = sessions.into_iter().map(CourseSessionView::from).collect();
     Ok(fresh(revision, &Page { items, next_cursor: None, total: None }))
 }

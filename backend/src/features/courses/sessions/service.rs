@@ -74,8 +74,7 @@ pub async fn change(
         let before = store::find_session(tx, id)?;
         if_match.require(before.revision)?;
         let body = patch.apply(&before.clone().into())?;
-        let session =
-            CourseSession { id, revision: before.revision + 1, ..new(course_id, body, tx.who().now) };
+        let session = CourseSession { id, revision: before.revision + 1, ..new(course_id, body, tx.who().now) };
         let mut all = store::sessions_of(tx, course_id)?;
         all.retain(|other| other.id != id);
         all.push(session.clone());

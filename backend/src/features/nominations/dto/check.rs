@@ -7,7 +7,7 @@ use validator::Validate;
 
 use super::Warning;
 use crate::features::nominations::rules::NominationState;
-use crate::features::nominations::service::Conflict;
+use crate::features::nominations::opened::Conflict;
 use crate::features::nominations::staffing::BrokenLimit;
 use crate::features::staff::rules::AbsenceKind;
 use crate::kernel::Id;

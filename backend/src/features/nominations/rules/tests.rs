@@ -164,7 +164,8 @@ fn r22_every_state_action_way_and_role() {
 
 /// All roles at once, so that only what bars the person is left.
 fn almighty(actor: &str, acting_for: Option<&str>) -> Actor {
-    let roles = Roles { unit_head: true, coordinator: true, leader: true, authority: true, superior: true, system: false };
+    let roles =
+        Roles { unit_head: true, coordinator: true, leader: true, authority: true, superior: true, system: false };
     Actor {
         actor: Some(id(actor)),
         acting_for: acting_for.map(id),

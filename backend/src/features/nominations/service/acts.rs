@@ -107,7 +107,12 @@ pub fn write(
 }
 
 /// Carries an action out; answers the nomination and what the rules said without standing in the way.
-pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBody) -> Result<(Nomination, Vec<Fault>)> {
+pub fn perform(
+    tx: &mut Transaction<'_>,
+    id: Id,
+    action: Action,
+    with: &ActionBody,
+) -> Result<(Nomination, Vec<Fault>)> {
     let who = tx.who().clone();
     let before = store::find(tx, id)?;
     let person = staff::find(tx, before.staff_id)?;
@@ -125,7 +130,8 @@ pub fn perform(tx: &mut Transaction<'_>, id: Id, action: Action, with: &ActionBo
             after.proposer_account_id = Some(who.account_id);
             after.proposer_staff_id = who.acting_for.as_ref().map_or(who.staff_id, |other| other.staff_id);
             let place = Place::load(tx, before.course_id)?;
-            let found = findings(tx, &who, &place, &person, asking(&before, with, before.state == NominationState::Requested))?;
+            let found =
+                findings(tx, &who, &place, &person, asking(&before, with, before.state == NominationState::Requested))?;
             Problem::unless_empty(found.refusals)?;
             said.extend(found.warnings);
         }

@@ -3,8 +3,8 @@
 use crate::db::AnyConnection;
 use crate::features::catalogue::rules::Learner;
 use crate::features::catalogue::{self, Programme};
-use crate::features::courses::rules::{WorkingHours, claimed_times, first_overlap};
 use crate::features::courses::rules::Timetable;
+use crate::features::courses::rules::{WorkingHours, claimed_times, first_overlap};
 use crate::features::courses::{self, Course};
 use crate::features::findings;
 use crate::features::nominations::eligibility::{self, Facts, Findings, REPORT_DUE_AFTER};

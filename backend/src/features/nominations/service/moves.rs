@@ -15,25 +15,6 @@ use crate::features::staff;
 use crate::journal::Transaction;
 use crate::kernel::{Code, Fault, Id, Problem, Result, Scope, TextEnum as _};
 
-/// A place at a course that stands against a rule.
-#[derive(Clone, Debug)]
-pub struct Conflict {
-    /// The nomination.
-    pub nomination: Nomination,
-    /// The name of the person.
-    pub full_name: String,
-    /// What the rule says; its data name nomination and person.
-    pub fault: Fault,
-}
-
-impl Conflict {
-    /// Whether somebody must answer for it: the person has a place, and was not summoned by name. Before approval the
-    /// rules are asked again anyway, and of the summoned they only warn.
-    pub fn binds(&self) -> bool {
-        self.nomination.state.counts_as_away() && self.nomination.way != Way::Summoned
-    }
-}
-
 /// What the rules say of these people of a course as it stands: overlap, staffing, being at work at all. That a unit is
 /// short is nothing any more where a leader has let the person go all the same.
 fn conflicts(connection: &mut AnyConnection, place: &Place, people: &[Nomination]) -> Result<Vec<Conflict>> {
@@ -90,7 +71,11 @@ pub async fn of_course(database: &Database, scope: Scope, course_id: Id) -> Resu
 }
 
 /// The courses that were moved, with how many people of these units were kept there and still stand against a rule.
-pub fn unsettled(connection: &mut AnyConnection, units: &[Id], today: chrono::NaiveDate) -> Result<Vec<(courses::Course, i64)>> {
+pub fn unsettled(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    today: chrono::NaiveDate,
+) -> Result<Vec<(courses::Course, i64)>> {
     let kept = store::kept(connection, units, today)?;
     let mut found = Vec::new();
     for people in kept.chunk_by(|one, other| one.course_id == other.course_id) {

@@ -2,16 +2,16 @@
 
 use super::acts::position_of;
 use crate::db::AnyConnection;
+use crate::features::accounts;
+use crate::features::nominations::authorities;
 use crate::features::nominations::authority::{
     Authority, Decider, Holder, Seen, Subject, acts_as, standing_of, who_approves, who_evaluates,
 };
-use crate::features::nominations::authorities;
 use crate::features::nominations::rules::{Action, Actor, Roles, transition};
 use crate::features::nominations::store::{self, Nomination};
-use crate::features::staff::{self, Staff};
 use crate::features::staff::rules::{PostLevel, PublicBody};
+use crate::features::staff::{self, Staff};
 use crate::features::units::{self, UnitKind};
-use crate::features::accounts;
 use crate::kernel::{Id, Principal, Result, Role};
 
 /// Who an account is to the rules: the person behind it, else the account itself.
@@ -137,7 +137,10 @@ fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id:
     };
     let decider = Decider {
         leader: who.has(Role::Leader, unit_id),
-        heads_ward: who.grants.iter().any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
+        heads_ward: who
+            .grants
+            .iter()
+            .any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
         // Not the ward itself, but for who works right there: its head is the Chair.
         heads_unit: who.grants.iter().any(|grant| {
             grant.role == Role::UnitHead && (grant.unit_id == unit_id || path[ward + 1..].contains(&grant.unit_id))

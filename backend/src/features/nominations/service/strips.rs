@@ -102,11 +102,8 @@ fn strip(connection: &mut AnyConnection, place: &Place, unit_id: Id, going: &BTr
     let limits = limits_of(connection, &unit)?;
     let works = |day| place.days.is_working(day, week);
     let mut away = reasons(connection, place, &members, &away_states(), works)?;
-    let pending_states: Vec<NominationState> = NominationState::ALL
-        .iter()
-        .copied()
-        .filter(|state| state.is_alive() && !state.holds_seat())
-        .collect();
+    let pending_states: Vec<NominationState> =
+        NominationState::ALL.iter().copied().filter(|state| state.is_alive() && !state.holds_seat()).collect();
     let pending = reasons(connection, place, &members, &pending_states, works)?;
     let course_days = away_days(&place.timetable, WorkingHours::default(), works);
     for person in going {
@@ -145,7 +142,11 @@ fn strip(connection: &mut AnyConnection, place: &Place, unit_id: Id, going: &BTr
     }
     let short = short_days(&limits, &working, &counted, going);
     let name_of = |id: Id| {
-        members.iter().find(|member| member.person.id == id).map(|member| member.person.full_name.clone()).unwrap_or_default()
+        members
+            .iter()
+            .find(|member| member.person.id == id)
+            .map(|member| member.person.full_name.clone())
+            .unwrap_or_default()
     };
     let fault = understaffed(unit.id, &unit.name, &short, name_of);
     let days = working

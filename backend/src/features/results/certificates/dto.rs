@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::super::rules::CertificateState;
@@ -139,20 +139,6 @@ pub struct RejectionBody {
     pub reason: String,
 }
 
-/// Filters of the list of certificates.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct CertificateFilter {
-    /// Only in this state.
-    pub state: Option<CertificateState>,
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of people sent from this unit.
-    pub unit_id: Option<Id>,
-    /// Only of this course.
-    pub course_id: Option<Id>,
-}
-
 /// Somebody who completed a course that ends with a paper, which nobody has handed in yet.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct AwaitedCertificateView {
@@ -188,16 +174,4 @@ impl From<AwaitedCertificate> for AwaitedCertificateView {
             kind: row.kind,
         }
     }
-}
-
-/// Filters of the papers that are still to come.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct AwaitedFilter {
-    /// Only of this person.
-    pub staff_id: Option<Id>,
-    /// Only of people sent from this unit.
-    pub unit_id: Option<Id>,
-    /// Only of this course.
-    pub course_id: Option<Id>,
 }

@@ -1,6 +1,7 @@
 //! Certificates and confirmations: handed in, verified or rejected; what a verified one does to a requirement.
 
 mod dto;
+mod filter;
 mod routes;
 mod service;
 mod store;

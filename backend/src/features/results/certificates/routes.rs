@@ -4,9 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
-    AwaitedCertificateView, AwaitedFilter, CertificateBody, CertificateFilter, CertificatePatch, CertificateView,
-    NewCertificateBody, RejectionBody,
+    AwaitedCertificateView, CertificateBody, CertificatePatch, CertificateView, NewCertificateBody, RejectionBody,
 };
+use super::filter::{AwaitedFilter, CertificateFilter};
 use super::service;
 use crate::db::Database;
 use crate::features::files::{FileView, Scan, ScanForm};

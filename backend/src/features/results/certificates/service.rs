@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::super::outcome_of;
 use super::super::rules::{CertificateEntry, CertificateState, certificate_faults, duplicate_key};
-use super::dto::{AwaitedFilter, CertificateBody, CertificateFilter, NewCertificateBody};
+use super::dto::{CertificateBody, NewCertificateBody};
+use super::filter::{AwaitedFilter, CertificateFilter};
 use super::store::{self, AwaitedCertificate, Certificate, CertificateRow};
 use crate::db::{AnyConnection, Database};
 use crate::features::attendance::{self, Participant, rules::check_participant};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::super::rules::CertificateState;
-use super::dto::{AwaitedFilter, CertificateFilter};
+use super::filter::{AwaitedFilter, CertificateFilter};
 use crate::db::schema::{certificates, courses, nominations, programmes, staff};
 use crate::db::{
     AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,

@@ -18,13 +18,8 @@ pub async fn list(database: &Database, scope: Scope, filter: AbsenceFilter, page
                 Some(unit_id) => Some(units::tree(connection)?.below(unit_id)),
                 None => None,
             };
-            let narrowing = Narrowing {
-                units,
-                staff_id: filter.staff_id,
-                from: filter.from,
-                to: filter.to,
-                kind: filter.kind,
-            };
+            let narrowing =
+                Narrowing { units, staff_id: filter.staff_id, from: filter.from, to: filter.to, kind: filter.kind };
             store::list(connection, &scope, &narrowing, &page)
         })
         .await

@@ -46,14 +46,8 @@ pub fn begin(tx: &mut Transaction<'_>, person: &Staff, first_day: NaiveDate) -> 
     };
     store::insert_assignment(tx, &assignment)?;
     tx.created("create", &assignment)?;
-    let state = StateRow {
-        id: Id::new(now),
-        staff_id: person.id,
-        state: person.state,
-        first_day,
-        last_day: None,
-        note: None,
-    };
+    let state =
+        StateRow { id: Id::new(now), staff_id: person.id, state: person.state, first_day, last_day: None, note: None };
     store::insert_state(tx, &state)?;
     tx.created("create", &state)
 }

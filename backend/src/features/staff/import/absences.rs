@@ -11,7 +11,7 @@ use super::heads::{self, Head};
 use super::issue::{Issue, IssueCode, Severity};
 use super::meaning::{Meaning, fold};
 use super::plan::unit_key;
-use super::rows::squeeze;
+use super::values::squeeze;
 use super::values::{self, When};
 use super::workbook::{self, Sheet};
 use crate::features::staff::rules::AbsenceKind;
@@ -108,7 +108,8 @@ pub fn read_absences(bytes: &[u8]) -> Result<AbsenceFile> {
             None => file.issues.push(Issue::of_sheet(&sheet.name, Severity::Warning, IssueCode::NoTable)),
             Some(head) => {
                 let column = |meaning| place_of(&columns, meaning);
-                let needed = [AbsenceColumn::Name, AbsenceColumn::Kind, AbsenceColumn::FirstDay, AbsenceColumn::LastDay];
+                let needed =
+                    [AbsenceColumn::Name, AbsenceColumn::Kind, AbsenceColumn::FirstDay, AbsenceColumn::LastDay];
                 if needed.into_iter().all(|meaning| column(meaning).is_some()) {
                     Reader { sheet, columns: &columns, file: &mut file }.read(&head);
                 } else {

@@ -1,7 +1,7 @@
 //! Lines of a sheet that name no person: titles, groups, sums and signatures.
 
 use super::meaning::fold;
-use super::rows::squeeze;
+use super::values::squeeze;
 use super::workbook::Sheet;
 
 /// What the titles above the head, or else the sheet's name, say of everybody in the list.

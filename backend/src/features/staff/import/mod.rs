@@ -35,8 +35,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use absences::{
-    AbsenceAction, AbsenceColumn, AbsenceFile, AbsencePlan, AbsenceRow, AbsenceSheet, AbsenceStep, KnownAbsence, KnownMember,
-    UnderstoodColumn, plan_absences, read_absences,
+    AbsenceAction, AbsenceColumn, AbsenceFile, AbsencePlan, AbsenceRow, AbsenceSheet, AbsenceStep, KnownAbsence,
+    KnownMember, UnderstoodColumn, plan_absences, read_absences,
 };
 pub use heads::{Column, ColumnChoice, Head};
 pub use issue::{Issue, IssueCode, Severity};
@@ -46,7 +46,7 @@ pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
-pub use rows::squeeze;
+pub use values::squeeze;
 pub use template::{write_absence_template, write_template};
 pub use values::{When, when};
 pub use workbook::{Cell, MAX_FILE_BYTES, Sheet, address, read as read_workbook};

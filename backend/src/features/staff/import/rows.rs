@@ -7,7 +7,7 @@ use super::issue::{Issue, IssueCode, Severity};
 use super::lines::{is_footer, is_numeral, is_unit_name, sheet_category, sheet_unit, split_numeral};
 use super::meaning::Meaning;
 use super::person::{Field, Fields, Person};
-use super::values::{self, Phone, When};
+use super::values::{self, Phone, When, squeeze};
 use super::workbook::{Cell, Sheet};
 use crate::kernel::normalise;
 
@@ -380,12 +380,6 @@ impl Reader<'_> {
         let value = self.sheet.own(place.0, place.1);
         self.rows.issues.push(Issue::at(&self.sheet.name, place, value, severity, code));
     }
-}
-
-/// Composed, with one space between words.
-pub fn squeeze(text: &str) -> String {
-    let composed = normalise(text).unwrap_or_else(|_| text.chars().filter(|letter| !letter.is_control()).collect());
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn marks_are_used(sheet: &Sheet, head: &Head) -> bool {

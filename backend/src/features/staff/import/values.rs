@@ -4,6 +4,13 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::meaning::fold;
 use super::workbook::Cell;
+use crate::kernel::normalise;
+
+/// Composed, with one space between words.
+pub fn squeeze(text: &str) -> String {
+    let composed = normalise(text).unwrap_or_else(|_| text.chars().filter(|letter| !letter.is_control()).collect());
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// A day as rosters give it: of some people only the year, of some hirings only the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -110,12 +110,7 @@ pub struct StaffPairView {
 
 impl From<StaffPair> for StaffPairView {
     fn from(row: StaffPair) -> Self {
-        Self {
-            id: row.id,
-            unit_id: row.unit_id,
-            one_staff_id: row.one_staff_id,
-            other_staff_id: row.other_staff_id,
-        }
+        Self { id: row.id, unit_id: row.unit_id, one_staff_id: row.one_staff_id, other_staff_id: row.other_staff_id }
     }
 }
 

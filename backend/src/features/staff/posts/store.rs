@@ -180,8 +180,7 @@ impl Journaled for StaffPair {
     }
 }
 
-const PAIR_SORTS: [SortColumn; 1] =
-    [SortColumn { name: "unit", sql: "staff_pairs.unit_id", kind: SortKind::Text }];
+const PAIR_SORTS: [SortColumn; 1] = [SortColumn { name: "unit", sql: "staff_pairs.unit_id", kind: SortKind::Text }];
 
 /// The pairs of the units in scope.
 pub fn list_pairs(
