@@ -112,3 +112,23 @@ it('knows a stale write', () => {
   expect(new ApiError(412, null, null, '/x').isStale).toBe(true);
   expect(new ApiError(409, null, null, '/x').isStale).toBe(false);
 });
+
+it('acts for oneself again once the server no longer lets one stand in', async () => {
+  const acted: (string | null)[] = [];
+  serve({
+    valid: 'token',
+    other: (request) => {
+      acted.push(request.headers.get('X-Acting-For'));
+      return request.headers.has('X-Acting-For') ? json(403, { code: 'forbidden' }) : json(200, {});
+    },
+  });
+  session.holdToken('token');
+  session.actFor('head');
+  const heard = vi.fn();
+  session.onSessionEvent(heard);
+  await expect(session.sessionFetch(address('/courses'))).rejects.toMatchObject({ status: 403 });
+  expect(heard).not.toHaveBeenCalled();
+  expect((await session.sessionFetch(address('/auth/me'))).status).toBe(200);
+  expect(heard).toHaveBeenCalledExactlyOnceWith('acting_over');
+  expect(acted).toEqual(['head', 'head', null]);
+});

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '@/api/generated';
 import classes from './ActingMenu.module.css';
@@ -21,10 +21,16 @@ export function ActingMenu({ me }: { me: Me }) {
           size="xs"
           color={acting ? 'yellow' : undefined}
           variant={acting ? 'light' : 'default'}
-          classNames={{ root: classes.button, label: classes.label }}
+          className={classes.button}
           aria-label={acting ? label : t('acting.may_label', { count: others.length })}
         >
-          {label}
+          <Box component="span" visibleFrom="sm">
+            {label}
+          </Box>
+          {/* A phone has no room for the name; the banner below the head tells it. */}
+          <Box component="span" hiddenFrom="sm">
+            {t('acting.may')}
+          </Box>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

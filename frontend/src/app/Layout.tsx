@@ -48,7 +48,7 @@ export default function Layout() {
               {meta?.ward_name ?? t('app.name')}
             </Text>
           </Group>
-          <Group gap="sm" wrap="nowrap" miw={0}>
+          <Group gap="sm" wrap="nowrap" flex="none">
             <ActingMenu me={me} />
             <AccountMenu me={me} />
           </Group>

@@ -13,7 +13,7 @@ export const apiClients = defineFeature({
     {
       path: '/phan-mem-thanh-pho/$id',
       title: places.apiClients.label,
-      permissions: places.apiClients.permissions,
+      permissions: ['clients.read'],
       load: () => import('./pages/ClientPage'),
     },
   ],

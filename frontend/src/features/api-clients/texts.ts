@@ -26,7 +26,6 @@ export const useTexts = featureTexts({
       behind: 'Còn dữ liệu chưa lấy',
       lagging: 'Chậm quá một ngày',
     },
-    state: 'Tình trạng',
     waiting: 'Còn chờ',
     waitingText: (count: string, since: string) => `${count} thay đổi, từ ${since}`,
     lastPull: 'Lấy gần nhất',
@@ -52,6 +51,7 @@ export const useTexts = featureTexts({
     secretTitle: 'Khóa bí mật mới',
     secretOnce:
       'Khóa chỉ hiện một lần này. Hãy chép và chuyển cho bên vận hành bằng đường an toàn; nếu lỡ, cấp khóa khác.',
+    secretLeave: 'Khóa này sẽ không xem lại được.',
     secret: 'Khóa bí mật (client_secret)',
     tokenAddress: 'Địa chỉ lấy mã truy cập',
     secretDone: 'Đã lưu khóa',
@@ -76,7 +76,6 @@ export const useTexts = featureTexts({
     ],
     docs: 'Tài liệu API, thử trực tiếp',
     feed: 'Địa chỉ dữ liệu',
-    details: 'Chi tiết',
   },
   en: {
     title: "City's software",
@@ -103,7 +102,6 @@ export const useTexts = featureTexts({
       behind: 'Something waits',
       lagging: 'More than a day behind',
     },
-    state: 'State',
     waiting: 'Waiting',
     waitingText: (count: string, since: string) => `${count} changes, since ${since}`,
     lastPull: 'Last pull',
@@ -128,6 +126,7 @@ export const useTexts = featureTexts({
     secretTitle: 'New secret',
     secretOnce:
       'The secret is shown this once. Copy it and hand it over safely; if it is lost, issue another.',
+    secretLeave: 'This secret cannot be seen again.',
     secret: 'Secret (client_secret)',
     tokenAddress: 'Address of tokens',
     secretDone: 'The secret is kept',
@@ -152,6 +151,5 @@ export const useTexts = featureTexts({
     ],
     docs: 'Documentation of the API, to try out',
     feed: 'Address of the data',
-    details: 'Details',
   },
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { ApiError } from '@/api/errors';
 import type { NominationSummary } from '@/api/generated';
-import { chosenAtFirst, comeTogether, eligible, isClosed, standingOf } from './rules';
+import { atNumber, chosenAtFirst, comeTogether, eligible, isClosed, standingOf } from './rules';
 
 const nomination = (id: string, state: string, decision_id?: string) =>
   ({ id, state, decision_id }) as NominationSummary;
@@ -33,4 +34,14 @@ test('a paper is a draft until it has a number, and ended once revoked', () => {
   expect(standingOf({ number: '12', revoked: false })).toBe('inForce');
   expect(standingOf({ number: '12', revoked: true })).toBe('revoked');
   expect(isClosed({ number: '12', file: null })).toBe(false);
+});
+
+test('a taken number is a fault of its field, other conflicts stay as they are', () => {
+  const refused = (code: string) =>
+    new ApiError(409, { type: '', title: '', status: 409, code, detail: 'Số đã dùng.' }, null, '/decisions');
+  expect((atNumber(refused('number_taken')) as ApiError).problem?.errors).toEqual([
+    { pointer: '/number', code: 'number_taken', detail: 'Số đã dùng.' },
+  ]);
+  const other = refused('wrong_state');
+  expect(atNumber(other)).toBe(other);
 });

@@ -137,7 +137,7 @@ export const places = {
     path: '/phan-mem-thanh-pho',
     label: { vi: 'Phần mềm thành phố', en: "City's software" },
     group: 'system',
-    permissions: ['clients.read'],
+    permissions: ['clients.read', 'pull.read'],
   },
   authorities: {
     path: '/tham-quyen',

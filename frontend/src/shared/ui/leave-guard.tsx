@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 
 interface LeaveDialogProps {
   opened: boolean;
+  /** What is lost, where it is something else than what was typed. */
+  text?: string;
   onStay: () => void;
   onLeave: () => void;
 }
 
 /** Asks before changes are lost. Staying is the safe answer and has the focus. */
-export function LeaveDialog({ opened, onStay, onLeave }: LeaveDialogProps) {
+export function LeaveDialog({ opened, text, onStay, onLeave }: LeaveDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -19,7 +21,7 @@ export function LeaveDialog({ opened, onStay, onLeave }: LeaveDialogProps) {
       zIndex={400}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <Text>{t('leave.text')}</Text>
+      <Text>{text ?? t('leave.text')}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" color="red" onClick={onLeave}>
           {t('leave.leave')}
@@ -33,11 +35,18 @@ export function LeaveDialog({ opened, onStay, onLeave }: LeaveDialogProps) {
 }
 
 /** Put into a page or drawer with a form: asks before another page is opened or the window closed. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+export function LeaveGuard({ dirty, text }: { dirty: boolean; text?: string }) {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });
-  return <LeaveDialog opened={status === 'blocked'} onStay={() => reset?.()} onLeave={() => proceed?.()} />;
+  return (
+    <LeaveDialog
+      opened={status === 'blocked'}
+      text={text}
+      onStay={() => reset?.()}
+      onLeave={() => proceed?.()}
+    />
+  );
 }

@@ -14,7 +14,7 @@ export function SlipSheet({ slips, onDone }: { slips: SlipView[]; onDone: () => 
   const { t } = useTranslation();
   return (
     <>
-      <LeaveGuard dirty />
+      <LeaveGuard dirty text={texts.slipsLeave} />
       <PageHeader
         title={texts.slipsTitle(slips.length)}
         actions={

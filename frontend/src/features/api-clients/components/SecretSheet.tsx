@@ -10,7 +10,7 @@ export function SecretSheet({ secret, onDone }: { secret: NewClientSecret; onDon
   const texts = useTexts();
   return (
     <>
-      <LeaveGuard dirty />
+      <LeaveGuard dirty text={texts.secretLeave} />
       <PageHeader title={texts.secretTitle} />
       <Paper withBorder p="md" maw={720}>
         <Stack>

@@ -22,6 +22,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ClientDrawer } from '../components/ClientDrawer';
 import { HealthBadge } from '../components/HealthBadge';
 import { Help } from '../components/Help';
+import { KindTable } from '../components/KindTable';
 import { SecretSheet } from '../components/SecretSheet';
 import { healthOf, lastPull, waitingIn, waitingSince } from '../health';
 import { usePullStatus } from '../pull-status';
@@ -32,12 +33,15 @@ export default function ClientsPage() {
   const texts = useTexts();
   const cache = useQueryClient();
   const mayWrite = useCan('clients.write');
+  // The coordinator and leaders see how the pull is going; the programs themselves are the administrator's.
+  const administers = useCan('clients.read');
   const [adding, { open, close }] = useDisclosure();
   const [secret, setSecret] = useState<NewClientSecret | null>(null);
   const status = usePullStatus();
   const clients = useQuery({
     queryKey: ['clients', 'all'],
     queryFn: async ({ signal }) => (await listClients({ query: { limit: 200 }, signal })).data.items,
+    enabled: administers,
   });
   // A failure leaves a program without a secret, which its own page offers.
   const issue = useMutation({
@@ -50,8 +54,11 @@ export default function ClientsPage() {
     onError: notifyError,
   });
   if (secret) return <SecretSheet secret={secret} onDone={() => setSecret(null)} />;
+  const cards: Card[] | undefined = administers
+    ? clients.data?.map((client) => ({ id: client.id, name: client.name, client }))
+    : status.data?.map((one) => ({ id: one.client_id, name: one.name }));
   const error = clients.error ?? status.error;
-  const retry = () => void Promise.all([clients.refetch(), status.refetch()]);
+  const retry = () => void Promise.all([administers && clients.refetch(), status.refetch()]);
   return (
     <>
       <PageHeader
@@ -68,60 +75,73 @@ export default function ClientsPage() {
       <Stack gap="xl">
         {error ? (
           <ErrorNotice error={error} onRetry={retry} />
-        ) : clients.data && status.data ? (
-          <Stack gap="sm" maw={820}>
-            {clients.data.length === 0 && (
+        ) : cards && status.data ? (
+          <Stack gap="sm" maw={administers ? 820 : undefined}>
+            {cards.length === 0 && (
               <Paper withBorder>
-                <EmptyState title={texts.none} hint={texts.noneHint} />
+                <EmptyState title={texts.none} hint={mayWrite ? texts.noneHint : undefined} />
               </Paper>
             )}
-            {clients.data.map((client) => (
+            {cards.map((card) => (
               <ClientCard
-                key={client.id}
-                client={client}
-                status={status.data.find((one) => one.client_id === client.id)}
+                key={card.id}
+                card={card}
+                status={status.data.find((one) => one.client_id === card.id)}
               />
             ))}
           </Stack>
         ) : (
           <Loading />
         )}
-        <Help />
+        {administers && <Help />}
         {adding && <ClientDrawer onClose={close} onCreated={(client) => issue.mutate(client)} />}
       </Stack>
     </>
   );
 }
 
-function ClientCard({ client, status }: { client: ClientView; status?: ClientStatus }) {
+/** A program as it is shown here; `client` only to whoever administers it. */
+interface Card {
+  id: string;
+  name: string;
+  client?: ClientView;
+}
+
+function ClientCard({ card, status }: { card: Card; status?: ClientStatus }) {
+  const { id, name, client } = card;
   const texts = useTexts();
   const { data: meta } = useMeta();
   const kinds = status?.kinds ?? [];
   const since = waitingSince(kinds);
   return (
-    <Paper component="article" withBorder p="md" aria-labelledby={`client-${client.id}`}>
+    <Paper component="article" withBorder p="md" aria-labelledby={`client-${id}`}>
       <Stack gap="sm">
         <Group justify="space-between" gap="xs">
-          <Title order={2} id={`client-${client.id}`}>
-            <Link to="/phan-mem-thanh-pho/$id" params={{ id: client.id }}>
-              {client.name}
-            </Link>
+          <Title order={2} id={`client-${id}`}>
+            {client ? (
+              <Link to="/phan-mem-thanh-pho/$id" params={{ id }}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
           </Title>
           {status && meta ? (
             <HealthBadge health={healthOf(status, meta.now)} />
           ) : (
-            !client.active && <HealthBadge health="shut_out" />
+            client?.active === false && <HealthBadge health="shut_out" />
           )}
         </Group>
-        {!status && client.active && <Text>{texts.nothingPulled}</Text>}
-        {client.secrets.length === 0 && <Text>{texts.noSecret}</Text>}
+        {!status && client?.active && <Text>{texts.nothingPulled}</Text>}
+        {client?.secrets.length === 0 && <Text>{texts.noSecret}</Text>}
         <Facts
           items={[
             [texts.lastPull, status && (formatInstant(lastPull(kinds)) || texts.never)],
             [texts.waiting, since && texts.waitingText(formatNumber(waitingIn(kinds)), formatInstant(since))],
-            [texts.lastToken, formatInstant(client.last_used_at) || texts.never],
+            [texts.lastToken, formatInstant(client?.last_used_at ?? status?.last_used_at) || texts.never],
           ]}
         />
+        {!client && status && <KindTable kinds={status.kinds} />}
       </Stack>
     </Paper>
   );

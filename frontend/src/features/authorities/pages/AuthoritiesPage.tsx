@@ -3,9 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api/errors';
-import { listAuthorities, listUnits, replaceAuthorities } from '@/api/generated';
+import { listAuthorities, replaceAuthorities } from '@/api/generated';
 import { faultsByField } from '@/shared/lib/form-faults';
 import { labelOf } from '@/shared/lib/labels';
+import { useUnits } from '@/shared/lib/units';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
@@ -37,11 +38,7 @@ export default function AuthoritiesPage() {
       return { lines: linesOf(data.items), etag: response.headers.get('ETag') ?? '' };
     },
   });
-  const units = useQuery({
-    queryKey: ['units', 'filter'],
-    queryFn: async ({ signal }) => (await listUnits({ query: { limit: 200 }, signal })).data.items,
-    staleTime: 5 * 60_000,
-  });
+  const units = useUnits();
   const save = useMutation({
     mutationFn: ({ lines, etag }: Editing) =>
       replaceAuthorities({ headers: { 'If-Match': etag }, body: { items: itemsOf(lines) } }),
@@ -82,7 +79,7 @@ export default function AuthoritiesPage() {
     if (data) setEditing({ ...data, added: 0 });
   };
   const isStale = save.error instanceof ApiError && save.error.isStale;
-  const unitOptions = (units.data ?? []).map(({ id, short_name }) => ({ value: id, label: short_name }));
+  const unitOptions = (units ?? []).map(({ id, short_name }) => ({ value: id, label: short_name }));
   return (
     <Stack maw={1080}>
       <PageHeader

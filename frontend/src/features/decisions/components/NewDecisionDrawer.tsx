@@ -10,7 +10,7 @@ import { useFormFailure } from '@/shared/ui/form-failure';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone } from '@/shared/ui/notify';
 import { UnitSelect } from '@/shared/ui/UnitSelect';
-import { chosenAtFirst, eligible } from '../rules';
+import { atNumber, chosenAtFirst, eligible } from '../rules';
 import { useTexts } from '../texts';
 import { PaperFields, type PaperValues, paperBody, paperOf, paperRules } from './PaperFields';
 
@@ -78,7 +78,7 @@ export function NewDecisionDrawer({ course, earlier, opened, onClose }: NewDecis
       // What was typed is stored: there is nothing to ask about.
       void navigate({ to: '/quyet-dinh/$id', params: { id: decision.id }, ignoreBlocker: true });
     },
-    onError: failure.report,
+    onError: (error) => failure.report(atNumber(error)),
   });
   const choose = (kind: string) => {
     // The subject follows the kind until somebody has written another one.

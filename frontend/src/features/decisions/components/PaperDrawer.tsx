@@ -11,6 +11,7 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
+import { atNumber } from '../rules';
 import { useTexts } from '../texts';
 import { PaperFields, type PaperValues, paperBody, paperOf, paperRules } from './PaperFields';
 
@@ -47,7 +48,7 @@ export function PaperDrawer({ decision, opened, onClose }: PaperDrawerProps) {
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ['decisions'] }),
     onError: (error, { values }) => {
-      if (!stale.catches(error, values)) failure.report(error);
+      if (!stale.catches(error, values)) failure.report(atNumber(error));
     },
   });
   const stale = useStaleSave<PaperValues>({

@@ -1,8 +1,9 @@
 import { List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { listAssignments, listStaffStates, listUnits } from '@/api/generated';
+import { listAssignments, listStaffStates } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
+import { useUnits } from '@/shared/lib/units';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { useTexts } from '../office-texts';
 
@@ -18,12 +19,8 @@ export function History({ staffId }: { staffId: string }) {
     queryKey: ['staff', staffId, 'states'],
     queryFn: async ({ signal }) => (await listStaffStates({ path, signal })).data,
   });
-  const units = useQuery({
-    queryKey: ['units', 'filter'],
-    queryFn: async ({ signal }) => (await listUnits({ query: { limit: 200 }, signal })).data.items,
-    staleTime: 5 * 60_000,
-  });
-  const unitName = (id: string) => units.data?.find((unit) => unit.id === id)?.name;
+  const units = useUnits();
+  const unitName = (id: string) => units?.find((unit) => unit.id === id)?.name;
   const days = (first: string, last: string | null | undefined) =>
     `${formatDay(first)} – ${last ? formatDay(last) : texts.now}`;
   const failed = [assignments, states].find((query) => query.error);
