@@ -8,8 +8,8 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-use super::rules::{Action, Entry, NominationState, Way};
 use super::opened::{Opened, Outcome};
+use super::rules::{Action, Entry, NominationState, Way};
 use super::store::{Filter, Listed, NominationStep};
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};

@@ -9,8 +9,8 @@ use super::dto::{
     NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView, Outcomes,
     PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
 };
-use super::rules::Action;
 use super::opened::{Opened, Outcome};
+use super::rules::Action;
 use super::service::{self, Away, Checked, Strip, Why};
 use crate::db::Database;
 use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};

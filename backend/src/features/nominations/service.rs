@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 
 use super::dto::{ActionBody, ActionsBody, CheckBody, NominateBody, NominationBody, ReplacementBody};
 use super::eligibility::Findings;
+use super::opened::{Opened, Outcome};
 use super::rules::{Action, Entry, NominationState, needs_reason, transition};
-use super::opened::{Conflict, Opened, Outcome};
-use super::store::{self, Filter, Listed, Nomination, NominationStep};
+use super::store::{self, Filter, Listed, Nomination};
 use crate::db::{AnyConnection, Database};
 use crate::features::{courses, staff, units};
 use crate::http::{IfMatch, Patch};

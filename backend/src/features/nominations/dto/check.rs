@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::Warning;
-use crate::features::nominations::rules::NominationState;
 use crate::features::nominations::opened::Conflict;
+use crate::features::nominations::rules::NominationState;
 use crate::features::nominations::staffing::BrokenLimit;
 use crate::features::staff::rules::AbsenceKind;
 use crate::kernel::Id;

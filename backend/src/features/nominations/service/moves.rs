@@ -9,6 +9,7 @@ use super::strips::strips;
 use crate::db::{AnyConnection, Database};
 use crate::features::courses::rules::CourseState;
 use crate::features::courses::{self, CourseChange};
+use crate::features::nominations::opened::Conflict;
 use crate::features::nominations::rules::{Action, NominationState, Way, transition};
 use crate::features::nominations::store::{self, Nomination};
 use crate::features::staff;

@@ -46,8 +46,8 @@ pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
-pub use values::squeeze;
 pub use template::{write_absence_template, write_template};
+pub use values::squeeze;
 pub use values::{When, when};
 pub use workbook::{Cell, MAX_FILE_BYTES, Sheet, address, read as read_workbook};
 
