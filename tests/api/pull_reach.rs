@@ -190,7 +190,7 @@ async fn r38_whatever_the_records_of_a_unit_refer_to_its_client_holds_too(#[case
             }
         }
     }
-    assert!(references > 20);
+    assert!(references > 15, "{references}");
     assert!(!held["courses"].contains_key(&of_school), "what another unit runs for itself is none of its business");
     assert_eq!(held["nominations"].len(), 1);
     assert!(held["staff"].values().all(|person| person["unit_id"] != json!(school)));
