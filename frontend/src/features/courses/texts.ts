@@ -80,6 +80,10 @@ export const useTexts = featureTexts({
     newDays: 'Đã biết lịch mới',
     newFirst: 'Ngày khai giảng mới',
     newLast: 'Ngày bế giảng mới',
+    conflictsTitle: (count: number) => `Lịch mới làm ${count} người vướng quy định`,
+    conflictsText:
+      'Chưa lưu gì. Có thể quay lại chọn ngày khác; hoặc ghi lý do để lưu và vẫn giữ những người này trong lớp, sau đó thay người, thôi cử hoặc cho phép cử từng người.',
+    conflictsKeep: 'Lưu, vẫn giữ những người này',
     sessionsNone:
       'Chưa có buổi học nào. Lớp chưa có buổi thì mọi ngày làm việc trong thời gian học đều tính là vắng.',
     day: 'Ngày',
@@ -181,6 +185,10 @@ export const useTexts = featureTexts({
     newDays: 'The new days are known',
     newFirst: 'New first day',
     newLast: 'New last day',
+    conflictsTitle: (count: number) => `The new days bring ${count} people against a rule`,
+    conflictsText:
+      'Nothing is saved yet. Go back and choose other days; or save with a reason and keep these people in the course, then replace, withdraw or pass each of them.',
+    conflictsKeep: 'Save and keep these people',
     sessionsNone: 'No sessions yet. Without sessions every working day of the course counts as away.',
     day: 'Day',
     starts: 'From',

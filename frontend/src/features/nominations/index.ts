@@ -36,6 +36,9 @@ export const nominations = defineFeature({
 /** The list of names of a course, for the course's page. */
 export const CourseNominations = lazy(() => import('./components/CourseNominations'));
 
+/** Who of a course stands against a rule, for the course's page. */
+export const CourseConflicts = lazy(() => import('./components/CourseConflicts'));
+
 /** A staff member's own wish for a course, for the course's page. */
 export const WishButton = lazy(() => import('./components/WishButton'));
 

@@ -7,6 +7,7 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
+import { useConflictsSave } from './conflicts-save';
 
 interface PostponeDrawerProps {
   course: CourseView;
@@ -40,11 +41,12 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
   });
   const failure = useFormFailure(form);
   const save = useMutation({
-    mutationFn: (values: typeof form.values): Promise<unknown> => {
+    mutationFn: ({ values, keeping }: { values: typeof form.values; keeping?: string }): Promise<unknown> => {
       const days = {
         first_day: values.first_day ?? '',
         last_day: values.last_day ?? '',
         nomination_deadline: values.nomination_deadline,
+        conflicts_reason: keeping,
       };
       if (!isPostponing) return rescheduleCourse({ path: { id: course.id }, body: days });
       const body = { reason: values.reason.trim(), new_days: values.knows ? days : undefined };
@@ -57,40 +59,49 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
       void cache.invalidateQueries({ queryKey: ['nominations'] });
       return cache.invalidateQueries({ queryKey: ['courses'] });
     },
-    onError: failure.report,
+    onError: (error, { values }) => {
+      conflicts.catches(error, values);
+      failure.report(error);
+    },
   });
+  const conflicts = useConflictsSave<typeof form.values>((values, keeping) =>
+    save.mutateAsync({ values, keeping }),
+  );
   return (
-    <FormDrawer
-      opened={opened}
-      onClose={onClose}
-      title={texts.steps[step]}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
-      submitLabel={texts.steps[step]}
-    >
-      <Text>{texts.postponeText}</Text>
-      {failure.notice}
-      {isPostponing && (
-        <>
-          <Textarea
-            label={texts.stateReason}
-            description={texts.reasonHint}
-            autosize
-            minRows={2}
-            required
-            {...form.getInputProps('reason')}
-          />
-          <Checkbox label={texts.newDays} {...form.getInputProps('knows', { type: 'checkbox' })} />
-        </>
-      )}
-      {form.values.knows && (
-        <>
-          <DateField label={texts.newFirst} required {...form.getInputProps('first_day')} />
-          <DateField label={texts.newLast} required {...form.getInputProps('last_day')} />
-          <DateField label={texts.deadline} {...form.getInputProps('nomination_deadline')} />
-        </>
-      )}
-    </FormDrawer>
+    <>
+      {conflicts.dialog}
+      <FormDrawer
+        opened={opened}
+        onClose={onClose}
+        title={texts.steps[step]}
+        dirty={form.isDirty()}
+        onSubmit={form.onSubmit((values) => save.mutate({ values }))}
+        submitting={save.isPending}
+        submitLabel={texts.steps[step]}
+      >
+        <Text>{texts.postponeText}</Text>
+        {failure.notice}
+        {isPostponing && (
+          <>
+            <Textarea
+              label={texts.stateReason}
+              description={texts.reasonHint}
+              autosize
+              minRows={2}
+              required
+              {...form.getInputProps('reason')}
+            />
+            <Checkbox label={texts.newDays} {...form.getInputProps('knows', { type: 'checkbox' })} />
+          </>
+        )}
+        {form.values.knows && (
+          <>
+            <DateField label={texts.newFirst} required {...form.getInputProps('first_day')} />
+            <DateField label={texts.newLast} required {...form.getInputProps('last_day')} />
+            <DateField label={texts.deadline} {...form.getInputProps('nomination_deadline')} />
+          </>
+        )}
+      </FormDrawer>
+    </>
   );
 }

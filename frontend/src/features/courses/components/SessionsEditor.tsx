@@ -13,6 +13,7 @@ import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
 import { hoursOf, inOrder, nextAfter, type SessionDraft, withDays } from '../timetable';
+import { useConflictsSave } from './conflicts-save';
 import { ManyDays } from './ManyDays';
 
 interface SessionsEditorProps {
@@ -45,8 +46,9 @@ export function SessionsEditor({ course, sessions, onClose }: SessionsEditorProp
     setDrafts(next);
   };
   const save = useMutation({
-    mutationFn: async (ordered: SessionDraft[]) => {
+    mutationFn: async ({ ordered, keeping }: { ordered: SessionDraft[]; keeping?: string }) => {
       const body = {
+        conflicts_reason: keeping,
         sessions: ordered.map(({ day, starts, ends, topic, place }) => ({
           day,
           starts,
@@ -59,10 +61,17 @@ export function SessionsEditor({ course, sessions, onClose }: SessionsEditorProp
     },
     onSuccess: async () => {
       notifyDone(texts.sessionsSaved);
+      void cache.invalidateQueries({ queryKey: ['nominations'] });
       await cache.invalidateQueries({ queryKey: ['courses'] });
       onClose();
     },
+    onError: (error, { ordered }) => {
+      conflicts.catches(error, ordered);
+    },
   });
+  const conflicts = useConflictsSave<SessionDraft[]>((ordered, keeping) =>
+    save.mutateAsync({ ordered, keeping }),
+  );
   const faults = faultsByField(save.error);
   const faultOf = (index: number, field: string) =>
     faults[`sessions.${index}.${field}`] ?? (field === 'day' ? faults[`sessions.${index}`] : undefined);
@@ -71,6 +80,7 @@ export function SessionsEditor({ course, sessions, onClose }: SessionsEditorProp
 
   return (
     <Stack maw={960}>
+      {conflicts.dialog}
       <LeaveGuard dirty={changed && !save.isSuccess} />
       {save.error && (
         <ErrorNotice
@@ -158,7 +168,7 @@ export function SessionsEditor({ course, sessions, onClose }: SessionsEditorProp
             // The server names faults by position: what is shown stands in the order that is sent.
             const ordered = inOrder(drafts);
             setDrafts(ordered);
-            save.mutate(ordered);
+            save.mutate({ ordered });
           }}
         >
           {texts.saveSessions}

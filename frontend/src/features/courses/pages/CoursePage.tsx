@@ -5,7 +5,7 @@ import { type ReactNode, Suspense } from 'react';
 import { type CourseView, getCourse } from '@/api/generated';
 import { CourseAttendance } from '@/features/attendance';
 import { CourseDecisions } from '@/features/decisions';
-import { CourseNominations, WishButton } from '@/features/nominations';
+import { CourseConflicts, CourseNominations, WishButton } from '@/features/nominations';
 import { CourseResults } from '@/features/results';
 import { formatRange } from '@/shared/lib/dates';
 import { useListAddress } from '@/shared/lib/list';
@@ -93,6 +93,11 @@ function Course({ course }: { course: CourseView }) {
           </>
         }
       />
+      {seesPeople && takesPeople && (
+        <Suspense>
+          <CourseConflicts courseId={course.id} />
+        </Suspense>
+      )}
       <Tabs
         value={address.filters.tab ?? FIRST_TAB}
         onChange={(tab) => address.change({ tab: tab === FIRST_TAB ? null : tab, q: null, sort: null })}

@@ -11,6 +11,7 @@ import { notifyDone } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { useStaleSave } from '@/shared/ui/stale-save';
 import { CourseForm } from '../components/CourseForm';
+import { useConflictsSave } from '../components/conflicts-save';
 import { type CourseValues, patchOf, valuesOf } from '../form-values';
 import { useTexts } from '../texts';
 import { useCourseForm } from '../use-course-form';
@@ -26,6 +27,14 @@ export default function EditCoursePage() {
   return data ? <EditCourse key={data.id} course={data} /> : <Loading />;
 }
 
+interface Sent {
+  values: CourseValues;
+  /** Of the version that is saved over; of the one that the page was opened with when left out. */
+  etag?: string;
+  /** Why people are kept although the new days bring them against a rule. */
+  keeping?: string;
+}
+
 function EditCourse({ course }: { course: CourseView }) {
   const texts = useTexts();
   const cache = useQueryClient();
@@ -33,23 +42,27 @@ function EditCourse({ course }: { course: CourseView }) {
   const form = useCourseForm(valuesOf(course));
   const failure = useFormFailure(form);
   const save = useMutation({
-    mutationFn: ({ values, etag }: { values: CourseValues; etag?: string }) =>
+    mutationFn: ({ values, etag, keeping }: Sent) =>
       changeCourse({
         path: { id: course.id },
         headers: { 'If-Match': etag ?? etagOf(course) },
-        body: patchOf(values, valuesOf(course)),
+        body: { ...patchOf(values, valuesOf(course)), ...(keeping && { conflicts_reason: keeping }) },
       }),
     onMutate: failure.clear,
     onSuccess: () => {
       notifyDone(texts.saved);
       void cache.invalidateQueries({ queryKey: ['courses'] });
+      void cache.invalidateQueries({ queryKey: ['nominations'] });
       // Stored: there is nothing left to ask about before leaving.
       void navigate({ to: '/lop/$id', params: { id: course.id }, ignoreBlocker: true });
     },
-    onError: (error, { values }) => {
-      if (!stale.catches(error, values)) failure.report(error);
+    onError: (error, sent) => {
+      if (stale.catches(error, sent.values)) return;
+      conflicts.catches(error, sent);
+      failure.report(error);
     },
   });
+  const conflicts = useConflictsSave<Sent>((sent, keeping) => save.mutateAsync({ ...sent, keeping }));
   const stale = useStaleSave<CourseValues>({
     latest: async () => {
       const { data } = await getCourse({ path: { id: course.id } });
@@ -78,6 +91,7 @@ function EditCourse({ course }: { course: CourseView }) {
     <>
       <PageHeader title={texts.edit} description={course.name} />
       {stale.dialog}
+      {conflicts.dialog}
       <CourseForm
         form={form}
         notice={failure.notice}

@@ -26,7 +26,7 @@ export function ReplaceDrawer({ nomination, opened, onClose }: ReplaceDrawerProp
     initialValues: { staff_id: '', reason: '', hand_over_staff_id: '', override_reason: '' },
     validate: {
       staff_id: (value) => (value ? null : texts.nobodyChosen),
-      reason: (value) => (value.trim() ? null : texts.reason),
+      reason: (value) => (value.trim() ? null : texts.required),
     },
   });
   const { staff_id } = form.values;

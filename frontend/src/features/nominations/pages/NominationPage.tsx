@@ -18,6 +18,7 @@ import { ActionBar } from '../components/ActionBar';
 import { Failures } from '../components/Failures';
 import { NominationBadge } from '../components/NominationBadge';
 import { NominationDrawer } from '../components/NominationDrawer';
+import { OverrideButton } from '../components/OverrideButton';
 import { ReplaceDrawer } from '../components/ReplaceDrawer';
 import type { Failure } from '../outcomes';
 import { useTexts } from '../texts';
@@ -88,6 +89,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
               ),
             ],
             [texts.override, nomination.override_reason],
+            [texts.kept, nomination.kept_reason],
             [texts.reason, nomination.reason],
           ]}
         />
@@ -95,6 +97,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
       <section aria-label={texts.actions}>
         <Group gap="xs">
           <ActionBar rows={[nomination]} onFailures={setFailures} allowed={allowed} />
+          {allowed.includes('override') && <OverrideButton nomination={nomination} />}
           {allowed.includes('replace') && (
             <Button variant="default" onClick={replace.open}>
               {labelOf('Action', 'replace')}
