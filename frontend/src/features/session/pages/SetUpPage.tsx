@@ -7,6 +7,7 @@ import { setUp } from '@/api/generated';
 import { holdToken } from '@/api/session';
 import { useMeta } from '@/shared/lib/server';
 import { useFormFailure } from '@/shared/ui/form-failure';
+import { Loading } from '@/shared/ui/Loading';
 import { EntryFrame } from '../components/EntryFrame';
 import { NewPassword, usePasswordRules } from '../components/NewPassword';
 import { useTexts } from '../texts';
@@ -15,12 +16,19 @@ import { useTexts } from '../texts';
 export default function SetUpPage() {
   const texts = useTexts();
   const { token } = useSearch({ strict: false }) as { token?: string };
-  const { data: meta } = useMeta();
+  const { data: meta, isPending } = useMeta();
   const [startedOpen, setStartedOpen] = useState(false);
   // Asked once: the set-up of this very page must not turn into "already set up" while it signs in.
   useEffect(() => {
     if (meta?.set_up === false) setStartedOpen(true);
   }, [meta?.set_up]);
+  // A form that goes away again would be typed into.
+  if (isPending)
+    return (
+      <EntryFrame title={texts.setUpTitle}>
+        <Loading lines={4} />
+      </EntryFrame>
+    );
   if (meta?.set_up && !startedOpen) {
     return (
       <EntryFrame title={texts.alreadyTitle}>
