@@ -93,7 +93,8 @@ export const useTexts = featureTexts({
     nobodyChosen: 'Hãy chọn ít nhất một người.',
     required: 'Hãy điền mục này.',
     conflicts: (count: number) => `${count} người của lớp đang vướng quy định`,
-    conflictsText: 'Mở từng người để thay người, thôi cử, hoặc để lãnh đạo cho phép cử.',
+    conflictsText:
+      'Mở từng người để thay người hoặc thôi cử. Người được giữ khi chuyển lịch mà đơn vị thiếu người thì lãnh đạo có thể cho phép cử.',
     toSettle: 'Cần xử lý',
     keptBecause: (reason: string) => `Vẫn giữ khi chuyển lịch vì: ${reason}`,
     kept: 'Lý do vẫn giữ khi chuyển lịch',
@@ -190,7 +191,8 @@ export const useTexts = featureTexts({
     nobodyChosen: 'Choose at least one person.',
     required: 'Please fill this in.',
     conflicts: (count: number) => `${count} people of the course stand against a rule`,
-    conflictsText: 'Open each to replace or withdraw them, or for a leader to let them go.',
+    conflictsText:
+      'Open each to replace or withdraw them. Whoever was kept when the course was moved a leader may let go although the unit is short.',
     toSettle: 'To be settled',
     keptBecause: (reason: string) => `Kept when the course was moved: ${reason}`,
     kept: 'Why kept when the course was moved',

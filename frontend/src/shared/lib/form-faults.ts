@@ -37,7 +37,7 @@ export function applyFaults<Values extends Record<string, unknown>>(
   );
   const values = form.getValues();
   const shown = faults.filter(([field]) => field.replace(/\..*/, '') in values);
-  const homeless = faults.filter((fault) => !shown.includes(fault)).map(([, text]) => text);
+  const homeless = [...new Set(faults.filter((fault) => !shown.includes(fault)).map(([, text]) => text))];
   form.setErrors(Object.fromEntries(shown));
   const first = shown[0]?.[0];
   if (first) form.getInputNode(first)?.focus();

@@ -77,10 +77,12 @@ export function AccountDrawer({ onClose, account, onCreated }: AccountDrawerProp
       void cache.invalidateQueries({ queryKey: ['accounts'] });
     },
   });
-  const suggestUserName = () => {
-    if (!form.values.user_name) form.setFieldValue('user_name', userNameOf(form.values.display_name));
+  // The user name follows the name for as long as nobody has chosen another.
+  const setDisplayName = (name: string) => {
+    const { display_name, user_name } = form.values;
+    form.setFieldValue('display_name', name);
+    if (!account && user_name === userNameOf(display_name)) form.setFieldValue('user_name', userNameOf(name));
   };
-  const displayName = form.getInputProps('display_name');
   return (
     <FormDrawer
       opened
@@ -103,10 +105,7 @@ export function AccountDrawer({ onClose, account, onCreated }: AccountDrawerProp
           onChange={(id, label) => {
             form.setFieldValue('staff_id', id);
             const name = label?.split(' · ')[0];
-            if (name && !form.values.display_name) {
-              form.setFieldValue('display_name', name);
-              form.setFieldValue('user_name', userNameOf(name));
-            }
+            if (name && !form.values.display_name) setDisplayName(name);
           }}
         />
       )}
@@ -114,11 +113,8 @@ export function AccountDrawer({ onClose, account, onCreated }: AccountDrawerProp
         label={texts.displayName}
         required
         autoComplete="off"
-        {...displayName}
-        onBlur={(event) => {
-          displayName.onBlur?.(event);
-          if (!account) suggestUserName();
-        }}
+        {...form.getInputProps('display_name')}
+        onChange={(event) => setDisplayName(event.currentTarget.value)}
       />
       <TextInput
         label={texts.userName}

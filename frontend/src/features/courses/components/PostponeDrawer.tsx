@@ -60,8 +60,7 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
       return cache.invalidateQueries({ queryKey: ['courses'] });
     },
     onError: (error, { values }) => {
-      conflicts.catches(error, values);
-      failure.report(error);
+      if (!conflicts.catches(error, values)) failure.report(error);
     },
   });
   const conflicts = useConflictsSave<typeof form.values>((values, keeping) =>
@@ -69,7 +68,6 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
   );
   return (
     <>
-      {conflicts.dialog}
       <FormDrawer
         opened={opened}
         onClose={onClose}
@@ -102,6 +100,7 @@ export function PostponeDrawer({ course, step, opened, onClose }: PostponeDrawer
           </>
         )}
       </FormDrawer>
+      {conflicts.dialog}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { type PersonInConflict, peopleInConflict } from '../conflicts';
 import { useTexts } from '../texts';
 
 interface ConflictsSave<Sent> {
-  /** To stand outside of the form: a dialog's own form must not lie in another. */
+  /** To stand behind the form, never within: it lies over a drawer, and its own form must not lie in another. */
   dialog: ReactNode;
   /** Takes a failed save; true when it was for people in conflict and the dialog has taken over. */
   catches: (error: unknown, sent: Sent) => boolean;

@@ -93,7 +93,7 @@ function Course({ course }: { course: CourseView }) {
           </>
         }
       />
-      {seesPeople && takesPeople && (
+      {seesPeople && takesPeople && today <= course.last_day && (
         <Suspense>
           <CourseConflicts courseId={course.id} />
         </Suspense>

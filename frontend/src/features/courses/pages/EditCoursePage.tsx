@@ -57,9 +57,7 @@ function EditCourse({ course }: { course: CourseView }) {
       void navigate({ to: '/lop/$id', params: { id: course.id }, ignoreBlocker: true });
     },
     onError: (error, sent) => {
-      if (stale.catches(error, sent.values)) return;
-      conflicts.catches(error, sent);
-      failure.report(error);
+      if (!stale.catches(error, sent.values) && !conflicts.catches(error, sent)) failure.report(error);
     },
   });
   const conflicts = useConflictsSave<Sent>((sent, keeping) => save.mutateAsync({ ...sent, keeping }));
