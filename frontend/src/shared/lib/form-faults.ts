@@ -4,7 +4,7 @@ import { i18n } from './i18n';
 
 /**
  * The faults of a refused form by field: `/start_date` → `start_date`, `/people/0/name` → `people.0.name`.
- * Several faults of one field stand under each other.
+ * Several faults of one field stand under each other; what is said twice is shown once.
  */
 export function faultsByField(error: unknown): Record<string, string> {
   const faults: Record<string, string> = {};
@@ -16,7 +16,8 @@ export function faultsByField(error: unknown): Record<string, string> {
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
       .join('.');
     const text = fault.detail ?? fault.code;
-    faults[field] = faults[field] ? `${faults[field]}\n${text}` : text;
+    const said = faults[field]?.split('\n') ?? [];
+    if (!said.includes(text)) faults[field] = [...said, text].join('\n');
   }
   return faults;
 }

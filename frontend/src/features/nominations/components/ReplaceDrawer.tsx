@@ -25,7 +25,7 @@ export function ReplaceDrawer({ nomination, opened, onClose }: ReplaceDrawerProp
   const form = useForm({
     initialValues: { staff_id: '', reason: '', hand_over_staff_id: '', override_reason: '' },
     validate: {
-      staff_id: (value) => (value ? null : texts.nobodyChosen),
+      staff_id: (value) => (value ? null : texts.required),
       reason: (value) => (value.trim() ? null : texts.required),
     },
   });

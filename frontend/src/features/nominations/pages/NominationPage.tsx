@@ -97,7 +97,9 @@ function Nomination({ nomination }: { nomination: NominationView }) {
       <section aria-label={texts.actions}>
         <Group gap="xs">
           <ActionBar rows={[nomination]} onFailures={setFailures} allowed={allowed} />
-          {allowed.includes('override') && <OverrideButton nomination={nomination} />}
+          {allowed.includes('override') && !nomination.override_reason && (
+            <OverrideButton nomination={nomination} />
+          )}
           {allowed.includes('replace') && (
             <Button variant="default" onClick={replace.open}>
               {labelOf('Action', 'replace')}
