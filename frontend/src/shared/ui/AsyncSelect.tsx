@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matches } from '@/shared/lib/names';
 
 /** A choice of an `AsyncSelect`. */
 export interface AsyncOption {
@@ -45,17 +46,23 @@ export function AsyncSelect({
   const [text] = useDebouncedValue(typed.trim(), 250);
   // What stands in the field after choosing is the choice, and not a search for it.
   const asked = text === chosen?.label ? '' : text;
-  const { data, isFetching, isError } = useQuery({
+  const { data, isFetching, isError, isPlaceholderData } = useQuery({
     queryKey: [queryKey, 'select', asked],
     queryFn: ({ signal }) => search(asked, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 
-  const found = data ?? [];
+  // An answer to what was typed before must not be taken for one to what stands there now.
+  const isEarlier = isPlaceholderData || typed.trim() !== text;
+  const found = (data ?? []).filter((option) => !isEarlier || matches(option.label, typed));
   const isListed = found.some((option) => option.value === chosen?.value);
   const options = chosen && chosen.value === value && !isListed ? [chosen, ...found] : found;
-  const nothing = isError ? t('select.failed') : isFetching ? t('select.searching') : t('select.nothing');
+  const nothing = isError
+    ? t('select.failed')
+    : isFetching || isEarlier
+      ? t('select.searching')
+      : t('select.nothing');
 
   return (
     <Select

@@ -58,7 +58,7 @@ export function Cards({ grid, draft, stored, refused, readOnly, onMark, onAllPre
             ) : (
               <SegmentedControl
                 fullWidth
-                size="xs"
+                size="sm"
                 aria-label={person.full_name}
                 value={mark ?? ''}
                 onChange={(value) => onMark(cell, value as AttendanceMark)}
