@@ -141,7 +141,7 @@ export const useTexts = featureTexts({
     lengthReason: 'Why the length differs',
     lengthReasonHint: 'Only when the length is not what the programme asks for.',
     length: 'Length',
-    trainingDays: (count: number) => `${count} training days`,
+    trainingDays: (count: number) => (count === 1 ? '1 training day' : `${count} training days`),
     cost: 'Cost (đồng)',
     note: 'Note',
     add: 'Add a course',
@@ -185,7 +185,8 @@ export const useTexts = featureTexts({
     newDays: 'The new days are known',
     newFirst: 'New first day',
     newLast: 'New last day',
-    conflictsTitle: (count: number) => `The new days bring ${count} people against a rule`,
+    conflictsTitle: (count: number) =>
+      `The new days bring ${count === 1 ? 'one person' : `${count} people`} against a rule`,
     conflictsText:
       'Nothing is saved yet. Go back and choose other days; or save with a reason and keep these people in the course, then replace, withdraw or pass each of them.',
     conflictsKeep: 'Save and keep these people',

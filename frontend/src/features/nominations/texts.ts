@@ -190,7 +190,10 @@ export const useTexts = featureTexts({
     noActions: 'Nothing is yours to do here.',
     nobodyChosen: 'Choose at least one person.',
     required: 'Please fill this in.',
-    conflicts: (count: number) => `${count} people of the course stand against a rule`,
+    conflicts: (count: number) =>
+      count === 1
+        ? 'One person of the course stands against a rule'
+        : `${count} people of the course stand against a rule`,
     conflictsText:
       'Open each to replace or withdraw them. Whoever was kept when the course was moved a leader may let go although the unit is short.',
     toSettle: 'To be settled',
