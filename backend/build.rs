@@ -5,9 +5,10 @@ use std::process::Command;
 
 fn main() {
     let frontend = Path::new("../frontend");
-    for watched in ["src", "public", "index.html", "package-lock.json", "vite.config.ts"] {
+    for watched in ["public", "index.html", "package-lock.json", "vite.config.ts"] {
         println!("cargo::rerun-if-changed={}", frontend.join(watched).display());
     }
+    watch_sources(&frontend.join("src"));
     println!("cargo::rerun-if-changed=../openapi/openapi.json");
     println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=build.rs");
@@ -20,6 +21,19 @@ fn main() {
             Ok(status) if status.success() => {}
             Ok(status) => stop(&format!("`npm {}` in frontend/ ended with {status}", arguments.join(" "))),
             Err(_) => stop("npm is missing: the release build makes the pages with Node 20 or newer and npm"),
+        }
+    }
+}
+
+/// Watches the sources of the pages, but not what their build itself writes among them: else every build would be a
+/// reason for the next.
+fn watch_sources(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.ends_with("src/api") {
+            watch_sources(&path);
+        } else if !path.ends_with("api/generated") {
+            println!("cargo::rerun-if-changed={}", path.display());
         }
     }
 }
