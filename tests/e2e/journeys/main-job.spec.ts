@@ -39,16 +39,25 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   await test.step('set-up: the first administrator, and an account for the coordinator', async () => {
     await setUp(admin, server);
     await look(admin, '01-set-up');
+    await admin.goto('/tai-khoan');
+    await admin.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    const form = admin.getByRole('dialog', { name: 'Thêm tài khoản' });
+    await form.getByLabel('Họ và tên').fill(coordinator.fullName);
+    await form.getByLabel('Tên đăng nhập').fill(coordinator.userName);
+    await form.getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: 'Cơ quan chủ trì' });
+    await choose(form, 'Đơn vị', 'thach khoi', WARD);
+    await look(admin, '02-account');
+    await form.getByRole('button', { name: 'Tạo tài khoản' }).click();
+    await expect(admin.getByRole('heading', { level: 1, name: 'Phiếu kích hoạt' })).toBeVisible();
+    await look(admin, '02-slip');
   });
   const system = await Office.signIn(server, ADMINISTRATOR);
-  const coordinatorAccount = await system.post('/accounts', {
-    user_name: coordinator.userName,
-    display_name: coordinator.fullName,
-    roles: [{ role: 'coordinator', unit_id: await system.idOf('/units', 'name', WARD) }],
-  });
+  const coordinatorAccount = await system.idOf('/accounts', 'user_name', coordinator.userName);
 
-  await test.step('the coordinator takes over the account with a slip', async () => {
-    const { code } = await system.slip(coordinatorAccount.id);
+  await test.step('the coordinator takes over the account with the slip', async () => {
+    const code = await admin.getByText('Mã kích hoạt:').locator('xpath=following-sibling::*').innerText();
+    await admin.getByRole('button', { name: 'Đã phát phiếu' }).click();
+    await expect(admin.getByRole('link', { name: coordinator.fullName })).toBeVisible();
     await office.goto('/kich-hoat');
     await look(office, '02-activation');
     await activate(office, code, coordinator);
@@ -98,7 +107,7 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   await test.step('the administrator makes accounts from the roster and gives roles', async () => {
     const ward = await system.idOf('/units', 'name', WARD);
     const roster = await Office.signIn(server, coordinator);
-    await system.patch(`/accounts/${coordinatorAccount.id}`, {
+    await system.patch(`/accounts/${coordinatorAccount}`, {
       staff_id: await roster.idOf('/staff', 'full_name', coordinator.fullName),
     });
     const { items: slips } = await system.post<{ items: { account_id: string; user_name: string; code: string }[] }>(
@@ -402,15 +411,24 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   });
 
   await test.step('the city pulls, and holds all of it', async () => {
-    const admins = await Office.signIn(server, ADMINISTRATOR);
-    const client = await admins.post('/clients', {
-      name: 'Phần mềm của thành phố',
-      unit_id: await admins.idOf('/units', 'name', WARD),
-      scopes: ['sync:read', 'sync:read:personal', 'sync:ack'],
-    });
-    const { secret } = await admins.post<{ secret: string }>(`/clients/${client.id}/secrets`);
-    const city = await City.signIn(server, client.id, secret);
+    await arrive(admin, ADMINISTRATOR);
+    await admin.goto('/phan-mem-thanh-pho');
+    await admin.getByRole('button', { name: 'Thêm phần mềm' }).click();
+    const form = admin.getByRole('dialog', { name: 'Thêm phần mềm' });
+    await form.getByLabel('Tên phần mềm').fill('Phần mềm của thành phố');
+    await choose(form, 'Đơn vị được xem', 'thach khoi', WARD);
+    await form.locator('input[value="sync:read:personal"]').check();
+    await look(admin, '63-program');
+    await form.getByRole('button', { name: 'Thêm và cấp khóa bí mật' }).click();
+    const id = await admin.getByRole('textbox', { name: 'Mã phần mềm (client_id)' }).inputValue();
+    const secret = await admin.getByRole('textbox', { name: 'Khóa bí mật (client_secret)' }).inputValue();
+    await look(admin, '64-secret');
+    await admin.getByRole('button', { name: 'Đã lưu khóa' }).click();
+    const city = await City.signIn(server, id, secret);
     await city.pullAll();
+    await admin.goto('/phan-mem-thanh-pho');
+    await expect(admin.getByText('Đã lấy đủ').first()).toBeVisible();
+    await look(admin, '65-pulled');
 
     const person = city.only('staff', { full_name: staff.fullName });
     expect(city.all('staff')).toHaveLength(101);

@@ -13,9 +13,11 @@ export async function fillDay(within: Within, label: string, day: string): Promi
 }
 
 /** Types into a field that searches while one types, and takes what is offered. */
-export async function choose(page: Page, label: string, typed: string, offered: string | RegExp): Promise<void> {
-  const field = page.getByRole('combobox', { name: label });
+export async function choose(within: Within, label: string, typed: string, offered: string | RegExp): Promise<void> {
+  const field = within.getByRole('combobox', { name: label });
   await field.fill(typed);
+  // What is offered lies over the page, not in the dialog that the field is in.
+  const page = 'goto' in within ? within : within.page();
   await page.getByRole('option', { name: offered }).click();
 }
 
