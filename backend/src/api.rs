@@ -1,16 +1,14 @@
 //! The one list of feature routes, and what all operations share in the OpenAPI document.
 
-use actix_web::App;
 use serde_json::{Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder, ServerBuilder};
-use utoipa_actix_web::service_config::ServiceConfig;
-use utoipa_actix_web::{AppExt, scope};
 
 use crate::features;
+use crate::http::{Description, Routes};
 use crate::kernel::{Code, PermissionRow};
 
 /// Every address below `/api/v1`.
-pub fn configure_api(routes: &mut ServiceConfig) {
+pub fn configure_api(routes: &mut impl Routes) {
     routes
         .configure(features::installation::configure)
         .configure(features::accounts::configure)
@@ -37,12 +35,11 @@ pub fn configure_api(routes: &mut ServiceConfig) {
 
 /// The OpenAPI document, as JSON: what utoipa collects from the handlers, and what is the same for all of them.
 pub fn document() -> Value {
-    let (_, openapi) = App::new()
-        .into_utoipa_app()
-        .openapi(base())
-        .service(scope("/api/v1").configure(configure_api))
-        .configure(features::installation::configure_health)
-        .split_for_parts();
+    let mut description = Description::default();
+    description.below("/api/v1", configure_api);
+    features::installation::configure_health(&mut description);
+    let mut openapi = base();
+    description.write_into(&mut openapi);
     let mut document = serde_json::to_value(openapi).unwrap_or_default();
     complete(&mut document);
     settle_extensions(&mut document);
@@ -71,7 +68,10 @@ fn settle_extensions(value: &mut Value) {
     }
 }
 
-/// The document as it is committed.
+/// The document as it is committed: what a server shows, without making it anew at each start. A test keeps it true.
+pub const COMMITTED: &str = include_str!("../../openapi/openapi.json");
+
+/// The document as the program says it.
 pub fn document_text() -> String {
     let mut text = serde_json::to_string_pretty(&document()).unwrap_or_default();
     text.push('\n');

@@ -1,5 +1,6 @@
 //! The one place where everything is wired, for `main` and for tests.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
@@ -7,7 +8,8 @@ use actix_web::dev::{ResourceDef, ServiceFactory, ServiceRequest, ServiceRespons
 use actix_web::http::header;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, Error, HttpRequest, HttpResponse, web};
-use utoipa_actix_web::{AppExt, scope};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::config::Config;
 use crate::db::{Database, migrate};
@@ -32,14 +34,11 @@ pub struct Server {
     directory: web::Data<Directory>,
     pull_log: web::Data<PullLog>,
     installation: web::Data<Installation>,
-    documents: web::Data<Documents>,
+    addresses: web::Data<Addresses>,
 }
 
-/// The API's description, made once.
-struct Documents {
-    openapi: String,
-    addresses: Vec<(ResourceDef, Vec<String>)>,
-}
+/// Every address of the API with the methods that it answers.
+struct Addresses(Vec<(ResourceDef, Vec<String>)>);
 
 impl Server {
     /// The same server with another clock and others who know who is asking: for the demonstration, which is told
@@ -73,7 +72,6 @@ pub fn build(config: &Config) -> Result<Server> {
         public_url: config.public_url.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
     };
-    let document = api::document();
     let pull_log = web::Data::new(PullLog::new(database.clone()));
     Ok(Server {
         database,
@@ -82,7 +80,7 @@ pub fn build(config: &Config) -> Result<Server> {
         directory: web::Data::from(directory),
         pull_log,
         installation: web::Data::new(Installation { demo: config.demo }),
-        documents: web::Data::new(Documents { addresses: addresses(&document), openapi: document.to_string() }),
+        addresses: web::Data::new(addresses()?),
     })
 }
 
@@ -104,21 +102,19 @@ pub fn application(
         InitError = (),
     > + use<>,
 > {
-    let (app, _) = App::new()
+    App::new()
         .app_data(web::Data::new(server.database.clone()))
         .app_data(server.wiring.clone())
         .app_data(server.tokens.clone())
         .app_data(server.directory.clone())
         .app_data(server.pull_log.clone())
         .app_data(server.installation.clone())
-        .app_data(server.documents.clone())
+        .app_data(server.addresses.clone())
         .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))
         .app_data(path_config())
-        .into_utoipa_app()
-        .service(scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))
+        .service(web::scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))
         .configure(installation::configure_health)
-        .split_for_parts();
-    app.route("/api/openapi.json", web::get().to(openapi))
+        .route("/api/openapi.json", web::get().to(openapi))
         .route("/.well-known/jwks.json", web::get().to(key_set))
         .route("/problems/{code}", web::get().to(problem))
         .configure(docs::configure)
@@ -128,11 +124,11 @@ pub fn application(
         .wrap(from_fn(envelope))
 }
 
-async fn openapi(documents: web::Data<Documents>) -> HttpResponse {
+async fn openapi() -> HttpResponse {
     HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .body(documents.openapi.clone())
+        .body(api::COMMITTED)
 }
 
 async fn key_set(tokens: web::Data<Tokens>) -> HttpResponse {
@@ -153,8 +149,8 @@ async fn problem(code: web::Path<String>) -> Result<HttpResponse> {
 }
 
 /// An address that nothing answers: 405 where another method would have, the SPA's page for a browser, else 404.
-async fn nothing_here(request: HttpRequest, documents: web::Data<Documents>) -> HttpResponse {
-    let known = documents.addresses.iter().find(|(pattern, _)| pattern.is_match(request.path()));
+async fn nothing_here(request: HttpRequest, addresses: web::Data<Addresses>) -> HttpResponse {
+    let known = addresses.0.iter().find(|(pattern, _)| pattern.is_match(request.path()));
     if let Some((_, methods)) = known {
         let problem = Problem::new(Code::MethodNotAllowed);
         let mut answer = HttpResponse::from_error(problem);
@@ -166,13 +162,14 @@ async fn nothing_here(request: HttpRequest, documents: web::Data<Documents>) -> 
     pages::fallback(&request).unwrap_or_else(|| HttpResponse::from_error(Problem::new(Code::NotFound)))
 }
 
-fn addresses(document: &serde_json::Value) -> Vec<(ResourceDef, Vec<String>)> {
-    let paths = document["paths"].as_object().cloned().unwrap_or_default();
-    paths
-        .into_iter()
-        .map(|(path, item)| {
-            let methods = item.as_object().map(|item| item.keys().map(|name| name.to_uppercase()).collect());
-            (ResourceDef::new(path), methods.unwrap_or_default())
-        })
-        .collect()
+fn addresses() -> Result<Addresses> {
+    #[derive(Deserialize)]
+    struct Document {
+        paths: BTreeMap<String, BTreeMap<String, IgnoredAny>>,
+    }
+    let document: Document = serde_json::from_str(api::COMMITTED).map_err(Problem::internal)?;
+    let known = |(path, methods): (String, BTreeMap<String, IgnoredAny>)| {
+        (ResourceDef::new(path), methods.into_keys().map(|name| name.to_uppercase()).collect())
+    };
+    Ok(Addresses(document.paths.into_iter().map(known).collect()))
 }

@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 use diesel::QueryResult;
-use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, SqlLiteral, ValidGrouping};
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Bool, Date, Text};
 
-use super::MultiBackend;
+use super::{Fragment, MultiBackend};
 use crate::kernel::{Code, Cursor, CursorValue, Fault, PageRequest, Problem, Result};
 
 /// What a sort column holds. Columns that may be null are wrapped in `coalesce` where they are declared, because the
@@ -85,13 +85,13 @@ impl Keyset {
     }
 
     /// The `ORDER BY`.
-    pub fn order(&self) -> SqlLiteral<Text> {
+    pub fn order(&self) -> Fragment<Text> {
         let terms: Vec<String> = self
             .columns
             .iter()
             .map(|(column, descending)| format!("{} {}", column.sql, if *descending { "DESC" } else { "ASC" }))
             .collect();
-        diesel::dsl::sql(&terms.join(", "))
+        Fragment::words(terms.join(", "))
     }
 
     /// The rows behind the cursor; every row where the list begins.

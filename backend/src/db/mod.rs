@@ -5,6 +5,7 @@
 //! of state is guarded by the row's revision. What differs between the two lives in this room and nowhere else.
 
 mod connection;
+mod fragment;
 mod keyset;
 mod migrations;
 pub mod transfer;
@@ -12,13 +13,12 @@ pub mod transfer;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
-use diesel::expression::SqlLiteral;
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use diesel::sql_types::Text;
 
 pub use connection::{AnyConnection, DatabaseUrl, MultiBackend};
 use connection::{Manager, Purpose};
+pub use fragment::{Fragment, within_reach};
 pub use keyset::{Keyset, SortColumn, SortKind};
 pub use migrations::migrate;
 pub use schema;
@@ -200,16 +200,6 @@ impl From<DieselError> for Problem {
             }
             other => Self::internal(other),
         }
-    }
-}
-
-/// A column by which SQLite shall not look rows up (its unary plus). A scope lets nearly everything pass; SQLite keeps
-/// no statistics and would still collect all of it through the column's index and sort it, instead of walking the index
-/// of the order and stopping after a page. PostgreSQL knows by its statistics.
-pub fn without_index(connection: &AnyConnection, column: &str) -> SqlLiteral<Text> {
-    match connection {
-        AnyConnection::Sqlite(_) => diesel::dsl::sql(&format!("+{column}")),
-        AnyConnection::Postgresql(_) => diesel::dsl::sql(column),
     }
 }
 

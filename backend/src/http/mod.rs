@@ -10,6 +10,7 @@ mod etag;
 mod idempotency;
 mod problem_document;
 mod query;
+mod routes;
 mod schema;
 mod upload;
 
@@ -22,4 +23,5 @@ pub use etag::{IfMatch, created, fresh, tagged, unchanged};
 pub use idempotency::remember;
 pub use problem_document::{FaultView, problem_document};
 pub use query::{Empty, Listing, Query};
+pub use routes::{Description, Routes};
 pub use upload::{Upload, UploadBody, UploadFields};

@@ -3,7 +3,6 @@
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::administration;
 use super::dto::{ActivationBody, LoginBody, Me, PasswordBody, SessionList, SetUpBody, TokenView};
@@ -11,7 +10,7 @@ use super::service::{self, SignedIn};
 use super::sessions;
 use super::tokens::{LIFETIME_SECONDS, Tokens};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, Wiring};
+use crate::http::{Allowed, Body, Facts, Routes, Wiring};
 use crate::kernel::{Id, Problem, Result, SignedIn as AnybodySignedIn};
 
 /// The cookie that holds the refresh token; only the addresses below `/api/v1/auth` get to see it.
@@ -19,7 +18,7 @@ const COOKIE: &str = "refresh";
 const COOKIE_PATH: &str = "/api/v1/auth";
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(set_up)
         .service(login)

@@ -1,17 +1,16 @@
 //! Addresses of attendance.
 
 use actix_web::{HttpRequest, get, put, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{AttendanceAnswer, AttendanceBody, AttendanceGrid, AttendanceView, MarkAnswer, MarkOutcome};
 use super::filter::AttendanceFilter;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Listing, refusal};
+use crate::http::{Allowed, Body, Listing, Routes, refusal};
 use crate::kernel::{AttendanceRead, AttendanceWrite, Id, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_attendance).service(get_course_attendance).service(mark_course_attendance);
 }
 

@@ -1,17 +1,16 @@
 //! Addresses of the record.
 
 use actix_web::{get, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{AccessRecordView, AuditRecordView};
 use super::filter::{AccessFilter, AuditFilter};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Listing};
+use crate::http::{Allowed, Listing, Routes};
 use crate::kernel::{JournalRead, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_audit_records).service(list_access_records);
 }
 

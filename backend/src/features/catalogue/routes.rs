@@ -1,17 +1,16 @@
 //! Addresses of the catalogue.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{ProgrammeBody, ProgrammePatch, ProgrammeView};
 use super::filter::ProgrammeFilter;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
 use crate::kernel::{CatalogueRead, CatalogueWrite, Id, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_programmes).service(create_programme).service(get_programme).service(change_programme);
 }
 

@@ -2,7 +2,6 @@
 
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     ClientBody, ClientFilter, ClientPatch, ClientSecretBody, ClientView, NewClientSecret, ProgramToken, TokenRefusal,
@@ -12,14 +11,14 @@ use super::rules::{TokenFault, asked_for, basic_credentials};
 use super::service;
 use crate::db::Database;
 use crate::features::accounts::Tokens;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, read_limited, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, read_limited, tagged};
 use crate::kernel::{ClientsRead, ClientsWrite, Id, Page, Result};
 
 /// The largest form of a token request, in bytes.
 const LARGEST_FORM: usize = 16 * 1024;
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_clients)
         .service(create_client)

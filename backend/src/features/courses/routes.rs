@@ -1,7 +1,6 @@
 //! Addresses of courses.
 
 use actix_web::{HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{CourseBody, CoursePatch, CourseReason, CourseView, NewDays, Postponement};
 use super::filter::CourseFilter;
@@ -9,11 +8,11 @@ use super::rules::CourseAction;
 use super::service::{self, Followers, Step};
 use super::{letters, sessions};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, created, fresh};
+use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Routes, created, fresh};
 use crate::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_courses)
         .service(create_course)

@@ -1,17 +1,16 @@
 //! Addresses of decisions.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{DecisionBody, DecisionFilter, DecisionPatch, DecisionView, NewDecisionBody};
 use super::service;
 use crate::db::Database;
 use crate::features::files::{Scan, ScanForm};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, fresh, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged};
 use crate::kernel::{DecisionsRead, DecisionsWrite, Id, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_decisions)
         .service(create_decision)

@@ -1,16 +1,15 @@
 //! The address of duties.
 
 use actix_web::{get, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::Duties;
 use super::service;
 use crate::db::Database;
-use crate::http::Allowed;
+use crate::http::{Allowed, Routes};
 use crate::kernel::{DutiesRead, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_duties);
 }
 

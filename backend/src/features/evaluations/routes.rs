@@ -1,7 +1,6 @@
 //! Addresses of evaluations.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, put, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     DueEvaluations, DueFilter, EvaluationBody, EvaluationForms, EvaluationPatch, EvaluationView, FormerCommentBody,
@@ -10,11 +9,11 @@ use super::dto::{
 use super::filter::EvaluationFilter;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Query, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, created, tagged};
 use crate::kernel::{EvaluationsOwnMarks, EvaluationsRead, EvaluationsWrite, Id, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_due_evaluations)
         .service(list_evaluation_forms)

@@ -1,17 +1,16 @@
 //! Addresses of findings.
 
 use actix_web::{HttpResponse, get, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{FindingBody, FindingView, PersonStanding};
 use super::filter::{FindingFilter, StandingFilter};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Listing};
+use crate::http::{Allowed, Body, Listing, Routes};
 use crate::kernel::{FindingsRead, FindingsWrite, Page, Result};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_findings).service(list_standings).service(create_finding);
 }
 

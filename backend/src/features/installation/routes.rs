@@ -5,20 +5,19 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::db::Database;
 use crate::features::{accounts, units};
-use crate::http::{Installation, Wiring};
+use crate::http::{Installation, Routes, Wiring};
 use crate::kernel::{Instant, Result};
 
 /// The addresses of this feature below `/api/v1`.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(get_meta);
 }
 
 /// The addresses at the root.
-pub fn configure_health(routes: &mut ServiceConfig) {
+pub fn configure_health(routes: &mut impl Routes) {
     routes.service(get_health).service(get_readiness);
 }
 

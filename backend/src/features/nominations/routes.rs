@@ -1,7 +1,6 @@
 //! Addresses of nominations.
 
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::authorities;
 use super::dto::{
@@ -13,14 +12,14 @@ use super::opened::{Opened, Outcome};
 use super::rules::Action;
 use super::service::{self, Away, Checked, Strip, Why};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Wiring, fresh, problem_document, tagged};
+use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Routes, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
     Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, NominationsRead,
     Page, Principal, Result,
 };
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_nominations)
         .service(nominate)

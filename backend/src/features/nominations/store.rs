@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::rules::{Action, NominationState, Way};
 use crate::db::schema::{courses, nomination_steps, nominations, programmes, result_reports, staff, units};
 use crate::db::{
-    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, without_index,
+    AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale, within_reach,
 };
 use crate::features::catalogue::rules::ProgrammeKind;
 use crate::features::courses::rules::{CourseState, Origin};
@@ -203,8 +203,8 @@ pub fn list(
     page: &PageRequest,
 ) -> Result<Page<Listed>> {
     let keyset = Keyset::new(page, &SORTS, "-created_at", "nominations.id")?;
-    let unit = without_index(connection, "nominations.unit_id");
-    let person = without_index(connection, "nominations.staff_id");
+    let in_units = within_reach(connection, "nominations.unit_id", &scope.unit_ids());
+    let own = scope.own_staff.map(|own| within_reach(connection, "nominations.staff_id", &[own]));
     let filtered = || {
         let mut query = nominations::table
             .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
@@ -212,10 +212,9 @@ pub fn list(
             .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
             .inner_join(programmes::table.on(programmes::id.eq(courses::programme_id)))
             .into_boxed::<MultiBackend>();
-        let in_units = unit.clone().eq_any(scope.unit_ids());
-        query = match scope.own_staff {
-            Some(own) => query.filter(in_units.or(person.clone().eq(own))),
-            None => query.filter(in_units),
+        query = match &own {
+            Some(own) => query.filter(in_units.clone().or(own.clone())),
+            None => query.filter(in_units.clone()),
         };
         if let Some(id) = filter.id {
             query = query.filter(nominations::id.eq(id));

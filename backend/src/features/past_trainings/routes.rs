@@ -1,7 +1,6 @@
 //! Addresses of past training.
 
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     PaperCheck, PastImportAnswer, PastImportForm, PastImportUpload, PastPreview, PastSheetForm, PastSheetUpload,
@@ -9,13 +8,13 @@ use super::dto::{
 };
 use super::{service, template};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Upload, attachment, refusal};
+use crate::http::{Allowed, Body, Routes, Upload, attachment, refusal};
 use crate::kernel::{Problem, Result, ResultsWrite};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(get_past_training_template)
         .service(preview_past_trainings)

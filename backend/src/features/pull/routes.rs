@@ -1,9 +1,8 @@
 //! Addresses of the feed.
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, post, web};
 use futures_util::TryStreamExt as _;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     Acknowledged, AcknowledgementBody, DigestView, FeedQuery, KindList, PullStatus, RecordQuery, RecordStatusList,
@@ -14,15 +13,17 @@ use super::log::PullLog;
 use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position};
 use super::service::{self, Batch, Puller};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Facts, Query, Wiring};
-use crate::kernel::{Code, Fault, Id, Instant, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum};
+use crate::http::{Allowed, Body, Facts, Query, Routes, Wiring};
+use crate::kernel::{
+    Code, Fault, Id, Instant, Principal, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum,
+};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Records that one question may name.
 const MOST_RECORDS: usize = 200;
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_kinds)
         .service(read_terms)
@@ -98,21 +99,12 @@ async fn read_terms() -> HttpResponse {
 async fn pull_changes(
     allowed: Allowed<SyncRead>,
     query: Query<FeedQuery>,
-    facts: Facts,
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
-    pull(
-        Puller::of(&allowed.who)?.only_looking(facts.head_only),
-        allowed.who.now,
-        Feed::Changes,
-        query.0,
-        &request,
-        (&wiring, &database, log),
-    )
-    .await
+    pull(&allowed.who, Feed::Changes, query.0, &request, (&wiring, &database, log)).await
 }
 
 /// The feed of a kind
@@ -133,32 +125,24 @@ async fn pull_kind(
     allowed: Allowed<SyncRead>,
     kind: web::Path<String>,
     query: Query<FeedQuery>,
-    facts: Facts,
     request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
     log: web::Data<PullLog>,
 ) -> Result<HttpResponse> {
     let feed = feed_of(&kind)?;
-    pull(
-        Puller::of(&allowed.who)?.only_looking(facts.head_only),
-        allowed.who.now,
-        feed,
-        query.0,
-        &request,
-        (&wiring, &database, log),
-    )
-    .await
+    pull(&allowed.who, feed, query.0, &request, (&wiring, &database, log)).await
 }
 
 async fn pull(
-    puller: Puller,
-    now: Instant,
+    who: &Principal,
     feed: Feed,
     query: FeedQuery,
     request: &HttpRequest,
     (wiring, database, log): (&Wiring, &Database, web::Data<PullLog>),
 ) -> Result<HttpResponse> {
+    let head_only = request.extensions().get::<Facts>().is_some_and(|facts| facts.head_only);
+    let puller = Puller::of(who)?.only_looking(head_only);
     let (position, limit) = understood(&query)?;
     let address = format!("{}/{feed}", sync_address(wiring));
     let asked_limit = query.limit.map(|limit| format!("limit={limit}"));
@@ -188,7 +172,7 @@ async fn pull(
         }
     };
     let license = format!("{}/terms", sync_address(wiring));
-    Ok(HttpResponse::Ok().content_type("application/json").body(page(&batch, &next, &license, now)?))
+    Ok(HttpResponse::Ok().content_type("application/json").body(page(&batch, &next, &license, who.now)?))
 }
 
 /// The position and the size of a page, or every fault of the parameters.

@@ -1,7 +1,6 @@
 //! Addresses of result reports.
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     ListedResultReport, NewResultReportBody, OwedReportView, ResultReportBody, ResultReportPatch, ResultReportView,
@@ -12,11 +11,11 @@ use super::rules::ReportAction;
 use super::{owed, service};
 use crate::db::Database;
 use crate::features::files::{FileView, Scan, ScanForm};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
 use crate::kernel::{Id, Page, Result, ResultReportsRead, ResultReportsReview, ResultReportsWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_result_reports)
         .service(list_owed_result_reports)

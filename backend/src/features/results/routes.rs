@@ -1,18 +1,17 @@
 //! Addresses of results.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{ResultAnswer, ResultBody, ResultPatch, ResultView, ResultsAnswer, ResultsBody};
 use super::filter::ResultFilter;
 use super::{certificates, service};
 use crate::db::Database;
 use crate::features::files::{FileView, Scan, ScanForm};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, refusal, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, refusal, tagged};
 use crate::kernel::{Id, Page, Result, ResultsRead, ResultsWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_results)
         .service(enter_results)

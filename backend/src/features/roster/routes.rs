@@ -1,7 +1,6 @@
 //! Addresses of imports.
 
 use actix_web::{HttpResponse, get, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     AbsencesImport, AbsencesImportUpload, AbsencesPreview, AbsencesPreviewUpload, AbsencesPreviewView, ImportDone,
@@ -10,13 +9,13 @@ use super::dto::{
 use super::{absences, service};
 use crate::db::Database;
 use crate::features::staff::import::{write_absence_template, write_template};
-use crate::http::{Allowed, Upload, Wiring, attachment};
+use crate::http::{Allowed, Routes, Upload, Wiring, attachment};
 use crate::kernel::{AbsencesWrite, Problem, Result, StaffWrite};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(preview_roster)
         .service(import_roster)

@@ -1,17 +1,16 @@
 //! Addresses of people.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{StaffBody, StaffFilter, StaffPatch, StaffView};
 use super::history::{AssignmentView, StateBody, StateView, TransferBody};
 use super::{absences, posts, service};
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
 use crate::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_staff)
         .service(create_staff)

@@ -1,7 +1,6 @@
 //! Addresses of substitutes.
 
 use actix_web::{HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     SubstituteCandidateView, SubstitutionBody, SubstitutionChange, SubstitutionFilter, SubstitutionPatch,
@@ -9,11 +8,11 @@ use super::dto::{
 };
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Wiring, created, fresh};
+use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
 use crate::kernel::{Id, Page, Result, SubstitutesWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_substitutions)
         .service(list_substitution_candidates)

@@ -1,16 +1,15 @@
 //! Addresses of units.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{UnitBody, UnitFilter, UnitPatch, UnitView};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, tagged};
 use crate::kernel::{Id, Page, Result, UnitsRead, UnitsWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_units).service(create_unit).service(get_unit).service(change_unit);
 }
 

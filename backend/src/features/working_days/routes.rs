@@ -2,16 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use chrono::NaiveDate;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{WorkingDayBody, WorkingDayFilter, WorkingDayView};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Routes, tagged};
 use crate::kernel::{Page, Result, WorkingDaysRead, WorkingDaysWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_working_days).service(get_working_day).service(put_working_day).service(delete_working_day);
 }
 

@@ -1,7 +1,6 @@
 //! Addresses of accounts for the administrator.
 
 use actix_web::{HttpResponse, delete, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     AccountBody, AccountFilter, AccountPatch, AccountView, FromRosterBody, GrantBody, GrantView, NewAccountBody,
@@ -9,11 +8,11 @@ use super::dto::{
 };
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Wiring, created, fresh};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
 use crate::kernel::{AccountsRead, AccountsWrite, Id, Page, Result};
 
 /// The addresses of accounts.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_accounts)
         .service(create_accounts_from_roster)

@@ -1,18 +1,17 @@
 //! Addresses of official letters.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{LetterBody, LetterPatch, LetterView};
 use super::filter::LetterFilter;
 use super::service;
 use crate::db::Database;
 use crate::features::files::{Scan, ScanForm};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, fresh, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged};
 use crate::kernel::{Id, LettersRead, LettersWrite, Page, Result};
 
 /// The addresses of letters.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_letters)
         .service(create_letter)

@@ -1,17 +1,16 @@
 //! Addresses of sessions.
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::super::dto::{CourseSessionView, SessionBody, SessionPatch, TimetableBody};
 use super::super::service::Followers;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, created, fresh, tagged};
+use crate::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Routes, created, fresh, tagged};
 use crate::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 
 /// The addresses of sessions.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_sessions)
         .service(create_session)

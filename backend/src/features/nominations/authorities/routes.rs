@@ -1,16 +1,15 @@
 //! Addresses of authorities.
 
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::AuthoritiesBody;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, tagged};
+use crate::http::{Allowed, Body, IfMatch, Routes, tagged};
 use crate::kernel::{AuthoritiesRead, AuthoritiesWrite, Result};
 
 /// The addresses of authorities.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes.service(list_authorities).service(replace_authorities);
 }
 

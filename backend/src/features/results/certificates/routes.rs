@@ -1,7 +1,6 @@
 //! Addresses of certificates.
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{
     AwaitedCertificateView, CertificateBody, CertificatePatch, CertificateView, NewCertificateBody, RejectionBody,
@@ -10,11 +9,11 @@ use super::filter::{AwaitedFilter, CertificateFilter};
 use super::service;
 use crate::db::Database;
 use crate::features::files::{FileView, Scan, ScanForm};
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Upload, attachment, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
 use crate::kernel::{CertificatesUpload, Id, Page, Result, ResultsRead, ResultsWrite};
 
 /// The addresses of this feature.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_certificates)
         .service(list_awaited_certificates)

@@ -1,16 +1,15 @@
 //! Addresses of absences.
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{AbsenceBody, AbsenceFilter, AbsencePatch, AbsenceView};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
 use crate::kernel::{AbsencesRead, AbsencesWrite, Id, Page, Result};
 
 /// The addresses of absences.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_absences)
         .service(create_absence)

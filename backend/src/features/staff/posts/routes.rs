@@ -1,19 +1,18 @@
 //! Addresses of posts and pairs.
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::dto::{PostBody, PostFilter, PostPatch, PostView, StaffPairBody, StaffPairFilter, StaffPairView};
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
 use crate::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// A pair is made and removed, never changed.
 const PAIR_REVISION: i64 = 1;
 
 /// The addresses of posts and pairs.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_posts)
         .service(create_post)
