@@ -13,6 +13,10 @@ fn main() {
     println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("PROFILE").as_deref() != Ok("release") {
+        // Where the folder is missing while the program is built, the program never finds the pages that come later.
+        if std::fs::create_dir_all(frontend.join("dist")).is_err() {
+            stop("frontend/dist cannot be made");
+        }
         return;
     }
     for arguments in [["ci", "--no-audit", "--no-fund"].as_slice(), ["run", "build"].as_slice()] {
