@@ -17,7 +17,7 @@ test('every page that the menu shows to any role is whole, on a wide window and 
   server,
   windowOf,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const seen = new Set<string>();
   for (const [userName, role] of Object.entries(roles)) {
     await test.step(role, async () => {

@@ -29,7 +29,7 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   windowOf,
 }) => {
   // Some sixty pages, each drawn, measured and read by axe.
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const office = await windowOf(coordinator.fullName);
   const unit = await windowOf(head.fullName);
   const board = await windowOf(leader.fullName);
