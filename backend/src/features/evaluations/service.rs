@@ -363,6 +363,20 @@ fn require_draft(evaluation: &Evaluation) -> Result<()> {
     }
 }
 
+/// The form that is to be changed, with the courses that it judges: in reach, not signed, and as the asker has read it.
+fn draft_in_reach(
+    tx: &mut Transaction<'_>,
+    scope: &Scope,
+    id: Id,
+    if_match: &IfMatch,
+) -> Result<(Evaluation, Vec<Candidate>)> {
+    let (before, candidates) = found(tx, id)?;
+    require_reach(scope, &before, &candidates)?;
+    require_draft(&before)?;
+    if_match.require(before.row.revision)?;
+    Ok((before, candidates))
+}
+
 fn form_of(connection: &mut AnyConnection, evaluation: &Evaluation) -> Result<Form> {
     let forms = store::forms(connection)?;
     let form = forms.into_iter().find(|form| form.version == evaluation.row.form_version);
@@ -390,10 +404,7 @@ pub async fn change(
 ) -> Result<EvaluationView> {
     let acting = who.clone();
     journal::write(database, who, move |tx| {
-        let (before, candidates) = found(tx, id)?;
-        require_reach(&scope, &before, &candidates)?;
-        require_draft(&before)?;
-        if_match.require(before.row.revision)?;
+        let (before, candidates) = draft_in_reach(tx, &scope, id, &if_match)?;
         require_evaluator(tx, &acting, &candidates)?;
         let lines = before.courses.iter().filter_map(|on| Some((on.nomination_id.to_string(), on.line.clone()?)));
         let current = EvaluationBody {
@@ -449,10 +460,7 @@ pub async fn sign(
 ) -> Result<EvaluationView> {
     let acting = who.clone();
     journal::write(database, who, move |tx| {
-        let (before, candidates) = found(tx, id)?;
-        require_reach(&scope, &before, &candidates)?;
-        require_draft(&before)?;
-        if_match.require(before.row.revision)?;
+        let (before, candidates) = draft_in_reach(tx, &scope, id, &if_match)?;
         require_evaluator(tx, &acting, &candidates)?;
         let form = form_of(tx, &before)?;
         let sheet = sheet(before.row.answers.as_deref())?;

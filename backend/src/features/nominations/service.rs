@@ -26,7 +26,7 @@ use crate::kernel::{
 
 pub use acts::{set_decision, set_outcome};
 pub use entries::record;
-use facts::{Asking, Place, findings};
+use facts::{Asking, Place, findings, position_of};
 pub use moves::{follow_course, of_course as conflicts_of, unsettled};
 pub use parties::{may_approve, may_evaluate};
 pub use strips::{Away, Strip, Why};
@@ -254,7 +254,7 @@ pub async fn possible(
             let nomination = in_reach(connection, &scope, id)?;
             let person = staff::find(connection, nomination.staff_id)?;
             let actor = parties::towards(connection, &who, &person, nomination.unit_id, Some(&nomination))?;
-            let position = acts::position_of(&nomination);
+            let position = position_of(&nomination);
             let given = Some("x");
             Ok(Action::ALL
                 .iter()

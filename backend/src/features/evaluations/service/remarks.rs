@@ -40,10 +40,7 @@ pub async fn put_former_comment(
 ) -> Result<EvaluationView> {
     let acting = who.clone();
     journal::write(database, who, move |tx| {
-        let (before, candidates) = found(tx, id)?;
-        require_reach(&scope, &before, &candidates)?;
-        require_draft(&before)?;
-        if_match.require(before.row.revision)?;
+        let (before, candidates) = draft_in_reach(tx, &scope, id, &if_match)?;
         if is_self(&acting, before.row.staff_id) {
             return Err(Code::SelfEvaluation.into());
         }

@@ -1,29 +1,17 @@
 //! One action on one nomination: facts → rules → guarded change → step and journal.
 
-use super::facts::{Asking, Place, findings};
+use super::facts::{Asking, Place, findings, position_of};
 use super::parties::{system, towards};
 use super::strips::strips;
 use crate::features::courses;
 use crate::features::nominations::dto::{ActionBody, ReplacementBody, Warning};
 use crate::features::nominations::eligibility::{Findings, Passing, settle};
-use crate::features::nominations::rules::{
-    Action, Actor, NominationState, Position, Way, state_of_replacement, transition,
-};
+use crate::features::nominations::rules::{Action, Actor, NominationState, Way, state_of_replacement, transition};
 use crate::features::nominations::staffing::{Override, Verdict, judge};
 use crate::features::nominations::store::{self, Nomination, NominationStep};
 use crate::features::staff::{self, Staff};
 use crate::journal::Transaction;
 use crate::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as _};
-
-/// Where a nomination stands, as the rules see it.
-pub fn position_of(nomination: &Nomination) -> Position {
-    Position {
-        state: Some(nomination.state),
-        way: nomination.way,
-        awaits_confirmation: nomination.awaits_confirmation,
-        kept: nomination.kept_reason.is_some(),
-    }
-}
 
 /// Whether a nomination takes one of the course's seats: places that a superior gives to people by name, and past
 /// training, are beside them.

@@ -8,13 +8,23 @@ use crate::features::courses::rules::{WorkingHours, claimed_times, first_overlap
 use crate::features::courses::{self, Course};
 use crate::features::findings;
 use crate::features::nominations::eligibility::{self, Facts, Findings, REPORT_DUE_AFTER};
-use crate::features::nominations::rules::{NominationState, Way};
+use crate::features::nominations::rules::{NominationState, Position, Way};
 use crate::features::nominations::store::{self, Nomination};
 use crate::features::staff::rules::{DatedState, PostLevel, StaffState, state_on};
 use crate::features::staff::{self, Staff};
 use crate::features::units;
 use crate::features::working_days::{self, rules::WorkingDays};
 use crate::kernel::{Id, Principal, Result, TextEnum as _, WorkingWeek};
+
+/// Where a nomination stands, as the rules see it.
+pub fn position_of(nomination: &Nomination) -> Position {
+    Position {
+        state: Some(nomination.state),
+        way: nomination.way,
+        awaits_confirmation: nomination.awaits_confirmation,
+        kept: nomination.kept_reason.is_some(),
+    }
+}
 
 /// A course as the rules see it.
 #[derive(Clone, Debug)]

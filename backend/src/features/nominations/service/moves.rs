@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::acts::{Beside, position_of, write};
-use super::facts::{Place, not_at_work, overlapping_course};
+use super::acts::{Beside, write};
+use super::facts::{Place, not_at_work, overlapping_course, position_of};
 use super::parties::system;
 use super::strips::strips;
 use crate::db::{AnyConnection, Database};

@@ -1,6 +1,6 @@
 //! Who acts on whose nomination: the roles of the asker towards a person, and the authority over that person.
 
-use super::acts::position_of;
+use super::facts::position_of;
 use crate::db::AnyConnection;
 use crate::features::accounts;
 use crate::features::nominations::authorities;
