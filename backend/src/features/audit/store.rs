@@ -49,8 +49,7 @@ pub fn audit_records(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(AuditRecord::as_select())
         .load(connection)?;
     Ok(keyset.page(
@@ -104,8 +103,7 @@ pub fn access_records(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((AccessRecord::as_select(), staff::full_name.nullable()))
         .load(connection)?;
     Ok(keyset.page(

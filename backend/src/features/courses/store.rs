@@ -243,8 +243,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(Course::as_select())
         .load(connection)?;
     Ok(keyset.page(
@@ -272,8 +271,7 @@ pub fn list_sessions(connection: &mut AnyConnection, course_id: Id, page: &PageR
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(CourseSession::as_select())
         .load(connection)?;
     Ok(keyset.page(

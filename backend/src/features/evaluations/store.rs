@@ -258,8 +258,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows: Vec<(EvaluationRow, String)> = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((EvaluationRow::as_select(), staff::sort_key))
         .load(connection)?;
     let page = keyset.page(

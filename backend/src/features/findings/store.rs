@@ -155,8 +155,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((RequirementFinding::as_select(), staff::full_name, staff::sort_key))
         .load(connection)?;
     Ok(keyset.page(
@@ -201,8 +200,7 @@ pub fn people(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows: Vec<(Subject, String)> = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(((staff::id, staff::full_name, staff::unit_id, staff::post_id, staff::post_title), staff::sort_key))
         .load(connection)?;
     let page = keyset.page(

@@ -148,12 +148,7 @@ pub fn list(
         query
     };
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
-    let rows = filtered()
-        .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
-        .select(shown!())
-        .load(connection)?;
+    let rows = filtered().filter(keyset.after()).order(keyset.order_and_limit()).select(shown!()).load(connection)?;
     Ok(keyset.page(
         rows,
         |row: &ResultRow, column| match column {

@@ -186,8 +186,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((Staff::as_select(), units::name, units::position))
         .load(connection)?;
     Ok(keyset.page(

@@ -116,8 +116,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(Substitution::as_select())
         .load(connection)?;
     Ok(keyset.page(
@@ -193,8 +192,7 @@ pub fn candidates(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((accounts::id, accounts::display_name, accounts::search))
         .load(connection)?;
     Ok(keyset.page(

@@ -147,12 +147,8 @@ pub fn list(
         query
     };
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
-    let rows = filtered()
-        .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
-        .select(Unit::as_select())
-        .load(connection)?;
+    let rows =
+        filtered().filter(keyset.after()).order(keyset.order_and_limit()).select(Unit::as_select()).load(connection)?;
     Ok(keyset.page(
         rows,
         |row: &Unit, column| match column {

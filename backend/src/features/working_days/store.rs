@@ -74,8 +74,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(ExceptionalDay::as_select())
         .load(connection)?;
     Ok(keyset.page(rows, |row: &ExceptionalDay, _| CursorValue::from(row.day), total))

@@ -152,12 +152,7 @@ pub fn list(
         query
     };
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
-    let rows = filtered()
-        .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
-        .select(shown!())
-        .load(connection)?;
+    let rows = filtered().filter(keyset.after()).order(keyset.order_and_limit()).select(shown!()).load(connection)?;
     Ok(keyset.page(
         rows,
         |row: &CertificateRow, column| match column {
@@ -259,8 +254,7 @@ pub fn list_awaited(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(awaited_columns!())
         .load(connection)?;
     Ok(keyset.page(

@@ -103,8 +103,7 @@ pub fn list(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select((Post::as_select(), units::name, units::position))
         .load(connection)?;
     Ok(keyset.page(
@@ -201,8 +200,7 @@ pub fn list_pairs(
     let total = if page.with_total { Some(filtered().count().get_result(connection)?) } else { None };
     let rows = filtered()
         .filter(keyset.after())
-        .order(keyset.order())
-        .limit(keyset.fetch())
+        .order(keyset.order_and_limit())
         .select(StaffPair::as_select())
         .load(connection)?;
     Ok(keyset.page(
