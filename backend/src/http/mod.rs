@@ -13,6 +13,7 @@ mod query;
 mod routes;
 mod schema;
 mod upload;
+mod workbook;
 
 pub use allowed::{Allowed, Identified, Identities};
 pub use answer::refusal;
@@ -25,3 +26,4 @@ pub use problem_document::{FaultView, problem_document};
 pub use query::{Empty, Listing, Query};
 pub use routes::{Description, Routes};
 pub use upload::{Upload, UploadBody, UploadFields};
+pub use workbook::{Cell, Column, Table, WORKBOOK};

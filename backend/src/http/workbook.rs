@@ -1,0 +1,212 @@
+//! Tables handed out as real workbooks: a title, a frozen head, days as days and figures as figures, set up for
+//! paper. Rows are written one after the other in constant memory, however many there are.
+
+use actix_web::HttpResponse;
+use chrono::NaiveDate;
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use super::attachment;
+use crate::kernel::{Problem, Result};
+
+/// The media type of a workbook (ISO/IEC 29500).
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words. They stay words, also where they begin as a formula would.
+    Text(String),
+    /// A count.
+    Whole(i64),
+    /// Đồng.
+    Money(i64),
+    /// Hundredths of a percent's whole: 5000 is 50 %.
+    Percent(i64),
+    /// Hundredths: 725 is 7,25.
+    Hundredths(i64),
+    /// A day.
+    Day(NaiveDate),
+    /// Nothing is known, or it does not apply.
+    Nothing,
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        if words.is_empty() { Self::Nothing } else { Self::Text(words.to_owned()) }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        if words.is_empty() { Self::Nothing } else { Self::Text(words) }
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(count: i64) -> Self {
+        Self::Whole(count)
+    }
+}
+
+impl From<NaiveDate> for Cell {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Nothing, Into::into)
+    }
+}
+
+/// A column: its heading, and its width in characters.
+#[derive(Clone, Copy, Debug)]
+pub struct Column(pub &'static str, pub u16);
+
+/// A table to hand out.
+pub struct Table<'a, Rows> {
+    /// What stands above it.
+    pub title: &'a str,
+    /// Lines beneath the title: the day, the unit, what the list was narrowed by.
+    pub lines: &'a [String],
+    /// The columns.
+    pub columns: &'a [Column],
+    /// The rows, each with a cell a column.
+    pub rows: Rows,
+}
+
+impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
+    /// The workbook as an answer, to be saved under this name (without its ending).
+    pub fn answer(self, name: &str) -> Result<HttpResponse> {
+        let bytes = self.bytes().map_err(Problem::internal)?;
+        Ok(attachment(&format!("{name}.xlsx"), WORKBOOK, bytes))
+    }
+
+    /// The workbook.
+    ///
+    /// # Errors
+    /// What the library says: a table beyond the limits of a sheet (1,048,576 rows).
+    pub fn bytes(self) -> std::result::Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        let formats = Formats::new();
+        let sheet = workbook.add_worksheet_with_constant_memory()?;
+        for (place, Column(_, width)) in (0_u16..).zip(self.columns) {
+            sheet.set_column_width(place, *width)?;
+        }
+        sheet.write_with_format(0, 0, self.title, &formats.title)?;
+        let mut row = 1;
+        for line in self.lines {
+            sheet.write_string(row, 0, line.as_str())?;
+            row += 1;
+        }
+        row += 1;
+        for (place, Column(heading, _)) in (0_u16..).zip(self.columns) {
+            sheet.write_with_format(row, place, *heading, &formats.heading)?;
+        }
+        set_up_for_paper(sheet, row, self.columns)?;
+        for cells in self.rows {
+            row += 1;
+            for (place, cell) in (0_u16..).zip(cells) {
+                formats.write(sheet, row, place, cell)?;
+            }
+        }
+        workbook.save_to_buffer()
+    }
+}
+
+/// A4, on its side where the table is wide; the head on each page, all columns on one.
+fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column]) -> std::result::Result<(), XlsxError> {
+    /// What A4 upright holds at the usual size of letters.
+    const UPRIGHT: u16 = 95;
+    sheet.set_freeze_panes(head + 1, 1)?.set_repeat_rows(head, head)?.set_paper_size(9).set_print_fit_to_pages(1, 0);
+    if columns.iter().map(|Column(_, width)| width).sum::<u16>() > UPRIGHT {
+        sheet.set_landscape();
+    }
+    sheet.set_footer("&C&P/&N");
+    Ok(())
+}
+
+struct Formats {
+    title: Format,
+    heading: Format,
+    text: Format,
+    whole: Format,
+    money: Format,
+    percent: Format,
+    hundredths: Format,
+    day: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+        Self {
+            title: Format::new().set_bold().set_font_size(14),
+            heading: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_border(FormatBorder::Thin),
+            text: cell.clone().set_text_wrap(),
+            whole: cell.clone().set_num_format("#,##0"),
+            money: cell.clone().set_num_format("#,##0"),
+            percent: cell.clone().set_num_format("0.00%"),
+            hundredths: cell.clone().set_num_format("0.00"),
+            day: cell.set_num_format("dd/mm/yyyy"),
+        }
+    }
+
+    fn write(&self, sheet: &mut Worksheet, row: u32, place: u16, cell: Cell) -> std::result::Result<(), XlsxError> {
+        match cell {
+            Cell::Text(words) => sheet.write_string_with_format(row, place, words, &self.text)?,
+            Cell::Whole(count) => sheet.write_number_with_format(row, place, count as f64, &self.whole)?,
+            Cell::Money(amount) => sheet.write_number_with_format(row, place, amount as f64, &self.money)?,
+            Cell::Percent(share) => {
+                sheet.write_number_with_format(row, place, share as f64 / 10_000.0, &self.percent)?
+            }
+            Cell::Hundredths(score) => {
+                sheet.write_number_with_format(row, place, score as f64 / 100.0, &self.hundredths)?
+            }
+            Cell::Day(day) => sheet.write_datetime_with_format(row, place, day, &self.day)?,
+            Cell::Nothing => sheet.write_blank(row, place, &self.text)?,
+        };
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+
+    use super::*;
+
+    #[test]
+    fn r40_figures_are_figures_days_are_days_and_words_never_become_formulas() {
+        let day = NaiveDate::from_ymd_opt(2027, 1, 5).expect("a day");
+        let table = Table {
+            title: "Kinh phí năm 2027",
+            lines: &["Đến ngày 05/01/2027".to_owned()],
+            columns: &[Column("Nội dung", 30), Column("Số tiền (đồng)", 16), Column("Tỷ lệ", 10), Column("Ngày", 12)],
+            rows: [
+                vec![Cell::from("=1+1"), Cell::Money(9_007_199_254_740_991), Cell::Percent(3333), day.into()],
+                vec![Cell::from("Lớp bồi dưỡng"), Cell::Whole(-3), Cell::Nothing, Cell::from(None::<NaiveDate>)],
+            ],
+        };
+        let bytes = table.bytes().expect("a workbook");
+        let mut workbook: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("it opens");
+        let range = workbook.worksheet_range_at(0).expect("a sheet").expect("it reads");
+        let at = |row, place| range.get_value((row, place)).cloned().unwrap_or(Data::Empty);
+        assert_eq!(at(0, 0), Data::String("Kinh phí năm 2027".to_owned()));
+        assert_eq!(at(1, 0), Data::String("Đến ngày 05/01/2027".to_owned()));
+        assert_eq!(at(3, 1), Data::String("Số tiền (đồng)".to_owned()));
+        assert_eq!(at(4, 0), Data::String("=1+1".to_owned()));
+        assert_eq!(at(4, 1), Data::Float(9_007_199_254_740_991.0));
+        assert_eq!(at(4, 2), Data::Float(0.3333));
+        assert!(matches!(at(4, 3), Data::DateTime(found) if found.as_f64() == 46_027.0), "{:?}", at(4, 3));
+        assert_eq!(at(5, 1), Data::Float(-3.0));
+        assert_eq!(at(5, 2), Data::Empty);
+        assert!(workbook.worksheet_formula(&workbook.sheet_names()[0]).expect("it reads").is_empty());
+    }
+}
