@@ -65,6 +65,9 @@ enum Command {
         /// The day that is today there, YYYY-MM-DD
         #[arg(long)]
         today: Option<chrono::NaiveDate>,
+        /// More than one: a city of so many wards over the six years of the plan, to measure
+        #[arg(long, default_value_t = 1)]
+        wards: usize,
         /// The port to listen on
         #[arg(long, default_value_t = 8080)]
         port: u16,
@@ -91,7 +94,9 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let outcome = match arguments.command {
-        Some(Command::Demo { password, seed, today, port }) => demonstrate(config, password, seed, today, port),
+        Some(Command::Demo { password, seed, today, wards, port }) => {
+            demonstrate(config, password, seed, today, wards, port)
+        }
         None | Some(Command::Serve) => serve(&config),
         Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
         Some(Command::Verify) => verify(&config),
@@ -130,14 +135,20 @@ fn demonstrate(
     password: Option<String>,
     seed: u64,
     today: Option<chrono::NaiveDate>,
+    wards: usize,
     port: u16,
 ) -> Result<(), String> {
     let password = password.unwrap_or_else(|| accounts::new_token().chars().take(16).collect());
     if password.chars().count() < 12 {
         return Err("--password: at least 12 characters".to_owned());
     }
-    let config = demo::configured(config, today, port)?;
-    actix_web::rt::System::new().block_on(demo::tell(&config, &password, seed)).map_err(told)?;
+    let is_city = wards > 1;
+    let config = demo::configured(config, today.or_else(|| is_city.then(demo::city::last_day)), port)?;
+    if is_city {
+        demo::invent(&config, &password, seed, wards).map_err(told)?;
+    } else {
+        actix_web::rt::System::new().block_on(demo::tell(&config, &password, seed)).map_err(told)?;
+    }
     println!("Mật khẩu chung / the password of all: {password}");
     for (user_name, office) in demo::ACCOUNTS {
         println!("  {user_name:<12} {office}");

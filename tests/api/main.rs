@@ -3,6 +3,7 @@
 mod accounts;
 mod afterwards;
 mod catalogue;
+mod city;
 mod clients;
 mod conventions;
 mod courses;

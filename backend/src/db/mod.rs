@@ -4,6 +4,7 @@
 //! one fails with "database is locked" when two of them upgrade), READ COMMITTED on PostgreSQL, where every change
 //! of state is guarded by the row's revision. What differs between the two lives in this room and nowhere else.
 
+mod bulk;
 mod connection;
 mod fragment;
 mod keyset;
@@ -16,6 +17,7 @@ use diesel::connection::SimpleConnection;
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+pub use bulk::put_rows;
 pub use connection::{AnyConnection, DatabaseUrl, MultiBackend};
 use connection::{Manager, Purpose};
 pub use fragment::{Fragment, within_reach};

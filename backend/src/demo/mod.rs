@@ -2,6 +2,8 @@
 //! by the people of the sample roster at moments of the past, so that every rule was asked and the journal, the feed and
 //! the steps are as real ones are. The same seed and day tell the same year.
 
+mod choices;
+pub mod city;
 mod people;
 mod scenes;
 mod stage;
@@ -66,6 +68,13 @@ fn clear(folder: &Path) -> std::io::Result<()> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
         _ => std::fs::create_dir_all(folder),
     }
+}
+
+/// Fills the empty database of `config` with a city of so many wards.
+pub fn invent(config: &Config, password: &str, seed: u64, wards: usize) -> Result<()> {
+    let server = startup::build(config)?;
+    city::invent(&server.database, wards, seed, config.clock.now().day(), password)?;
+    Ok(())
 }
 
 /// Fills the empty database of `config` with the year before its today.

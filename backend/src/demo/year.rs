@@ -5,6 +5,7 @@ use actix_web::http::Method;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 
+use super::choices::Choices;
 use super::people::{Cast, KNOWN};
 use super::scenes::ECONOMY;
 use super::stage::Stage;
@@ -48,19 +49,6 @@ const DRAWN: [(Plan, usize, Goes); 13] = [
     (Plan(7, 3, "quota", "sector", 30), 3, Goes::Proposed),
     (Plan(10, 10, "quota", "general_state", 30), 0, Goes::Proposed),
 ];
-
-/// A small generator: the same seed gives the same choices on every machine (SplitMix64, Steele et al. 2014).
-struct Choices(u64);
-
-impl Choices {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % bound.max(1) as u64) as usize
-    }
-}
 
 /// Somebody at a course: the person, the head who proposes, the nomination.
 pub struct Participant {
