@@ -169,7 +169,7 @@ pub fn enter(
             "staff",
             json!({
                 "id": somebody, "full_name": name, "search": search_key(&name), "sort_key": sort_key(&name),
-                "birth_date": born, "category": category, "in_plan_scope": is_official, "unit_id": unit_id,
+                "birth_date": born, "category": category, "in_plan_scope": category != "worker", "unit_id": unit_id,
                 "post_id": post_id, "post_title": title, "level": level, "party_member": choices.percent(60),
                 "state": if gone_on.is_some() { "left" } else { "working" }, "revision": 1,
             }),
