@@ -2,6 +2,7 @@
 //! by the people of the sample roster at moments of the past, so that every rule was asked and the journal, the feed and
 //! the steps are as real ones are. The same seed and day tell the same year.
 
+mod money;
 mod people;
 mod scenes;
 mod stage;

@@ -141,7 +141,10 @@ fn pay(tx: &mut Transaction<'_>, change: &CourseChange<'_>) -> Result<()> {
     let course = change.after.money();
     for nomination in store::of_course(tx, change.after.id)? {
         if costs(nomination.way, nomination.state) {
-            money::commit(tx, &course, &money_of(&nomination), change.overrun_reason)?;
+            money::commit(tx, &course, &money_of(&nomination), change.overrun_reason).map_err(|mut problem| {
+                problem.faults = problem.faults.into_iter().map(|fault| fault.below("/overrun_reason")).collect();
+                problem
+            })?;
         }
     }
     Ok(())
