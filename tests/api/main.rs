@@ -14,6 +14,7 @@ mod evaluations;
 mod imports;
 mod letters;
 mod maintenance;
+mod money;
 mod moves;
 mod nominations;
 mod past_trainings;

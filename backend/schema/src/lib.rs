@@ -345,6 +345,53 @@ diesel::table! {
 }
 
 diesel::table! {
+    fund_sources (id) {
+        id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        name -> Text,
+        active -> Bool,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    allocations (id) {
+        id -> Text,
+        unit_id -> Text,
+        source_id -> Text,
+        year -> Integer,
+        amount -> BigInt,
+        paper_number -> Nullable<Text>,
+        paper_day -> Nullable<Date>,
+        note -> Nullable<Text>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    money_lines (id) {
+        id -> Text,
+        allocation_id -> Text,
+        stage -> Text,
+        amount -> BigInt,
+        day -> Date,
+        paper_number -> Nullable<Text>,
+        paper_day -> Nullable<Date>,
+        course_id -> Nullable<Text>,
+        nomination_id -> Nullable<Text>,
+        unit_id -> Text,
+        staff_id -> Nullable<Text>,
+        note -> Nullable<Text>,
+        reverses_id -> Nullable<Text>,
+        overrun_reason -> Nullable<Text>,
+        created_at -> BigInt,
+        created_by -> Text,
+        created_by_name -> Text,
+    }
+}
+
+diesel::table! {
     official_letters (id) {
         id -> Text,
         unit_id -> Text,
@@ -386,6 +433,7 @@ diesel::table! {
         note -> Nullable<Text>,
         created_at -> BigInt,
         revision -> BigInt,
+        allocation_id -> Nullable<Text>,
     }
 }
 
@@ -691,6 +739,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff_pairs,
     working_day_exceptions,
     programmes,
+    fund_sources,
+    allocations,
+    money_lines,
     official_letters,
     courses,
     sessions,

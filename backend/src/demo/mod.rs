@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod city;
+mod money;
 mod people;
 mod scenes;
 mod stage;

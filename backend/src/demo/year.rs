@@ -1,6 +1,8 @@
 //! How the year is told: courses with everything that follows on them, each as far as the calendar has come by today.
 //! `scenes` tells what every year has; what is drawn by the seed is here.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::Method;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -102,11 +104,15 @@ pub struct Teller<'a> {
     choices: Choices,
     courses: usize,
     papers: usize,
+    /// The allocations of each year, that of the state's budget first.
+    pub allocations: BTreeMap<i32, Vec<String>>,
 }
 
 /// Tells the year.
 pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Result<()> {
-    let mut teller = Teller { stage, cast, today, choices: Choices(seed), courses: 0, papers: 0 };
+    let mut teller =
+        Teller { stage, cast, today, choices: Choices(seed), courses: 0, papers: 0, allocations: BTreeMap::new() };
+    teller.budget().await?;
     teller.beginning().await?;
     for (plan, people, goes) in &DRAWN {
         teller.drawn(plan, *people, *goes).await?;
@@ -114,6 +120,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.scenes().await?;
     teller.absences().await?;
     teller.evaluations().await?;
+    teller.payments().await?;
     teller.ending().await
 }
 
@@ -174,9 +181,10 @@ impl Teller<'_> {
         let organiser =
             if origin == "own" { "UBND phường Thạch Khôi" } else { "Sở Nội vụ thành phố Hải Phòng" };
         let programme = self.programme(kind).await?;
+        let (allocation_id, cost) = self.price(first, origin, seats);
         let mut body = json!({
             "programme_id": programme["id"], "organiser": organiser, "origin": origin, "mode": "in_person",
-            "first_day": first, "last_day": last, "seats": seats,
+            "first_day": first, "last_day": last, "seats": seats, "allocation_id": allocation_id, "cost": cost,
             "place": if origin == "own" { "Hội trường UBND phường" } else { "Trường Chính trị Tô Hiệu" },
             "nomination_deadline": first.checked_sub_days(Days::new(3)),
             "name": format!("{}, lớp {}", text(&programme["name"]), self.courses),

@@ -12,6 +12,7 @@ pub mod findings;
 pub mod roster;
 pub mod working_days;
 pub mod catalogue;
+pub mod money;
 pub mod courses;
 pub mod nominations;
 pub mod decisions;
@@ -33,6 +34,7 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     units::seed(tx)?;
     working_days::seed(tx)?;
     catalogue::seed(tx)?;
+    money::seed(tx)?;
     nominations::seed(tx)?;
     evaluations::seed(tx)
 }

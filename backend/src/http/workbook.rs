@@ -16,6 +16,8 @@ pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spread
 pub enum Cell {
     /// Words. They stay words, also where they begin as a formula would.
     Text(String),
+    /// A year, without the point of thousands.
+    Year(i32),
     /// A count.
     Whole(i64),
     /// Đồng.
@@ -66,6 +68,8 @@ pub struct Column(pub &'static str, pub u16);
 
 /// A table to hand out.
 pub struct Table<'a, Rows> {
+    /// The name of its sheet, at most 31 characters.
+    pub sheet: &'a str,
     /// What stands above it.
     pub title: &'a str,
     /// Lines beneath the title: the day, the unit, what the list was narrowed by.
@@ -74,6 +78,8 @@ pub struct Table<'a, Rows> {
     pub columns: &'a [Column],
     /// The rows, each with a cell a column.
     pub rows: Rows,
+    /// A row of sums beneath them.
+    pub total: Option<Vec<Cell>>,
 }
 
 impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
@@ -90,7 +96,7 @@ impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
     pub fn bytes(self) -> std::result::Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
         let formats = Formats::new();
-        let sheet = workbook.add_worksheet_with_constant_memory()?;
+        let sheet = workbook.add_worksheet_with_constant_memory()?.set_name(self.sheet)?;
         for (place, Column(_, width)) in (0_u16..).zip(self.columns) {
             sheet.set_column_width(place, *width)?;
         }
@@ -108,7 +114,12 @@ impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
         for cells in self.rows {
             row += 1;
             for (place, cell) in (0_u16..).zip(cells) {
-                formats.write(sheet, row, place, cell)?;
+                formats.cells.write(sheet, row, place, cell)?;
+            }
+        }
+        if let Some(cells) = self.total {
+            for (place, cell) in (0_u16..).zip(cells) {
+                formats.sums.write(sheet, row + 1, place, cell)?;
             }
         }
         workbook.save_to_buffer()
@@ -130,17 +141,12 @@ fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column]) -> std
 struct Formats {
     title: Format,
     heading: Format,
-    text: Format,
-    whole: Format,
-    money: Format,
-    percent: Format,
-    hundredths: Format,
-    day: Format,
+    cells: CellFormats,
+    sums: CellFormats,
 }
 
 impl Formats {
     fn new() -> Self {
-        let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(14),
             heading: Format::new()
@@ -149,20 +155,48 @@ impl Formats {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_border(FormatBorder::Thin),
+            cells: CellFormats::of(Format::new()),
+            sums: CellFormats::of(Format::new().set_bold()),
+        }
+    }
+}
+
+struct CellFormats {
+    text: Format,
+    /// Words that Excel would take for a formula as soon as somebody edits the cell.
+    guarded: Format,
+    year: Format,
+    whole: Format,
+    percent: Format,
+    hundredths: Format,
+    day: Format,
+}
+
+impl CellFormats {
+    fn of(look: Format) -> Self {
+        let cell = look.set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+        Self {
             text: cell.clone().set_text_wrap(),
+            guarded: cell.clone().set_text_wrap().set_quote_prefix(),
+            year: cell.clone().set_num_format("0"),
             whole: cell.clone().set_num_format("#,##0"),
-            money: cell.clone().set_num_format("#,##0"),
             percent: cell.clone().set_num_format("0.00%"),
             hundredths: cell.clone().set_num_format("0.00"),
             day: cell.set_num_format("dd/mm/yyyy"),
         }
     }
 
+    /// Excel keeps 15 digits of a number: every sum of a ward's money fits.
     fn write(&self, sheet: &mut Worksheet, row: u32, place: u16, cell: Cell) -> std::result::Result<(), XlsxError> {
         match cell {
+            Cell::Text(words) if words.starts_with(['=', '+', '-', '@']) => {
+                sheet.write_string_with_format(row, place, words, &self.guarded)?
+            }
             Cell::Text(words) => sheet.write_string_with_format(row, place, words, &self.text)?,
-            Cell::Whole(count) => sheet.write_number_with_format(row, place, count as f64, &self.whole)?,
-            Cell::Money(amount) => sheet.write_number_with_format(row, place, amount as f64, &self.money)?,
+            Cell::Year(year) => sheet.write_number_with_format(row, place, f64::from(year), &self.year)?,
+            Cell::Whole(count) | Cell::Money(count) => {
+                sheet.write_number_with_format(row, place, count as f64, &self.whole)?
+            }
             Cell::Percent(share) => {
                 sheet.write_number_with_format(row, place, share as f64 / 10_000.0, &self.percent)?
             }
@@ -186,13 +220,15 @@ mod tests {
     fn r40_figures_are_figures_days_are_days_and_words_never_become_formulas() {
         let day = NaiveDate::from_ymd_opt(2027, 1, 5).expect("a day");
         let table = Table {
+            sheet: "Kinh phí",
             title: "Kinh phí năm 2027",
             lines: &["Đến ngày 05/01/2027".to_owned()],
             columns: &[Column("Nội dung", 30), Column("Số tiền (đồng)", 16), Column("Tỷ lệ", 10), Column("Ngày", 12)],
             rows: [
-                vec![Cell::from("=1+1"), Cell::Money(9_007_199_254_740_991), Cell::Percent(3333), day.into()],
+                vec![Cell::from("=1+1"), Cell::Money(123_456_789_012_345), Cell::Percent(3333), day.into()],
                 vec![Cell::from("Lớp bồi dưỡng"), Cell::Whole(-3), Cell::Nothing, Cell::from(None::<NaiveDate>)],
             ],
+            total: Some(vec![Cell::from("Cộng"), Cell::Money(12)]),
         };
         let bytes = table.bytes().expect("a workbook");
         let mut workbook: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("it opens");
@@ -202,11 +238,12 @@ mod tests {
         assert_eq!(at(1, 0), Data::String("Đến ngày 05/01/2027".to_owned()));
         assert_eq!(at(3, 1), Data::String("Số tiền (đồng)".to_owned()));
         assert_eq!(at(4, 0), Data::String("=1+1".to_owned()));
-        assert_eq!(at(4, 1), Data::Float(9_007_199_254_740_991.0));
+        assert_eq!(at(4, 1), Data::Float(123_456_789_012_345.0));
         assert_eq!(at(4, 2), Data::Float(0.3333));
         assert!(matches!(at(4, 3), Data::DateTime(found) if found.as_f64() == 46_027.0), "{:?}", at(4, 3));
         assert_eq!(at(5, 1), Data::Float(-3.0));
         assert_eq!(at(5, 2), Data::Empty);
+        assert_eq!((at(6, 0), at(6, 1)), (Data::String("Cộng".to_owned()), Data::Float(12.0)));
         assert!(workbook.worksheet_formula(&workbook.sheet_names()[0]).expect("it reads").is_empty());
     }
 }

@@ -167,6 +167,14 @@ codes! {
     TooManyUnanswered = "too_many_unanswered" 422 "Phiếu phải trả lời đủ sáu tiêu chí (điểm hoặc “không áp dụng”)." "All six criteria need an answer (a mark or “not applicable”).";
     ReportRequired = "report_required" 409 "Cần có báo cáo kết quả trước." "The result report is required first.";
 
+    // Money (rule 11, R-29).
+    ZeroAmount = "zero_amount" 422 "Số tiền phải lớn hơn 0." "The amount must be above zero.";
+    AllocationOverrun = "allocation_overrun" 409 "Vượt dự toán {source} năm {year}: còn {available} đồng, cần {needed} đồng; muốn tiếp tục thì phải ghi lý do." "This overruns the allocation {source} of {year}: {available} đồng are left, {needed} đồng are needed; to go on takes a reason.";
+    AllocationBelowUsed = "allocation_below_used" 409 "Dự toán không được thấp hơn số đã dùng ({used} đồng) nếu không ghi lý do." "The allocation may not be less than what is used ({used} đồng) without a reason.";
+    SourceInactive = "source_inactive" 422 "Nguồn kinh phí này đã ngừng dùng." "This source is no longer used.";
+    AlreadyReversed = "already_reversed" 409 "Dòng này đã được điều chỉnh bằng một dòng đảo." "This line has been reversed already.";
+    ReversingLine = "reversing_line" 409 "Dòng đảo không đảo lại được; hãy ghi dòng mới." "A reversing line is not reversed; enter a new line.";
+
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";

@@ -118,6 +118,10 @@ permissions! {
     CatalogueRead = "catalogue.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// Editing the catalogue.
     CatalogueWrite = "catalogue.write" [Coordinator] whole true;
+    /// Allocations and the ledger of money: a head sees what is spent on the own unit.
+    MoneyRead = "money.read" [Coordinator, UnitHead, Leader];
+    /// Sources, allocations, lines of what was spent.
+    MoneyWrite = "money.write" [Coordinator];
     /// Courses and their sessions.
     CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
     /// Opening, moving and cancelling courses.

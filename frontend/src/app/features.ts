@@ -9,6 +9,7 @@ import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
+import { money } from '@/features/money';
 import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   catalogue,
   courses,
   nominations,
+  money,
   decisions,
   attendance,
   results,

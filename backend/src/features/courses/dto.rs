@@ -100,8 +100,10 @@ pub struct CourseView {
     pub keeps_at_desk: bool,
     /// Why its length is not what the programme asks for.
     pub length_reason: Option<String>,
-    /// What it costs, in đồng.
+    /// What the whole course is estimated to cost, in đồng.
     pub cost: Option<i64>,
+    /// The allocation that pays for it.
+    pub allocation_id: Option<Id>,
     /// What else is to be known.
     pub note: Option<String>,
     /// How many sessions it has.
@@ -109,7 +111,8 @@ pub struct CourseView {
     /// How long it is.
     pub length: CourseLength,
     /// What differs from the rules and was noted as it came: `length_rule`. In the answer to a change of its times also
-    /// whom it now conflicts with: `overlap`, `unit_understaffed`, `not_at_work`.
+    /// whom it now conflicts with: `overlap`, `unit_understaffed`, `not_at_work`; and `allocation_overrun` where more is
+    /// planned on its allocation than there is.
     pub remarks: Vec<FaultView>,
     /// When it was entered.
     pub created_at: Instant,
@@ -197,10 +200,18 @@ pub struct CourseBody {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub length_reason: Option<String>,
-    /// What it costs, in đồng.
+    /// What the whole course is estimated to cost, in đồng: planned on its allocation, and spread over its seats when
+    /// people are approved.
     #[validate(range(min = 0, max = 1_000_000_000_000_i64))]
     #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
     pub cost: Option<i64>,
+    /// The allocation that pays for it, of its unit or of one above. What is committed for its people moves along to
+    /// another one.
+    pub allocation_id: Option<Id>,
+    /// Why what is committed for its people may overrun another allocation: refused without it. Goes on record.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub overrun_reason: Option<String>,
     /// What else is to be known.
     #[validate(length(max = 4000))]
     #[schema(max_length = 4000)]
@@ -235,6 +246,8 @@ impl From<Course> for CourseBody {
             keeps_at_desk: Some(course.keeps_at_desk),
             length_reason: course.length_reason,
             cost: course.cost,
+            allocation_id: course.allocation_id,
+            overrun_reason: None,
             note: course.note,
             conflicts_reason: None,
             sessions: None,

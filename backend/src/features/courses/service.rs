@@ -14,7 +14,7 @@ use super::sessions;
 use super::store::{self, Course, CourseSession};
 use super::view::{measured, views};
 use crate::db::{AnyConnection, Database};
-use crate::features::{catalogue, staff, units, working_days};
+use crate::features::{catalogue, money, staff, units, working_days};
 use crate::http::{FaultView, IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _};
@@ -29,6 +29,17 @@ pub struct CourseChange<'a> {
     pub retimed: bool,
     /// Why it is so changed although people come to stand against a rule by it.
     pub conflicts_reason: Option<&'a str>,
+    /// Why what its people cost may overrun its allocation.
+    pub overrun_reason: Option<&'a str>,
+}
+
+/// Why a change of a course is made although a rule speaks against it.
+#[derive(Clone, Debug, Default)]
+pub struct Reasons {
+    /// Why people who come to stand against a rule are kept.
+    pub conflicts: Option<String>,
+    /// Why its allocation may be overrun.
+    pub overrun: Option<String>,
 }
 
 /// What a later room does, in the same transaction, when a course has been changed: nominations give seats back when it
@@ -70,11 +81,14 @@ impl Followers {
         tx: &mut Transaction<'_>,
         before: &Before,
         after: Course,
-        conflicts_reason: Option<&str>,
+        reasons: &Reasons,
     ) -> Result<(Course, Vec<Fault>)> {
         let retimed = before.is_retimed_by(&after, &store::sessions_of(tx, after.id)?);
-        let change = CourseChange { before: &before.course, after: &after, retimed, conflicts_reason };
+        let overrun_reason = reasons.overrun.as_deref();
+        let conflicts_reason = reasons.conflicts.as_deref();
+        let change = CourseChange { before: &before.course, after: &after, retimed, conflicts_reason, overrun_reason };
         let mut said = Vec::new();
+        said.extend(money::follow_course(tx, Some(&before.course.money()), &after.money(), overrun_reason)?);
         for follower in self.0 {
             said.extend(follower(tx, &change)?);
         }
@@ -145,9 +159,10 @@ pub async fn create(
     english: bool,
 ) -> Result<CourseView> {
     journal::write(database, who, move |tx| {
-        let unit_id = letters::unit_for(tx, &scope, body.unit_id)?;
+        let unit_id = units::unit_for(tx, &scope, body.unit_id)?;
         let course = enter(tx, &scope, unit_id, body)?;
-        view(tx, course, english)
+        let said = money::follow_course(tx, None, &course.money(), None)?;
+        told_view(tx, (course, said.into_iter().collect()), english)
     })
     .await
 }
@@ -199,6 +214,8 @@ pub fn past_course(tx: &mut Transaction<'_>, past: PastTraining) -> Result<Cours
         keeps_at_desk: None,
         length_reason: None,
         cost: None,
+        allocation_id: None,
+        overrun_reason: None,
         note: None,
         conflicts_reason: None,
         sessions: None,
@@ -239,6 +256,7 @@ fn enter(tx: &mut Transaction<'_>, scope: &Scope, unit_id: Id, mut body: CourseB
         note: None,
         created_at: now,
         revision: 0,
+        allocation_id: None,
     };
     let course = filled(tx, scope, &blank, body)?;
     let sessions: Vec<CourseSession> = wanted.into_iter().map(|session| sessions::new(id, session, now)).collect();
@@ -266,7 +284,7 @@ pub async fn change(
             return Err(Problem::new(Code::WrongState).with("state", before.state.label()));
         }
         let mut body = patch.apply(&before.clone().into())?;
-        let conflicts_reason = body.conflicts_reason.take();
+        let reasons = Reasons { conflicts: body.conflicts_reason.take(), overrun: body.overrun_reason.take() };
         let was = Before::load(tx, &before)?;
         let now = tx.who().now;
         let wanted = body.sessions.take();
@@ -284,7 +302,7 @@ pub async fn change(
         store::update(tx, &after)?;
         tx.changed("change", &before, &after)?;
         sessions::replace(tx, &after, sessions)?;
-        let told = followers.tell(tx, &was, after, conflicts_reason.as_deref())?;
+        let told = followers.tell(tx, &was, after, &reasons)?;
         told_view(tx, told, english)
     })
     .await
@@ -321,9 +339,9 @@ pub async fn act(
         after.state_reason.clone_from(&step.reason);
         let was = Before::load(tx, &before)?;
         let mut sessions = was.sessions.clone();
-        let mut conflicts_reason = None;
+        let mut reasons = Reasons::default();
         if let Some(days) = step.new_days {
-            conflicts_reason = days.conflicts_reason;
+            reasons.conflicts = days.conflicts_reason;
             if after.state == CourseState::Postponed {
                 after.state = transition(after.state, CourseAction::Reschedule, days.last_day, today, None)?;
             }
@@ -343,7 +361,7 @@ pub async fn act(
             None => tx.changed(verb(step.action), &before, &after)?,
         }
         sessions::replace(tx, &after, sessions)?;
-        let told = followers.tell(tx, &was, after, conflicts_reason.as_deref())?;
+        let told = followers.tell(tx, &was, after, &reasons)?;
         told_view(tx, told, english)
     })
     .await
@@ -366,6 +384,7 @@ fn filled(tx: &mut Transaction<'_>, scope: &Scope, before: &Course, body: Course
     if let Some(letter_id) = body.letter_id {
         letters::find_for(tx, scope, letter_id)?;
     }
+    money::check_allocation(tx, before.unit_id, body.allocation_id)?;
     let mut faults = Vec::new();
     if body.unit_id.is_some_and(|unit_id| unit_id != before.unit_id) {
         faults.push(Fault::new("/unit_id", Code::Conflict));
@@ -406,6 +425,7 @@ fn filled(tx: &mut Transaction<'_>, scope: &Scope, before: &Course, body: Course
         note: body.note,
         created_at: before.created_at,
         revision: before.revision + 1,
+        allocation_id: body.allocation_id,
     })
 }
 

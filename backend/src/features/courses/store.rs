@@ -11,6 +11,7 @@ use super::filter::CourseFilter;
 use super::rules::{self, CourseState, Mode, Origin, Timetable};
 use crate::db::schema::{courses, programmes, sessions};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
+use crate::features::money::CourseMoney;
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, search_key};
 
@@ -59,7 +60,8 @@ pub struct Course {
     pub keeps_at_desk: bool,
     /// Why its length is not what the programme asks for.
     pub length_reason: Option<String>,
-    /// What it costs, in đồng.
+    /// What the whole course is estimated to cost, in đồng: spread over its seats, it is what a person's place costs
+    /// whose own cost is not known.
     pub cost: Option<i64>,
     /// What else is to be known.
     pub note: Option<String>,
@@ -68,12 +70,26 @@ pub struct Course {
     /// Counts its changes, those of its sessions and seats among them.
     #[serde(skip)]
     pub revision: i64,
+    /// The allocation that pays for it.
+    pub allocation_id: Option<Id>,
 }
 
 impl Course {
     /// Whether it is over: held, and its last day has come.
     pub fn has_ended(&self, today: NaiveDate) -> bool {
         self.state.holds_its_dates() && rules::has_ended(self.last_day, today)
+    }
+
+    /// The course as money knows it: planned while it holds its dates; past training is paid for.
+    pub fn money(&self) -> CourseMoney {
+        CourseMoney {
+            course_id: self.id,
+            unit_id: self.unit_id,
+            allocation_id: self.allocation_id,
+            cost: self.cost,
+            seats: self.seats,
+            is_on: self.state.holds_its_dates() && self.origin != Origin::Past,
+        }
     }
 
     /// When it is held, with these sessions.

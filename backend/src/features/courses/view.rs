@@ -76,6 +76,7 @@ fn shown(
         keeps_at_desk: course.keeps_at_desk,
         length_reason: course.length_reason,
         cost: course.cost,
+        allocation_id: course.allocation_id,
         note: course.note,
         sessions_count: i64::try_from(sessions).unwrap_or(i64::MAX),
         length,

@@ -150,6 +150,8 @@ pub struct NominationView {
     pub replaces_id: Option<Id>,
     /// Since when it is on the waiting list.
     pub waitlisted_at: Option<Instant>,
+    /// What this person's place costs, in đồng, where that is known.
+    pub cost: Option<i64>,
     /// Its steps, oldest first.
     pub steps: Vec<StepView>,
 }
@@ -171,6 +173,7 @@ impl From<Opened> for NominationView {
             passed_warnings: split(nomination.passed_warnings.as_deref()),
             replaces_id: nomination.replaces_id,
             waitlisted_at: nomination.waitlisted_at,
+            cost: nomination.cost,
             steps: opened.steps.into_iter().map(StepView::from).collect(),
         }
     }
@@ -316,7 +319,7 @@ pub struct NominateBody {
     pub purpose_task: Option<String>,
     /// Whether to go on the waiting list when the course is full.
     pub waiting_list: Option<bool>,
-    /// Why the warnings are passed: of a coordinator.
+    /// Why the warnings are passed: of a coordinator; that money is short, of whoever approves.
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub pass_warnings_reason: Option<String>,
@@ -334,7 +337,7 @@ pub struct ActionBody {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub override_reason: Option<String>,
-    /// Why the warnings are passed: of a coordinator.
+    /// Why the warnings are passed: of a coordinator; that money is short, of whoever approves.
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub pass_warnings_reason: Option<String>,
@@ -358,7 +361,7 @@ pub struct ReplacementBody {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub override_reason: Option<String>,
-    /// Why the warnings are passed: of a coordinator.
+    /// Why the warnings are passed: of a coordinator; that money is short, of whoever approves.
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub pass_warnings_reason: Option<String>,
@@ -382,7 +385,7 @@ pub struct ActionsBody {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub override_reason: Option<String>,
-    /// Why the warnings are passed: of a coordinator.
+    /// Why the warnings are passed: of a coordinator; that money is short, of whoever approves.
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub pass_warnings_reason: Option<String>,
@@ -402,6 +405,11 @@ pub struct NominationBody {
     #[validate(length(max = 200))]
     #[schema(max_length = 200)]
     pub purpose_task: Option<String>,
+    /// What this person's place costs, in đồng; a share of the course's cost when left out. The coordinator's to say,
+    /// until the nomination is approved.
+    #[validate(range(max = 1_000_000_000_000_i64))]
+    #[schema(maximum = 1_000_000_000_000_i64)]
+    pub cost: Option<i64>,
 }
 
 /// The merge patch of a nomination.

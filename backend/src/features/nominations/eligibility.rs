@@ -117,16 +117,19 @@ pub struct Passing<'a> {
     pub reason: &'a str,
 }
 
-/// What stands in the way in the end: the refusals, and the warnings that were not passed.
+/// What stands in the way in the end: the refusals, and the warnings that were not passed. Whoever approves passes
+/// `allocation_overrun`: the money is his to answer for.
 ///
 /// # Errors
-/// All of these; `forbidden` where somebody else than a coordinator passes a warning; `reason_required` without one.
+/// All of these; `forbidden` where somebody else than a coordinator passes another warning; `reason_required` without
+/// one.
 pub fn settle(findings: &Findings, passing: Option<Passing<'_>>) -> Result<(), Vec<Fault>> {
     let passed = |fault: &Fault| passing.is_some_and(|passing| passing.codes.contains(&fault.code));
     let mut faults = findings.refusals.clone();
     faults.extend(findings.warnings.iter().filter(|fault| !passed(fault)).cloned());
     if let Some(passing) = passing.filter(|_| findings.warnings.iter().any(passed)) {
-        if !passing.by_coordinator {
+        let for_a_coordinator = |fault: &Fault| passed(fault) && fault.code != Code::AllocationOverrun;
+        if !passing.by_coordinator && findings.warnings.iter().any(for_a_coordinator) {
             faults.push(Fault::new("/passed_warnings", Code::Forbidden));
         } else if passing.reason.trim().is_empty() {
             faults.push(Fault::new("/reason", Code::ReasonRequired));
@@ -239,6 +242,22 @@ mod tests {
         let full = Facts { seats_taken: 30, waiting_list: true, ..spotless() };
         assert!(check(&full).to_waiting_list && check(&full).refusals.is_empty());
         assert!(!check(&Facts { waiting_list: true, ..spotless() }).to_waiting_list, "there is a seat");
+    }
+
+    #[test]
+    fn r29_whoever_approves_passes_an_overrun_with_a_reason() {
+        let overrun = Findings { warnings: vec![Fault::new("", Code::AllocationOverrun)], ..Findings::default() };
+        let mut both = overrun.clone();
+        both.warnings.push(Fault::new("", Code::NotInAudience));
+        let passed = |findings: &Findings, reason| {
+            let all = [Code::AllocationOverrun, Code::NotInAudience];
+            let settled = settle(findings, Some(Passing { by_coordinator: false, codes: &all, reason }));
+            settled.err().map(|faults| codes(&faults))
+        };
+        assert_eq!(passed(&overrun, "bổ sung dự toán quý IV"), None);
+        assert_eq!(passed(&overrun, " "), Some("reason_required".to_owned()));
+        assert_eq!(passed(&both, "bổ sung dự toán quý IV"), Some("forbidden".to_owned()));
+        assert_eq!(codes(&settle(&overrun, None).expect_err("not passed")), "allocation_overrun");
     }
 
     #[test]

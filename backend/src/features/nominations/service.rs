@@ -13,15 +13,16 @@ use std::collections::BTreeSet;
 use super::dto::{ActionBody, ActionsBody, CheckBody, NominateBody, NominationBody, ReplacementBody};
 use super::eligibility::Findings;
 use super::opened::{Opened, Outcome};
-use super::rules::{Action, Entry, NominationState, needs_reason, transition};
+use super::rules::{Action, Entry, NominationState, Way, needs_reason, transition};
 use super::store::{self, Filter, Listed, Nomination};
 use crate::db::{AnyConnection, Database};
-use crate::features::{courses, staff, units};
+use crate::features::money::PersonMoney;
+use crate::features::{courses, money, staff, units};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{
     Code, Fault, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose,
-    Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
+    Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _,
 };
 
 pub use acts::{set_decision, set_outcome};
@@ -94,14 +95,16 @@ fn scope_of(who: &Principal, action: Action) -> Result<Scope> {
     }
 }
 
-/// Locks what must not change under the rules: units, people, courses, in that order and each by id.
+/// Locks what must not change under the rules: units, people, courses and their allocations, in that order and each by
+/// id.
 fn lock(tx: &mut Transaction<'_>, units: &BTreeSet<Id>, people: &BTreeSet<Id>, courses: &BTreeSet<Id>) -> Result<()> {
     units::lock(tx, units)?;
     staff::lock(tx, people)?;
+    let mut allocations = BTreeSet::new();
     for course in courses {
-        courses::lock(tx, *course)?;
+        allocations.extend(courses::lock(tx, *course)?.allocation_id);
     }
-    Ok(())
+    money::lock(tx, &allocations)
 }
 
 fn lock_all(tx: &mut Transaction<'_>, nominations: &[Nomination], newcomer: Option<Id>) -> Result<()> {
@@ -221,7 +224,11 @@ pub async fn change(
             hand_over_staff_id: before.hand_over_staff_id,
             purpose: before.purpose,
             purpose_task: before.purpose_task.clone(),
+            cost: before.cost,
         })?;
+        if body.cost != before.cost {
+            may_price(tx.who(), &before, body.cost)?;
+        }
         if body.hand_over_staff_id != before.hand_over_staff_id {
             entries::hand_over_in_reach(tx, &scope, before.staff_id, body.hand_over_staff_id)?;
         }
@@ -230,6 +237,7 @@ pub async fn change(
             hand_over_staff_id: body.hand_over_staff_id,
             purpose: body.purpose,
             purpose_task: body.purpose_task,
+            cost: body.cost,
             revision: before.revision + 1,
             ..before.clone()
         };
@@ -238,6 +246,20 @@ pub async fn change(
         open(tx, after)
     })
     .await
+}
+
+/// What a person's place costs is the coordinator's to say, until it is committed.
+fn may_price(who: &Principal, before: &Nomination, cost: Option<i64>) -> Result<()> {
+    if !who.has(Role::Coordinator, before.unit_id) {
+        return Err(Fault::new("/cost", Code::Forbidden).into());
+    }
+    if acts::costs(before.way, before.state) {
+        return Err(Fault::new("/cost", Code::WrongState).with("state", before.state.label_for(before.way)).into());
+    }
+    match cost.filter(|cost| *cost < 0) {
+        Some(_) => Err(Problem::invalid(vec![Fault::new("/cost", Code::NegativeAmount)])),
+        None => Ok(()),
+    }
 }
 
 /// What the asker may do with a nomination now, as far as states and roles go: the rules on dates, seats and staffing
@@ -272,6 +294,26 @@ pub async fn possible(
         .await
 }
 
+/// What the places of these people would cost, as far as it is not committed yet: each by the own cost of the
+/// nomination that is alive, where it has one.
+fn places(connection: &mut AnyConnection, place: &Place, people: &[staff::Staff]) -> Result<Vec<PersonMoney>> {
+    let mut nominations = store::of_course(connection, place.course.id)?;
+    nominations.retain(|nomination| nomination.state.is_alive());
+    Ok(people
+        .iter()
+        .filter_map(|person| match nominations.iter().find(|nomination| nomination.staff_id == person.id) {
+            Some(nomination) if acts::costs(nomination.way, nomination.state) => None,
+            Some(nomination) => Some(acts::money_of(nomination)),
+            None => Some(PersonMoney {
+                nomination_id: person.id,
+                staff_id: person.id,
+                unit_id: person.unit_id,
+                own_cost: None,
+            }),
+        })
+        .collect())
+}
+
 /// What the rules would say were these people to go together, and the staffing of their units day by day.
 pub async fn check(
     database: &Database,
@@ -285,7 +327,7 @@ pub async fn check(
             let place = Place::load(connection, body.course_id)
                 .map_err(|_| Problem::invalid(vec![Fault::new("/course_id", Code::UnknownReference)]))?;
             let mut people = Vec::new();
-            let mut checked = Vec::new();
+            let mut checked: Vec<Checked> = Vec::new();
             for (index, staff_id) in body.staff_ids.iter().enumerate() {
                 let person = entries::person_in_reach(connection, &scope, *staff_id, &format!("/staff_ids/{index}"))?;
                 let asking = Asking {
@@ -298,6 +340,19 @@ pub async fn check(
                 let findings = findings(connection, &who, &place, &person, asking)?;
                 checked.push(Checked { staff_id: person.id, full_name: person.full_name.clone(), findings });
                 people.push(person);
+            }
+            // Of those who are approved already nothing more is committed.
+            let prices = places(connection, &place, &people)?;
+            let said = money::foresee(connection, &place.course.money(), &prices)?;
+            for (staff_id, fault) in prices.iter().map(|price| price.staff_id).zip(said) {
+                let (Some(fault), Some(one)) = (fault, checked.iter_mut().find(|one| one.staff_id == staff_id)) else {
+                    continue;
+                };
+                if place.way() == Way::Summoned {
+                    one.findings.remarks.push(fault);
+                } else {
+                    one.findings.warnings.push(fault);
+                }
             }
             Ok((checked, strips::strips(connection, &place, &people)?))
         })

@@ -63,8 +63,8 @@ pub struct Nomination {
     pub waitlisted_at: Option<Instant>,
     /// The day from which the person counts as sent.
     pub admitted_on: Option<NaiveDate>,
-    /// What it costs, in đồng: nothing sets it before the room of money does, which commits the cost of a person when
-    /// the nomination is approved.
+    /// What this person's place costs, in đồng, where that is known; else it is a share of what the course is
+    /// estimated to cost. Committed when the nomination is approved, and fixed from then on.
     pub cost: Option<i64>,
     /// When it was made.
     pub created_at: Instant,

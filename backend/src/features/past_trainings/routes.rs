@@ -8,10 +8,8 @@ use super::dto::{
 };
 use super::{service, template};
 use crate::db::Database;
-use crate::http::{Allowed, Body, Routes, Upload, attachment, refusal};
+use crate::http::{Allowed, Body, Routes, Upload, WORKBOOK, attachment, refusal};
 use crate::kernel::{Problem, Result, ResultsWrite};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -63,7 +61,7 @@ async fn record_past_training(
 #[get("/past-trainings/template")]
 async fn get_past_training_template(_allowed: Allowed<ResultsWrite>) -> Result<HttpResponse> {
     let content = template::write_template().map_err(Problem::internal)?;
-    Ok(attachment("qua-trinh-boi-duong.xlsx", XLSX, content))
+    Ok(attachment("qua-trinh-boi-duong.xlsx", WORKBOOK, content))
 }
 
 /// Preview an import of past training

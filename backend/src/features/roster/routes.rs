@@ -9,10 +9,8 @@ use super::dto::{
 use super::{absences, service};
 use crate::db::Database;
 use crate::features::staff::import::{write_absence_template, write_template};
-use crate::http::{Allowed, Routes, Upload, Wiring, attachment};
+use crate::http::{Allowed, Routes, Upload, WORKBOOK, Wiring, attachment};
 use crate::kernel::{AbsencesWrite, Problem, Result, StaffWrite};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -84,7 +82,7 @@ async fn import_roster(
 )]
 #[get("/staff/import/template")]
 async fn roster_template(_allowed: Allowed<StaffWrite>) -> Result<HttpResponse> {
-    Ok(attachment("mau-danh-sach.xlsx", XLSX, write_template().map_err(Problem::internal)?))
+    Ok(attachment("mau-danh-sach.xlsx", WORKBOOK, write_template().map_err(Problem::internal)?))
 }
 
 /// What importing absences would do
@@ -140,5 +138,5 @@ async fn import_absences(
 )]
 #[get("/absences/import/template")]
 async fn absence_template(_allowed: Allowed<AbsencesWrite>) -> Result<HttpResponse> {
-    Ok(attachment("mau-vang-mat.xlsx", XLSX, write_absence_template().map_err(Problem::internal)?))
+    Ok(attachment("mau-vang-mat.xlsx", WORKBOOK, write_absence_template().map_err(Problem::internal)?))
 }

@@ -23,6 +23,27 @@ pub fn tree(connection: &mut AnyConnection) -> Result<Tree> {
     Tree::load(connection)
 }
 
+/// The unit that a new thing belongs to: the one that was named, or the top of one's reach where there is one top.
+///
+/// # Errors
+/// `unknown_reference` out of reach; `required` where it must be named.
+pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>) -> Result<Id> {
+    if let Some(unit_id) = named {
+        return if scope.holds(Some(unit_id), None) {
+            Ok(unit_id)
+        } else {
+            Err(Problem::invalid(vec![Fault::new("/unit_id", Code::UnknownReference)]))
+        };
+    }
+    let tree = tree(connection)?;
+    let mut tops =
+        scope.units.iter().filter(|unit| !tree.above(**unit).iter().any(|above| scope.units.contains(above)));
+    match (tops.next(), tops.next()) {
+        (Some(top), None) => Ok(*top),
+        _ => Err(Problem::invalid(vec![Fault::new("/unit_id", Code::Required).with("name", "unit_id")])),
+    }
+}
+
 pub async fn list(database: &Database, scope: Scope, filter: UnitFilter, page: PageRequest) -> Result<Page<Unit>> {
     database.read(move |connection| store::list(connection, &scope, filter.parent_id, filter.kind, &page)).await
 }

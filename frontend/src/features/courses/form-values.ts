@@ -17,6 +17,8 @@ export interface CourseValues extends Record<string, unknown> {
   keeps_at_desk: boolean;
   length_reason: string;
   cost: number | string;
+  allocation_id: string;
+  overrun_reason: string;
   note: string;
 }
 
@@ -38,6 +40,8 @@ export function valuesOf(course?: CourseView): CourseValues {
     keeps_at_desk: course?.keeps_at_desk ?? false,
     length_reason: course?.length_reason ?? '',
     cost: course?.cost ?? '',
+    allocation_id: course?.allocation_id ?? '',
+    overrun_reason: '',
     note: course?.note ?? '',
   };
 }
@@ -63,6 +67,8 @@ export function bodyOf(values: CourseValues): CourseBody {
     keeps_at_desk: values.keeps_at_desk,
     length_reason: text(values.length_reason),
     cost: number(values.cost),
+    allocation_id: text(values.allocation_id),
+    overrun_reason: text(values.overrun_reason),
     note: text(values.note),
   } as CourseBody;
 }

@@ -18,6 +18,7 @@ export function useAct() {
     },
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: ['courses'] });
+      void cache.invalidateQueries({ queryKey: ['money'] });
       return cache.invalidateQueries({ queryKey: ['nominations'] });
     },
   });

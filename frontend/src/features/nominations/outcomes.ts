@@ -29,6 +29,11 @@ export function failuresOf(
   });
 }
 
+/** Whether whoever approves may pass what stood in the way: nothing but the money did. */
+export function isOnlyOverrun(failure: Failure): boolean {
+  return failure.codes.length > 0 && failure.codes.every((code) => code === 'allocation_overrun');
+}
+
 /** Whether a leader may pass what stood in the way: nothing but the staffing rule did. */
 export function isOnlyUnderstaffed(failure: Failure): boolean {
   return failure.codes.length > 0 && failure.codes.every((code) => code === 'unit_understaffed');

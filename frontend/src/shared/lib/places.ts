@@ -68,6 +68,13 @@ export const places = {
     permissions: ['nominations.read'],
     overOthers: true,
   },
+  money: {
+    path: '/kinh-phi',
+    label: { vi: 'Kinh phí', en: 'Money' },
+    group: 'courses',
+    permissions: ['money.read'],
+    overOthers: true,
+  },
   decisions: {
     path: '/quyet-dinh',
     label: { vi: 'Quyết định cử', en: 'Decisions' },

@@ -7,5 +7,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{find_for, unit_for};
+pub use service::find_for;
 pub use store::find_many;

@@ -56,7 +56,7 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Le
     journal::write(database, who, move |tx| {
         let blank = OfficialLetter {
             id: Id::new(tx.who().now),
-            unit_id: unit_for(tx, &scope, body.unit_id)?,
+            unit_id: units::unit_for(tx, &scope, body.unit_id)?,
             number: String::new(),
             issued_on: body.issued_on,
             issuer: String::new(),
@@ -112,27 +112,6 @@ pub async fn attach(
         Ok(LetterView::of(after, Some(file.into())))
     })
     .await
-}
-
-/// The unit that a new thing belongs to: the one that was named, or the top of one's reach where there is one top.
-///
-/// # Errors
-/// `unknown_reference` out of reach; `required` where it must be named.
-pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>) -> Result<Id> {
-    if let Some(unit_id) = named {
-        return if scope.holds(Some(unit_id), None) {
-            Ok(unit_id)
-        } else {
-            Err(Problem::invalid(vec![Fault::new("/unit_id", Code::UnknownReference)]))
-        };
-    }
-    let tree = units::tree(connection)?;
-    let mut tops =
-        scope.units.iter().filter(|unit| !tree.above(**unit).iter().any(|above| scope.units.contains(above)));
-    match (tops.next(), tops.next()) {
-        (Some(top), None) => Ok(*top),
-        _ => Err(Problem::invalid(vec![Fault::new("/unit_id", Code::Required).with("name", "unit_id")])),
-    }
 }
 
 /// The letter that a course names, in the reach of whoever writes the course.

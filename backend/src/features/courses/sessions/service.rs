@@ -7,7 +7,7 @@ use crate::kernel::{Code, Fault, Id, Instant, Page, PageRequest, Principal, Prob
 
 use super::super::dto::{SessionBody, TimetableBody};
 use super::super::rules::{self, CourseState, session_faults};
-use super::super::service::{Before, Followers, check_length, find_in_reach, lock_in_scope};
+use super::super::service::{Before, Followers, Reasons, check_length, find_in_reach, lock_in_scope};
 use super::super::store::{self, Course, CourseSession, SessionOnRecord};
 
 /// The sessions of a course, with the revision of the course.
@@ -53,7 +53,7 @@ pub async fn add(
         let after = touch(tx, &course)?;
         store::insert_session(tx, &session)?;
         tx.created("create", &on_record(&course, &session))?;
-        followers.tell(tx, &was, after, None)?;
+        followers.tell(tx, &was, after, &Reasons::default())?;
         Ok(session)
     })
     .await
@@ -82,7 +82,7 @@ pub async fn change(
         let after = touch(tx, &course)?;
         store::update_session(tx, &session)?;
         tx.changed("change", &on_record(&course, &before), &on_record(&course, &session))?;
-        followers.tell(tx, &was, after, None)?;
+        followers.tell(tx, &was, after, &Reasons::default())?;
         Ok(session)
     })
     .await
@@ -108,7 +108,7 @@ pub async fn remove(
         let after = touch(tx, &course)?;
         store::delete_session(tx, &before)?;
         tx.deleted("delete", &on_record(&course, &before))?;
-        followers.tell(tx, &was, after, None)?;
+        followers.tell(tx, &was, after, &Reasons::default())?;
         Ok(())
     })
     .await
@@ -138,7 +138,8 @@ pub async fn put(
         check_announced_length(tx, &course, &wanted)?;
         let after = touch(tx, &course)?;
         replace(tx, &course, wanted)?;
-        let (after, _) = followers.tell(tx, &was, after, body.conflicts_reason.as_deref())?;
+        let reasons = Reasons { conflicts: body.conflicts_reason, ..Reasons::default() };
+        let (after, _) = followers.tell(tx, &was, after, &reasons)?;
         Ok((after.revision, store::sessions_of(tx, course_id)?))
     })
     .await

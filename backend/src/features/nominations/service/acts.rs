@@ -4,6 +4,7 @@ use super::facts::{Asking, Place, findings, position_of};
 use super::parties::{system, towards};
 use super::strips::strips;
 use crate::features::courses;
+use crate::features::money::{self, PersonMoney};
 use crate::features::nominations::dto::{ActionBody, ReplacementBody, Warning};
 use crate::features::nominations::eligibility::{Findings, Passing, settle};
 use crate::features::nominations::rules::{Action, Actor, NominationState, Way, state_of_replacement, transition};
@@ -19,6 +20,27 @@ fn takes_seat(way: Way, state: NominationState) -> bool {
     matches!(way, Way::Quota | Way::Own) && state.holds_seat()
 }
 
+/// Whether money is committed for it: from approval on. What was done before the software has been paid.
+pub fn costs(way: Way, state: NominationState) -> bool {
+    way != Way::Past && state.holds_seat()
+}
+
+/// A nomination as money knows it.
+pub fn money_of(nomination: &Nomination) -> PersonMoney {
+    PersonMoney {
+        nomination_id: nomination.id,
+        staff_id: nomination.staff_id,
+        unit_id: nomination.unit_id,
+        own_cost: nomination.cost,
+    }
+}
+
+/// `allocation_overrun` where what the place costs is more than its allocation has.
+pub fn foreseen(tx: &mut Transaction<'_>, place: &Place, person: PersonMoney) -> Result<Option<Fault>> {
+    let mut said = money::foresee(tx, &place.course.money(), &[person])?;
+    Ok(said.pop().flatten())
+}
+
 /// What is written beside a change of state.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Beside<'a> {
@@ -26,10 +48,12 @@ pub struct Beside<'a> {
     pub reason: Option<&'a str>,
     /// What was said, passed or overridden.
     pub said: &'a [Fault],
+    /// Why the allocation of the course may be overrun.
+    pub overrun_reason: Option<&'a str>,
 }
 
-/// Brings a nomination from `before` (if there is one) to `after`: its seat, the row guarded by its revision, the step,
-/// and the journal. `after` is what the rules allowed; day and keys are filled in here.
+/// Brings a nomination from `before` (if there is one) to `after`: its seat, the row guarded by its revision, its money,
+/// the step, and the journal. `after` is what the rules allowed; day and keys are filled in here.
 pub fn write(
     tx: &mut Transaction<'_>,
     before: Option<&Nomination>,
@@ -75,6 +99,7 @@ pub fn write(
             }
         }
     }
+    follow_with_money(tx, before, &after, action, beside)?;
     let who = tx.who().clone();
     let said: Vec<Warning> = beside.said.iter().map(|fault| Warning::of(fault, false)).collect();
     let step = NominationStep {
@@ -92,6 +117,27 @@ pub fn write(
     };
     store::insert_step(tx, &step)?;
     Ok(after)
+}
+
+/// Commits what the place costs when it is given, and gives that back when the place is.
+fn follow_with_money(
+    tx: &mut Transaction<'_>,
+    before: Option<&Nomination>,
+    after: &Nomination,
+    action: Action,
+    beside: Beside<'_>,
+) -> Result<()> {
+    let had = before.is_some_and(|before| costs(before.way, before.state));
+    match (had, costs(after.way, after.state)) {
+        (false, true) => {
+            let course = courses::find(tx, after.course_id)?.money();
+            // The superior has decided on who is summoned by name; the ward only pays.
+            let reason = beside.overrun_reason.or(Some(after.way.label()).filter(|_| after.way == Way::Summoned));
+            money::commit(tx, &course, &money_of(after), reason)
+        }
+        (true, false) => money::release(tx, after.course_id, after.id, beside.reason.unwrap_or_else(|| action.label())),
+        _ => Ok(()),
+    }
 }
 
 /// Carries an action out; answers the nomination and what the rules said without standing in the way.
@@ -126,6 +172,12 @@ pub fn perform(
         Action::Endorse | Action::Approve | Action::Promote => {
             let place = Place::load(tx, before.course_id)?;
             let mut found = findings(tx, &who, &place, &person, asking(&before, with, false))?;
+            let overrun = foreseen(tx, &place, money_of(&before))?;
+            if action == Action::Approve && !found.to_waiting_list {
+                found.warnings.extend(overrun);
+            } else {
+                said.extend(overrun);
+            }
             let passed = pass(&mut found, &before, with, actor.roles.coordinator)?;
             said.extend(passed.iter().cloned());
             after.passed_warnings = codes(before.passed_warnings.as_deref(), &passed);
@@ -149,7 +201,9 @@ pub fn perform(
         }
         _ => {}
     }
-    let after = write(tx, Some(&before), after, taken, Beside { reason: with.reason.as_deref(), said: &said })?;
+    let overrun_reason = with.pass_warnings_reason.as_deref();
+    let beside = Beside { reason: with.reason.as_deref(), said: &said, overrun_reason };
+    let after = write(tx, Some(&before), after, taken, beside)?;
     if takes_seat(before.way, before.state) && !takes_seat(after.way, after.state) {
         promote_next(tx, before.course_id)?;
     }
@@ -166,10 +220,13 @@ fn asking(nomination: &Nomination, with: &ActionBody, names_now: bool) -> Asking
     }
 }
 
-/// Settles what was found: warnings that were passed at an earlier step stay passed. Answers those passed now.
+/// Settles what was found: warnings that were passed at an earlier step stay passed, but for the money, of which there
+/// may be less since. Answers those passed now.
 fn pass(found: &mut Findings, before: &Nomination, with: &ActionBody, by_coordinator: bool) -> Result<Vec<Fault>> {
     let earlier = before.passed_warnings.as_deref().unwrap_or_default();
-    found.warnings.retain(|fault| !earlier.split(',').any(|code| code == fault.code.as_str()));
+    found.warnings.retain(|fault| {
+        fault.code == Code::AllocationOverrun || !earlier.split(',').any(|code| code == fault.code.as_str())
+    });
     settled(found, with.pass_warnings_reason.as_deref(), by_coordinator)
 }
 
@@ -236,7 +293,8 @@ fn promote_next(tx: &mut Transaction<'_>, course_id: Id) -> Result<()> {
         }
         let next = transition(position_of(&waiting), Action::Promote, &system(person.id), None)?;
         let after = Nomination { state: next, ..waiting.clone() };
-        write(tx, Some(&waiting), after, Action::Promote, Beside { reason: None, said: &found.warnings })?;
+        let beside = Beside { said: &found.warnings, ..Beside::default() };
+        write(tx, Some(&waiting), after, Action::Promote, beside)?;
         return Ok(());
     }
     Ok(())
@@ -271,7 +329,7 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
     // Who leaves is back at the desk when it is asked whether the newcomer can be spared.
     let reason = Some(body.reason.as_str());
     let old = Nomination { state: next, ..before.clone() };
-    write(tx, Some(&before), old, Action::Replace, Beside { reason, said: &[] })?;
+    write(tx, Some(&before), old, Action::Replace, Beside { reason, ..Beside::default() })?;
     let mut override_reason = None;
     if begins.counts_as_away() {
         let (overridden, short) =
@@ -307,7 +365,11 @@ pub fn replace(tx: &mut Transaction<'_>, id: Id, newcomer: Id, body: &Replacemen
         created_at: now,
         revision: 1,
     };
-    write(tx, None, after, Action::Replace, Beside { reason, said: &said })
+    let overrun_reason = body.pass_warnings_reason.as_deref();
+    if costs(after.way, after.state) {
+        said.extend(foreseen(tx, &place, money_of(&after))?);
+    }
+    write(tx, None, after, Action::Replace, Beside { reason, said: &said, overrun_reason })
 }
 
 /// Carries the outcome of a course into the nomination: for the room of results, in its transaction. The rules of

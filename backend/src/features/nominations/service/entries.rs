@@ -1,6 +1,6 @@
 //! How a nomination begins: a wish, a proposal, a quick entry, a record.
 
-use super::acts::{Beside, codes, settled, staffed, write};
+use super::acts::{Beside, codes, costs, foreseen, money_of, settled, staffed, write};
 use super::facts::{Asking, Place, findings};
 use super::parties::towards;
 use crate::db::AnyConnection;
@@ -128,7 +128,10 @@ pub fn enter(
         revision: 1,
     };
     let reason = body.pass_warnings_reason.as_deref();
-    let nomination = write(tx, None, nomination, taken, Beside { reason, said: &said })?;
+    if costs(way, nomination.state) {
+        said.extend(foreseen(tx, &place, money_of(&nomination))?);
+    }
+    let nomination = write(tx, None, nomination, taken, Beside { reason, said: &said, overrun_reason: reason })?;
     Ok((nomination, said))
 }
 

@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use super::acts::{Beside, write};
+use super::acts::{Beside, costs, money_of, write};
 use super::facts::{Place, not_at_work, overlapping_course, position_of};
 use super::parties::system;
 use super::strips::strips;
 use crate::db::{AnyConnection, Database};
 use crate::features::courses::rules::CourseState;
 use crate::features::courses::{self, CourseChange};
+use crate::features::money;
 use crate::features::nominations::opened::Conflict;
 use crate::features::nominations::rules::{Action, NominationState, Way, transition};
 use crate::features::nominations::store::{self, Nomination};
@@ -91,14 +92,19 @@ pub fn unsettled(
 
 /// Follows what happens to courses, in the transaction of who changes them. Whatever is alive of a course that is
 /// called off is taken back, with the same reason. When its times change, the rules are asked again of its people, and
-/// what they say is answered; nobody who has a place is kept against them without a reason.
+/// what they say is answered; nobody who has a place is kept against them without a reason. When it names an allocation
+/// at last, what its people cost is committed.
 ///
 /// # Errors
-/// `people_in_conflict`, with every conflict, where there is no reason to keep these people.
+/// `people_in_conflict`, with every conflict, where there is no reason to keep these people; `allocation_overrun` where
+/// there is none to overrun.
 pub fn follow_course(tx: &mut Transaction<'_>, change: &CourseChange<'_>) -> Result<Vec<Fault>> {
     if change.before.state != change.after.state && change.after.state == CourseState::Cancelled {
         take_back(tx, change)?;
         return Ok(Vec::new());
+    }
+    if change.before.allocation_id.is_none() && change.after.allocation_id.is_some() {
+        pay(tx, change)?;
     }
     if !change.retimed || change.after.last_day < tx.who().now.day() {
         return Ok(Vec::new());
@@ -130,13 +136,28 @@ pub fn follow_course(tx: &mut Transaction<'_>, change: &CourseChange<'_>) -> Res
     Ok(found.into_iter().map(|conflict| conflict.fault).collect())
 }
 
+/// Commits what the places of a course cost that were given before it named an allocation.
+fn pay(tx: &mut Transaction<'_>, change: &CourseChange<'_>) -> Result<()> {
+    let course = change.after.money();
+    for nomination in store::of_course(tx, change.after.id)? {
+        if costs(nomination.way, nomination.state) {
+            money::commit(tx, &course, &money_of(&nomination), change.overrun_reason).map_err(|mut problem| {
+                problem.faults = problem.faults.into_iter().map(|fault| fault.below("/overrun_reason")).collect();
+                problem
+            })?;
+        }
+    }
+    Ok(())
+}
+
 fn take_back(tx: &mut Transaction<'_>, change: &CourseChange<'_>) -> Result<()> {
     let reason = change.after.state_reason.as_deref().unwrap_or_else(|| change.after.state.label());
     for before in store::of_course(tx, change.after.id)? {
         let actor = system(before.staff_id);
         let Ok(next) = transition(position_of(&before), Action::Withdraw, &actor, Some(reason)) else { continue };
         let after = Nomination { state: next, ..before.clone() };
-        write(tx, Some(&before), after, Action::Withdraw, Beside { reason: Some(reason), said: &[] })?;
+        let beside = Beside { reason: Some(reason), ..Beside::default() };
+        write(tx, Some(&before), after, Action::Withdraw, beside)?;
     }
     Ok(())
 }

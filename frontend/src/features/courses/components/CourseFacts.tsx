@@ -6,6 +6,7 @@ import { formatDay, formatRange } from '@/shared/lib/dates';
 import { download } from '@/shared/lib/download';
 import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
+import { useCan } from '@/shared/lib/server';
 import { Facts } from '@/shared/ui/Facts';
 import { notifyError } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
@@ -14,6 +15,7 @@ import { useTexts } from '../texts';
 export function CourseFacts({ course }: { course: CourseView }) {
   const texts = useTexts();
   const { t } = useTranslation();
+  const mayReadMoney = useCan('money.read');
   const { letter } = course;
   return (
     <Stack maw={860}>
@@ -61,6 +63,14 @@ export function CourseFacts({ course }: { course: CourseView }) {
               ),
             ],
             [texts.cost, course.cost !== null && course.cost !== undefined && formatMoney(course.cost)],
+            [
+              texts.ledger,
+              mayReadMoney && course.allocation_id && (
+                <Link key="ledger" to="/kinh-phi/so" search={{ course_id: course.id } as never}>
+                  {texts.ledgerOpen}
+                </Link>
+              ),
+            ],
             [texts.note, course.note],
           ]}
         />

@@ -14,11 +14,15 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { listProgrammes } from '@/api/generated';
 import { optionsOf } from '@/shared/lib/labels';
+import { useCan } from '@/shared/lib/server';
 import { AsyncSelect } from '@/shared/ui/AsyncSelect';
 import { DateField } from '@/shared/ui/DateField';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
+import { MoneyField } from '@/shared/ui/MoneyField';
+import type { PaidCourse } from '../allocation';
 import type { CourseValues } from '../form-values';
 import { useTexts } from '../texts';
+import { AllocationField } from './AllocationField';
 import { LetterField } from './LetterField';
 
 interface CourseFormProps {
@@ -30,6 +34,8 @@ interface CourseFormProps {
   /** How what is chosen already is called. */
   programmeLabel?: string;
   letterLabel?: string;
+  /** The course as it is stored, of one that is changed. */
+  stored?: PaidCourse;
 }
 
 /** The fields of a course, the needed ones first. */
@@ -40,8 +46,10 @@ export function CourseForm({
   submitting,
   programmeLabel,
   letterLabel,
+  stored,
 }: CourseFormProps) {
   const texts = useTexts();
+  const mayReadMoney = useCan('money.read');
   const { values } = form;
   return (
     <Paper withBorder p="md" maw={860}>
@@ -108,14 +116,31 @@ export function CourseForm({
             autosize
             {...form.getInputProps('length_reason')}
           />
-          <NumberInput
+          <MoneyField
             label={texts.cost}
+            description={texts.costHint}
             min={0}
-            thousandSeparator="."
-            decimalSeparator=","
-            allowDecimal={false}
             {...form.getInputProps('cost')}
           />
+          {mayReadMoney && (
+            <AllocationField
+              value={values.allocation_id}
+              onChange={(value) => form.setFieldValue('allocation_id', value)}
+              cost={values.cost}
+              stored={stored}
+              error={form.errors.allocation_id}
+            />
+          )}
+          {(form.errors.overrun_reason || values.overrun_reason) && (
+            <Textarea
+              label={texts.overrunReason}
+              description={texts.overrunReasonHint}
+              required
+              autosize
+              maxLength={1000}
+              {...form.getInputProps('overrun_reason')}
+            />
+          )}
           <Textarea label={texts.note} autosize minRows={2} {...form.getInputProps('note')} />
           <Group justify="flex-end">
             <Button type="submit" loading={submitting}>

@@ -53,6 +53,7 @@ function EditCourse({ course }: { course: CourseView }) {
       notifyDone(texts.saved);
       void cache.invalidateQueries({ queryKey: ['courses'] });
       void cache.invalidateQueries({ queryKey: ['nominations'] });
+      void cache.invalidateQueries({ queryKey: ['money'] });
       // Stored: there is nothing left to ask about before leaving.
       void navigate({ to: '/lop/$id', params: { id: course.id }, ignoreBlocker: true });
     },
@@ -95,6 +96,7 @@ function EditCourse({ course }: { course: CourseView }) {
         notice={failure.notice}
         onSubmit={(values) => save.mutate({ values })}
         submitting={save.isPending}
+        stored={course}
         programmeLabel={`${course.programme.code} · ${course.programme.name}`}
         letterLabel={
           course.letter

@@ -8,7 +8,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { useAct } from '../act';
 import type { ApprovalGroup } from '../approvals';
-import { type Failure, isOnlyUnderstaffed } from '../outcomes';
+import { type Failure, isOnlyOverrun, isOnlyUnderstaffed } from '../outcomes';
 import { useTexts } from '../texts';
 import { CheckFindings, useCheck } from './CheckFindings';
 import { Failures } from './Failures';
@@ -19,7 +19,7 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
   const act = useAct();
   const [dropped, setDropped] = useState<readonly string[]>([]);
   const [failures, setFailures] = useState<Failure[]>([]);
-  const [asking, setAsking] = useState<'return' | 'reject' | 'override' | null>(null);
+  const [asking, setAsking] = useState<'return' | 'reject' | 'override' | 'overrun' | null>(null);
   const chosen = nominations.filter(({ id }) => !dropped.includes(id));
   const ids = chosen.map(({ id }) => id);
   const [asked] = useDebouncedValue(
@@ -27,12 +27,23 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
     300,
   );
   const check = useCheck(course.id, asked);
-  const short = failures
-    .filter(isOnlyUnderstaffed)
-    .map(({ id }) => id)
-    .filter((id) => ids.includes(id));
+  // Why the money may be overrun: it is asked before the staffing, and sent again with what is asked then.
+  const [passing, setPassing] = useState<string>();
+  const chosenWith = (fits: (failure: Failure) => boolean) =>
+    failures
+      .filter(fits)
+      .map(({ id }) => id)
+      .filter((id) => ids.includes(id));
+  const short = chosenWith(isOnlyUnderstaffed);
+  const overrun = chosenWith(isOnlyOverrun);
   const nameOf = (id: string) => nominations.find((row) => row.id === id)?.person.full_name ?? id;
   const run = async (body: Parameters<typeof act.mutateAsync>[0]) => setFailures(await act.mutateAsync(body));
+  const words = {
+    return: texts.returnBack,
+    reject: texts.reject,
+    override: texts.overrideDo(short.length),
+    overrun: texts.overrunDo(overrun.length),
+  };
   const isApproving = act.isPending && act.variables?.action === 'approve';
 
   return (
@@ -82,6 +93,16 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
             </Stack>
           </Alert>
         )}
+        {overrun.length > 0 && (
+          <Alert color="yellow" variant="light" title={texts.overrunTitle} role="alert">
+            <Stack align="flex-start" gap="sm">
+              <Text size="sm">{texts.overrunText}</Text>
+              <Button variant="default" onClick={() => setAsking('overrun')}>
+                {texts.overrunDo(overrun.length)}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
         <Group justify="flex-end">
           <Button variant="default" disabled={ids.length === 0} onClick={() => setAsking('return')}>
             {texts.returnBack}
@@ -106,28 +127,25 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
       <ConfirmReasonModal
         opened={asking !== null}
         onClose={() => setAsking(null)}
-        title={
-          asking === 'override'
-            ? texts.overrideDo(short.length)
-            : asking === 'reject'
-              ? texts.reject
-              : texts.returnBack
-        }
-        confirmLabel={
-          asking === 'override'
-            ? texts.overrideDo(short.length)
-            : asking === 'reject'
-              ? texts.reject
-              : texts.returnBack
-        }
+        title={asking ? words[asking] : ''}
+        confirmLabel={asking ? words[asking] : ''}
         danger={asking === 'reject'}
-        onConfirm={(reason) =>
-          asking === 'override'
-            ? run({ action: 'approve', nomination_ids: short, override_reason: reason })
-            : run({ action: asking ?? 'return', nomination_ids: ids, reason })
-        }
+        onConfirm={(reason) => {
+          if (asking === 'overrun') {
+            setPassing(reason);
+            return run({ action: 'approve', nomination_ids: overrun, pass_warnings_reason: reason });
+          }
+          return asking === 'override'
+            ? run({
+                action: 'approve',
+                nomination_ids: short,
+                override_reason: reason,
+                pass_warnings_reason: passing,
+              })
+            : run({ action: asking ?? 'return', nomination_ids: ids, reason });
+        }}
       >
-        {(asking === 'override' ? short : ids).map(nameOf).join(', ')}
+        {(asking === 'override' ? short : asking === 'overrun' ? overrun : ids).map(nameOf).join(', ')}
       </ConfirmReasonModal>
     </Paper>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { getNomination, listPossibleActions, type NominationView } from '@/api/generated';
 import { formatDay, formatInstant, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
+import { formatMoney } from '@/shared/lib/numbers';
 import { places } from '@/shared/lib/places';
 import { useCan } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -78,6 +79,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
             [texts.way, labelOf('Way', nomination.way)],
             [texts.admittedOn, formatDay(nomination.admitted_on)],
             [texts.handOver, nomination.hand_over?.full_name],
+            [texts.cost, typeof nomination.cost === 'number' && formatMoney(nomination.cost)],
             [texts.purpose, nomination.purpose && labelOf('Purpose', nomination.purpose)],
             [texts.purposeTask, nomination.purpose_task],
             [
