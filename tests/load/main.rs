@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, HttpServer, web};
 use backend::config::Config;
 use backend::db::schema::{courses, nominations, programmes, staff};
 use backend::db::{AnyConnection, DatabaseUrl};
+use backend::demo::city;
 use backend::features::accounts::{NewAccount, create_account};
 use backend::http::{Allowed, TrustedProxies};
 use backend::kernel::{Clock as _, Id, NominationsRead, Principal, Role, SystemClock, search_key, sort_key};
@@ -30,11 +31,14 @@ fn main() {
     match words.as_slice() {
         ["fill", database] => fill(database),
         ["bare", database, port, file] => bare(database, port, file),
+        ["city", database, wards] => city(database, wards.parse().expect("a number of wards")),
         ["roster", rows, file] => {
             std::fs::write(file, roster(rows.parse().expect("a number of rows"))).expect("the workbook is written");
         }
         _ => {
-            eprintln!("load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load roster ROWS FILE");
+            eprintln!(
+                "load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load city DATABASE_URL WARDS | load roster ROWS FILE"
+            );
             std::process::exit(2);
         }
     }
@@ -72,11 +76,6 @@ fn fill(database: &str) {
         Ok(())
     })
     .expect("the ward is filled");
-    // PostgreSQL does it by itself within a minute of such a change; the program never asks SQLite to.
-    let analyse = |connection: &mut AnyConnection| match connection {
-        AnyConnection::Postgresql(connection) => Ok(connection.batch_execute("ANALYZE")?),
-        AnyConnection::Sqlite(_) => Ok(()),
-    };
     server.database.write_now(analyse).expect("the statistics are made");
 }
 
@@ -154,6 +153,22 @@ fn rows(connection: &mut AnyConnection, now: i64, ward: Id) -> QueryResult<()> {
             .execute(connection)?;
     }
     Ok(())
+}
+
+/// A city of so many wards over the six years of the plan, with the coordinator `dieuphoi`.
+fn city(database: &str, wards: usize) {
+    let server = startup::build(&config(database, "1")).expect("the database opens");
+    let counts = city::invent(&server.database, wards, 1, city::last_day(), PASSWORD).expect("the city is invented");
+    println!("{} wards, {} people, {} nominations", counts.wards, counts.people, counts.nominations);
+    server.database.write_now(analyse).expect("the statistics are made");
+}
+
+/// PostgreSQL does it by itself within a minute of so many new rows; the program never asks SQLite to.
+fn analyse(connection: &mut AnyConnection) -> backend::kernel::Result<()> {
+    match connection {
+        AnyConnection::Postgresql(connection) => Ok(connection.batch_execute("ANALYZE")?),
+        AnyConnection::Sqlite(_) => Ok(()),
+    }
 }
 
 /// Serves the bytes of `file` at `/bare`, to whoever may read nominations.
