@@ -3,6 +3,7 @@
 mod accounts;
 mod afterwards;
 mod catalogue;
+mod classifications;
 mod clients;
 mod conventions;
 mod courses;
@@ -21,6 +22,7 @@ mod pull_client;
 mod pull_reach;
 mod pull_writers;
 mod result_reports;
+mod reviews;
 mod rights;
 mod signing_in;
 mod staff;

@@ -17,7 +17,7 @@ mod upload;
 pub use allowed::{Allowed, Identified, Identities};
 pub use answer::refusal;
 pub use attachment::attachment;
-pub use body::{Body, Patch, PatchBody, checked, path_config, read_limited};
+pub use body::{Body, MaybeBody, Patch, PatchBody, checked, path_config, read_limited};
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
 pub use etag::{IfMatch, created, fresh, tagged, unchanged};
 pub use idempotency::remember;
