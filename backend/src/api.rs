@@ -15,6 +15,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
         .configure(features::units::configure)
+        .configure(features::years::configure)
         .configure(features::roster::configure)
         .configure(features::staff::configure)
         .configure(features::working_days::configure)
@@ -24,11 +25,13 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::nominations::configure)
         .configure(features::decisions::configure)
         .configure(features::findings::configure)
+        .configure(features::reviews::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)
         .configure(features::past_trainings::configure)
         .configure(features::result_reports::configure)
         .configure(features::evaluations::configure)
+        .configure(features::classifications::configure)
         .configure(features::duties::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
@@ -99,12 +102,13 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 24] = [
+const TAGS: [(&str, &str); 27] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
     ("clients", "Phần mềm được cấp quyền / API clients"),
     ("units", "Đơn vị / Units"),
+    ("years", "Năm kế hoạch, điều chỉnh sau khi chốt / Years of the plan, and what was amended once closed"),
     ("staff", "Cán bộ, công chức, viên chức, người lao động / People of the roster"),
     ("imports", "Nhập từ Excel / Taking in from Excel"),
     ("working_days", "Ngày làm việc, ngày nghỉ / Working days and holidays"),
@@ -118,8 +122,10 @@ const TAGS: [(&str, &str); 24] = [
     ("certificates", "Chứng chỉ, giấy chứng nhận / Certificates"),
     ("past_trainings", "Quá trình đã bồi dưỡng / Past training"),
     ("findings", "Đáp ứng yêu cầu vị trí việc làm / What a person meets and lacks"),
+    ("reviews", "Rà soát đội ngũ / The review of the year by unit"),
     ("result_reports", "Báo cáo kết quả bồi dưỡng / Result reports"),
     ("evaluations", "Đánh giá sau bồi dưỡng / Evaluations after three months"),
+    ("classifications", "Xếp loại chất lượng hàng năm / The yearly classification with its evidence"),
     ("duties", "Việc cần xử lý / Duties"),
     ("audit", "Nhật ký thay đổi / The record of changes"),
     ("substitutions", "Người xử lý thay / Substitutes"),

@@ -669,6 +669,91 @@ diesel::table! {
 }
 
 diesel::table! {
+    closed_years (id) {
+        id -> Text,
+        unit_id -> Text,
+        year -> Integer,
+        closed_on -> Date,
+        closed_by -> Text,
+        closed_by_name -> Text,
+        note -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    amendments (id) {
+        id -> Text,
+        kind -> Text,
+        subject_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        year -> Integer,
+        reason -> Text,
+        before_content -> Nullable<Text>,
+        after_content -> Nullable<Text>,
+        account_id -> Text,
+        account_name -> Text,
+        acting_for_name -> Nullable<Text>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    classification_rules (category, from_day) {
+        category -> Text,
+        from_day -> Date,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    classifications (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        year -> Integer,
+        category -> Text,
+        level -> Text,
+        points_hundredths -> Nullable<Integer>,
+        bounds_reason -> Nullable<Text>,
+        decided_by -> Text,
+        decided_on -> Nullable<Date>,
+        paper -> Nullable<Text>,
+        note -> Nullable<Text>,
+        entered_by -> Text,
+        entered_by_name -> Text,
+        entered_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_reviews (id) {
+        id -> Text,
+        unit_id -> Text,
+        year -> Integer,
+        people -> Integer,
+        meets -> Integer,
+        below -> Integer,
+        not_reviewed -> Integer,
+        note -> Nullable<Text>,
+        confirmed_on -> Date,
+        confirmed_by -> Text,
+        confirmed_by_name -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_review_people (review_id, staff_id) {
+        review_id -> Text,
+        staff_id -> Text,
+        standing -> Text,
+    }
+}
+
+diesel::table! {
     feed_departures (kind, id, unit_id) {
         kind -> Text,
         id -> Text,
@@ -758,6 +843,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     evaluation_forms,
     evaluations,
     evaluation_courses,
+    closed_years,
+    amendments,
+    classification_rules,
+    classifications,
+    unit_reviews,
+    unit_review_people,
     feed_departures,
     pulls,
     acknowledgements,

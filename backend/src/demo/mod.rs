@@ -6,6 +6,7 @@ mod choices;
 pub mod city;
 mod money;
 mod people;
+mod reviewing;
 mod scenes;
 mod stage;
 mod year;

@@ -9,7 +9,7 @@ use super::year::{Goes, Made, Participant, Plan, Reported, Teller, after, first_
 use crate::kernel::{Id, Problem, Result};
 
 pub const ECONOMY: &str = "truongphong";
-const CULTURE: &str = "truongphong.vhxh";
+pub const CULTURE: &str = "truongphong.vhxh";
 const OFFICE: &str = "chanhvanphong";
 const SCHOOL: &str = "hieutruong";
 

@@ -121,6 +121,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.absences().await?;
     teller.evaluations().await?;
     teller.payments().await?;
+    teller.reviewing().await?;
     teller.ending().await
 }
 

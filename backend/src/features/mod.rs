@@ -3,6 +3,7 @@
 
 pub mod units;
 pub mod accounts;
+pub mod years;
 pub mod substitutions;
 pub mod audit;
 pub mod installation;
@@ -10,6 +11,7 @@ pub mod files;
 pub mod staff;
 pub mod findings;
 pub mod roster;
+pub mod reviews;
 pub mod working_days;
 pub mod catalogue;
 pub mod money;
@@ -21,6 +23,7 @@ pub mod results;
 pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod classifications;
 pub mod duties;
 pub mod clients;
 pub mod pull;
@@ -36,5 +39,6 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     catalogue::seed(tx)?;
     money::seed(tx)?;
     nominations::seed(tx)?;
-    evaluations::seed(tx)
+    evaluations::seed(tx)?;
+    classifications::seed(tx)
 }

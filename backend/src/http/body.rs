@@ -41,6 +41,26 @@ impl<T: ToSchema + DeserializeOwned + Validate + 'static> FromRequest for Body<T
     }
 }
 
+/// A body that may be left out: then it is the default of `T`.
+pub struct MaybeBody<T>(pub T);
+
+impl<T: ToSchema + DeserializeOwned + Validate + Default + 'static> FromRequest for MaybeBody<T> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let headers = request.headers();
+        let has_length = headers.get(header::CONTENT_LENGTH).is_some_and(|length| length.as_bytes() != b"0");
+        let is_sent =
+            has_length || headers.contains_key(header::CONTENT_TYPE) || headers.contains_key(header::TRANSFER_ENCODING);
+        if !is_sent {
+            return Box::pin(async { Ok(Self(T::default())) });
+        }
+        let body = Body::from_request(request, payload);
+        Box::pin(async move { Ok(Self(body.await?.0)) })
+    }
+}
+
 /// Checks a document as the body `T`: schema, then validator.
 pub fn checked<T: ToSchema + DeserializeOwned + Validate + 'static>(mut document: Value) -> Result<T> {
     let mut wrong = faults::<T>(&document)?;

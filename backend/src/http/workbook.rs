@@ -44,6 +44,18 @@ impl From<String> for Cell {
     }
 }
 
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Self::Whole(i64::from(count))
+    }
+}
+
+impl From<i32> for Cell {
+    fn from(count: i32) -> Self {
+        Self::Whole(i64::from(count))
+    }
+}
+
 impl From<i64> for Cell {
     fn from(count: i64) -> Self {
         Self::Whole(count)
@@ -76,6 +88,8 @@ pub struct Table<'a, Rows> {
     pub lines: &'a [String],
     /// The columns.
     pub columns: &'a [Column],
+    /// How many of them stay in sight while one looks to the right.
+    pub fixed: u16,
     /// The rows, each with a cell a column.
     pub rows: Rows,
     /// A row of sums beneath them.
@@ -83,46 +97,69 @@ pub struct Table<'a, Rows> {
 }
 
 impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
+    /// The table alone as an answer, to be saved under this name (without its ending).
+    pub async fn answer(self, name: &str) -> Result<HttpResponse> {
+        let mut book = Book::default();
+        book.add(self)?;
+        book.answer(name).await
+    }
+}
+
+/// A workbook of one table or several, each on a sheet of its own.
+#[derive(Default)]
+pub struct Book {
+    workbook: Workbook,
+}
+
+impl Book {
+    /// Adds a table.
+    ///
+    /// # Errors
+    /// Internal, where it is beyond the limits of a sheet (1,048,576 rows).
+    pub fn add<Rows: IntoIterator<Item = Vec<Cell>>>(&mut self, table: Table<'_, Rows>) -> Result<()> {
+        self.write(table).map_err(Problem::internal)
+    }
+
     /// The workbook as an answer, to be saved under this name (without its ending).
-    pub fn answer(self, name: &str) -> Result<HttpResponse> {
-        let bytes = self.bytes().map_err(Problem::internal)?;
+    pub async fn answer(mut self, name: &str) -> Result<HttpResponse> {
+        let saved = tokio::task::spawn_blocking(move || self.workbook.save_to_buffer());
+        let bytes = saved.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
         Ok(attachment(&format!("{name}.xlsx"), WORKBOOK, bytes))
     }
 
-    /// The workbook.
-    ///
-    /// # Errors
-    /// What the library says: a table beyond the limits of a sheet (1,048,576 rows).
-    pub fn bytes(self) -> std::result::Result<Vec<u8>, XlsxError> {
-        let mut workbook = Workbook::new();
+    fn write<Rows: IntoIterator<Item = Vec<Cell>>>(
+        &mut self,
+        table: Table<'_, Rows>,
+    ) -> std::result::Result<(), XlsxError> {
         let formats = Formats::new();
-        let sheet = workbook.add_worksheet_with_constant_memory()?.set_name(self.sheet)?;
-        for (place, Column(_, width)) in (0_u16..).zip(self.columns) {
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?.set_name(table.sheet)?;
+        for (place, Column(_, width)) in (0_u16..).zip(table.columns) {
             sheet.set_column_width(place, *width)?;
         }
-        sheet.write_with_format(0, 0, self.title, &formats.title)?;
+        sheet.write_with_format(0, 0, table.title, &formats.title)?;
         let mut row = 1;
-        for line in self.lines {
+        for line in table.lines {
             sheet.write_string(row, 0, line.as_str())?;
             row += 1;
         }
         row += 1;
-        for (place, Column(heading, _)) in (0_u16..).zip(self.columns) {
+        for (place, Column(heading, _)) in (0_u16..).zip(table.columns) {
             sheet.write_with_format(row, place, *heading, &formats.heading)?;
         }
-        set_up_for_paper(sheet, row, self.columns)?;
-        for cells in self.rows {
+        set_up_for_paper(sheet, row, table.columns)?;
+        sheet.set_freeze_panes(row + 1, table.fixed)?;
+        for cells in table.rows {
             row += 1;
             for (place, cell) in (0_u16..).zip(cells) {
                 formats.cells.write(sheet, row, place, cell)?;
             }
         }
-        if let Some(cells) = self.total {
+        if let Some(cells) = table.total {
             for (place, cell) in (0_u16..).zip(cells) {
                 formats.sums.write(sheet, row + 1, place, cell)?;
             }
         }
-        workbook.save_to_buffer()
+        Ok(())
     }
 }
 
@@ -130,7 +167,7 @@ impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
 fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column]) -> std::result::Result<(), XlsxError> {
     /// What A4 upright holds at the usual size of letters.
     const UPRIGHT: u16 = 95;
-    sheet.set_freeze_panes(head + 1, 1)?.set_repeat_rows(head, head)?.set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(head, head)?.set_paper_size(9).set_print_fit_to_pages(1, 0);
     if columns.iter().map(|Column(_, width)| width).sum::<u16>() > UPRIGHT {
         sheet.set_landscape();
     }
@@ -224,13 +261,16 @@ mod tests {
             title: "Kinh phí năm 2027",
             lines: &["Đến ngày 05/01/2027".to_owned()],
             columns: &[Column("Nội dung", 30), Column("Số tiền (đồng)", 16), Column("Tỷ lệ", 10), Column("Ngày", 12)],
+            fixed: 1,
             rows: [
                 vec![Cell::from("=1+1"), Cell::Money(123_456_789_012_345), Cell::Percent(3333), day.into()],
                 vec![Cell::from("Lớp bồi dưỡng"), Cell::Whole(-3), Cell::Nothing, Cell::from(None::<NaiveDate>)],
             ],
             total: Some(vec![Cell::from("Cộng"), Cell::Money(12)]),
         };
-        let bytes = table.bytes().expect("a workbook");
+        let mut book = Book::default();
+        book.add(table).expect("a table");
+        let bytes = book.workbook.save_to_buffer().expect("a workbook");
         let mut workbook: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("it opens");
         let range = workbook.worksheet_range_at(0).expect("a sheet").expect("it reads");
         let at = |row, place| range.get_value((row, place)).cloned().unwrap_or(Data::Empty);

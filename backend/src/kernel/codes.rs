@@ -105,6 +105,8 @@ codes! {
     IdempotencyKeyReused = "idempotency_key_reused" 422 "Khóa Idempotency-Key này đã dùng với nội dung khác." "This Idempotency-Key was used with another body.";
     IdempotencyAnswerLost = "idempotency_answer_lost" 409 "Việc này đã được thực hiện hoặc đang thực hiện; hãy tải lại để xem." "This was carried out already or is under way; look again.";
     ReasonRequired = "reason_required" 422 "Phải ghi lý do." "A reason is required.";
+    YearAlreadyClosed = "year_already_closed" 409 "Năm {year} đã chốt rồi." "The year {year} is closed already.";
+    YearNotOver = "year_not_over" 409 "Năm {year} chỉ chốt được từ ngày {day}." "The year {year} can be closed from {day} on.";
     YearClosed = "year_closed" 409 "Năm {year} đã chốt; chỉ điều chỉnh bằng bản sửa có lý do." "The year {year} is closed; change it by an amendment with a reason.";
 
     // Units and staff.
@@ -165,6 +167,8 @@ codes! {
     EvaluationTooEarly = "evaluation_too_early" 409 "Chưa đủ 03 tháng vận dụng; mở từ ngày {day}." "Three months have not passed; it opens on {day}.";
     SelfEvaluation = "self_evaluation" 409 "Không được tự đánh giá mình." "Nobody evaluates himself.";
     TooManyUnanswered = "too_many_unanswered" 422 "Phiếu phải trả lời đủ sáu tiêu chí (điểm hoặc “không áp dụng”)." "All six criteria need an answer (a mark or “not applicable”).";
+    PointsOutOfLevel = "points_out_of_level" 409 "{points} điểm không thuộc mức “{level}” ({range}); muốn giữ thì phải ghi lý do." "{points} points do not belong to the level “{level}” ({range}); to keep them takes a reason.";
+    ReviewConfirmed = "review_confirmed" 409 "Kết quả rà soát năm {year} của {unit} đã được xác nhận." "The review of {year} of {unit} is confirmed already.";
     ReportRequired = "report_required" 409 "Cần có báo cáo kết quả trước." "The result report is required first.";
 
     // Money (rule 11, R-29).

@@ -179,6 +179,20 @@ permissions! {
     EvaluationsOwnMarks = "evaluations.own_marks" [] own true;
     /// Evaluating, where one has the authority.
     EvaluationsWrite = "evaluations.write" [UnitHead, Leader, Coordinator];
+    /// The classification of a year with its evidence.
+    ClassificationsRead = "classifications.read" [Coordinator, UnitHead, Leader] own true;
+    /// Entering the level that was decided, where one has the authority; the coordinator records.
+    ClassificationsWrite = "classifications.write" [Coordinator, UnitHead, Leader];
+    /// The years of the plan: open or closed.
+    YearsRead = "years.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// Closing a year for good.
+    YearsClose = "years.close" [Leader];
+    /// What was changed in closed years.
+    AmendmentsRead = "amendments.read" [Coordinator, UnitHead, Leader] own true;
+    /// The review of the year by unit.
+    ReviewsRead = "reviews.read" [Coordinator, UnitHead, Leader];
+    /// Confirming the review of one's unit.
+    ReviewsConfirm = "reviews.confirm" [UnitHead];
     /// The duties of whoever asks.
     DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// The state of the city's pull.

@@ -5,6 +5,7 @@ import { attendance } from '@/features/attendance';
 import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
+import { classifications } from '@/features/classifications';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
@@ -14,6 +15,7 @@ import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
+import { reviews } from '@/features/reviews';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
@@ -26,6 +28,7 @@ export const features: readonly Feature[] = [
   duties,
   session,
   staff,
+  reviews,
   absences,
   catalogue,
   courses,
@@ -37,6 +40,7 @@ export const features: readonly Feature[] = [
   pastTrainings,
   resultReports,
   evaluations,
+  classifications,
   units,
   substitutes,
   accounts,

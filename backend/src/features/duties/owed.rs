@@ -12,8 +12,8 @@ use crate::features::catalogue::rules::CertificateKind;
 use crate::features::evaluations::DueEvaluation;
 use crate::features::evaluations::rules::EvaluationStatus;
 use crate::features::nominations::rules::NominationState;
-use crate::features::{attendance, evaluations, nominations, result_reports, results};
-use crate::kernel::{EvaluationsRead, Id, Principal, Result, Role, Scope};
+use crate::features::{attendance, classifications, evaluations, nominations, result_reports, results, reviews, years};
+use crate::kernel::{ClassificationsWrite, EvaluationsRead, Id, Principal, Result, Role, Scope};
 
 /// Finds what whoever asks owes.
 pub type Rule = fn(&mut AnyConnection, &Principal) -> Result<Vec<Duty>>;
@@ -38,6 +38,8 @@ pub const RULES: &[Rule] = &[
     urge_reports,
     evaluate,
     urge_evaluations,
+    confirm_reviews,
+    classify,
     import_roster,
     activate_accounts,
 ];
@@ -319,6 +321,46 @@ fn urge_evaluations(connection: &mut AnyConnection, who: &Principal) -> Result<V
     let due = evaluations::due_now(connection, who, reach, &[EvaluationStatus::Overdue])?;
     let of_others = due.into_iter().filter(|due| !due.may_evaluate);
     Ok(of_others.map(|due| about_evaluation(DutyKind::UrgeEvaluations, due)).collect())
+}
+
+fn confirm_reviews(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
+    let units = units(who, Role::UnitHead);
+    let today = who.now.day();
+    let Some(year) = reviews::rules::year_to_review(today).filter(|_| !units.is_empty()) else { return Ok(Vec::new()) };
+    Ok(reviews::unconfirmed(connection, &units, year, today)?
+        .into_iter()
+        .map(|open| {
+            let label = format!("{}, năm {year}", open.unit_name);
+            Duty {
+                kind: DutyKind::ConfirmReview,
+                link: format!("/ra-soat/{}?year={year}", open.unit_id),
+                subject: Subject { kind: SubjectKind::Unit, id: Some(open.unit_id), label },
+                due_on: Some(reviews::rules::due_on(year)),
+                count: 1,
+            }
+        })
+        .collect())
+}
+
+/// Levels that lie with whoever asks; what is overdue with others is urged by a leader and the coordinator.
+fn classify(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
+    let Ok(reach) = who.scope::<ClassificationsWrite>() else { return Ok(Vec::new()) };
+    let reach = Scope { own_staff: None, ..reach };
+    let urges = !units(who, Role::Leader).is_empty() || !units(who, Role::Coordinator).is_empty();
+    let today = who.now.day();
+    let mut duties = Vec::new();
+    for year in classifications::rules::years_to_classify(today, years::rules::FIRST_YEAR) {
+        let due_on = classifications::rules::due_on(year);
+        for missing in classifications::missing(connection, who, &reach, year)? {
+            let kind = if missing.is_mine { DutyKind::Classify } else { DutyKind::UrgeClassifications };
+            if missing.is_mine || (urges && due_on < today && !who.is(missing.staff_id)) {
+                let subject = Subject { kind: SubjectKind::Year, id: None, label: format!("năm {year}") };
+                let link = format!("/xep-loai?year={year}");
+                duties.push(Duty { kind, subject, due_on: Some(due_on), link, count: 1 });
+            }
+        }
+    }
+    Ok(duties)
 }
 
 fn about_installation(kind: DutyKind, link: &str, count: i64) -> Duty {

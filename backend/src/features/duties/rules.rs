@@ -43,6 +43,12 @@ text_enum! {
         Evaluate = "evaluate" / "Đánh giá sau bồi dưỡng",
         /// A leader, a coordinator: evaluations that others have let pass (R-26: reminders, then the leader).
         UrgeEvaluations = "urge_evaluations" / "Đôn đốc đánh giá quá hạn",
+        /// A head: confirm the review of the unit for the year.
+        ConfirmReview = "confirm_review" / "Xác nhận kết quả rà soát đội ngũ",
+        /// Whoever decides, or records what was decided: the level of the year.
+        Classify = "classify" / "Nhập kết quả xếp loại chất lượng",
+        /// A leader, a coordinator: levels that others have let pass.
+        UrgeClassifications = "urge_classifications" / "Đôn đốc xếp loại chất lượng quá hạn",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -57,6 +63,10 @@ text_enum! {
         Course = "course" / "Lớp bồi dưỡng, tập huấn",
         /// A round of evaluations.
         Round = "round" / "Đợt đánh giá",
+        /// A unit.
+        Unit = "unit" / "Đơn vị",
+        /// A year of the plan.
+        Year = "year" / "Năm",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -93,7 +103,9 @@ impl Duty {
     pub fn title(&self) -> String {
         match self.subject.kind {
             SubjectKind::Installation => self.kind.label().to_owned(),
-            SubjectKind::Course | SubjectKind::Round => format!("{}: {}", self.kind.label(), self.subject.label),
+            SubjectKind::Course | SubjectKind::Round | SubjectKind::Unit | SubjectKind::Year => {
+                format!("{}: {}", self.kind.label(), self.subject.label)
+            }
         }
     }
 

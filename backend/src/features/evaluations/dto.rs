@@ -234,6 +234,16 @@ pub struct FormerCommentBody {
     pub comment: String,
 }
 
+/// What is said with a signature, where the year is closed.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureBody {
+    /// Why it is signed now, where the present year is closed: it becomes an amendment.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000, example = "Người được đánh giá đi công tác đến hết ngày 20/12")]
+    pub reason: Option<String>,
+}
+
 /// The versions of the form.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct EvaluationForms {

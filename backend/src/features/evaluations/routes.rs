@@ -4,12 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, put, web};
 
 use super::dto::{
     DueEvaluations, DueFilter, EvaluationBody, EvaluationForms, EvaluationPatch, EvaluationView, FormerCommentBody,
-    NewEvaluationBody, OwnMarksBody,
+    NewEvaluationBody, OwnMarksBody, SignatureBody,
 };
 use super::filter::EvaluationFilter;
 use super::service;
 use crate::db::Database;
-use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, created, tagged};
+use crate::http::{Allowed, Body, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged};
 use crate::kernel::{EvaluationsOwnMarks, EvaluationsRead, EvaluationsWrite, Id, Page, Result};
 
 /// The addresses of this feature.
@@ -202,12 +202,14 @@ async fn put_former_comment(
 /// Sign an evaluation
 ///
 /// All six criteria need an answer. The index (the mean of all marks) and its band are computed; afterwards nothing of
-/// the form changes any more.
+/// the form changes any more. A signature belongs to the year of its day: once that year is closed, it needs a reason
+/// and becomes an amendment.
 #[utoipa::path(
     operation_id = "sign_evaluation", tag = "evaluations", params(("id" = Id, Path, description = "The evaluation")),
+    request_body = Option<SignatureBody>,
     extensions(
         ("x-permission" = json!("evaluations.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "self_evaluation", "not_the_authority", "evaluation_too_early", "too_many_unanswered"]))
+        ("x-codes" = json!(["wrong_state", "self_evaluation", "not_the_authority", "evaluation_too_early", "too_many_unanswered", "year_closed"]))
     ),
     responses((status = 200, description = "The signed evaluation", body = EvaluationView))
 )]
@@ -216,9 +218,10 @@ async fn sign_evaluation(
     allowed: Allowed<EvaluationsWrite>,
     id: web::Path<Id>,
     if_match: IfMatch,
+    body: MaybeBody<SignatureBody>,
     request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let evaluation = service::sign(&database, &allowed.who, allowed.scope, *id, if_match).await?;
+    let evaluation = service::sign(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
     Ok(tagged(&request, evaluation.revision, &evaluation))
 }

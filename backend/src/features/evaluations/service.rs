@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::dto::{
     self, DueEvaluation, DueEvaluations, DueFilter, EvaluatedCourse, EvaluatedPerson, EvaluationBody, EvaluationForms,
-    EvaluationView, FormerCommentBody, NewEvaluationBody, OwnMarksBody, Sheet,
+    EvaluationView, FormerCommentBody, NewEvaluationBody, OwnMarksBody, Sheet, SignatureBody,
 };
 use super::due::{self, Due};
 use super::filter::EvaluationFilter;
@@ -16,7 +16,7 @@ use super::shipped::shipped_form;
 use super::store::{self, Candidate, Evaluation, EvaluationCourse, EvaluationRow, Whom};
 use crate::db::{AnyConnection, Database};
 use crate::features::nominations::authority::Holder;
-use crate::features::{nominations, staff};
+use crate::features::{nominations, staff, years};
 use crate::http::{IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
@@ -457,6 +457,7 @@ pub async fn sign(
     scope: Scope,
     id: Id,
     if_match: IfMatch,
+    body: SignatureBody,
 ) -> Result<EvaluationView> {
     let acting = who.clone();
     journal::write(database, who, move |tx| {
@@ -468,15 +469,20 @@ pub async fn sign(
         if !faults.is_empty() {
             return Err(Problem::invalid(faults));
         }
+        let unit_id = candidates.first().map_or(before.row.unit_id, |candidate| candidate.unit_id);
+        let amending = years::permit(tx, unit_id, acting.now.year(), body.reason.as_deref())?;
         let general: Option<Mean> = index(&form, [&dto::answers(&sheet).0]).general;
         let mut after = before.clone();
         after.row.state = EvaluationState::Signed;
-        after.row.unit_id = candidates.first().map_or(before.row.unit_id, |candidate| candidate.unit_id);
+        after.row.unit_id = unit_id;
         after.row.index_hundredths = general.and_then(Mean::hundredths).and_then(|mean| i32::try_from(mean).ok());
         after.row.band = general.and_then(|mean| mean.word(&form.bands).map(str::to_owned));
         after.row.signed_on = Some(acting.now.day());
         after.row.evaluator_account_id = Some(acting.account_id);
         after.row.evaluator_name = Some(evaluator_name(&acting));
+        if let Some(amending) = amending {
+            amending.record(tx, after.row.staff_id, Some(&before), Some(&after))?;
+        }
         save(tx, "sign", &before, after, &candidates)
     })
     .await

@@ -69,13 +69,21 @@ text_enum! {
 /// requirement, also later ones: by the plan its holder is deemed to meet it (III.1.a). Another post or task is
 /// another requirement.
 pub fn standing_on(findings: &[Finding], requirement: Requirement, day: NaiveDate) -> RequirementStanding {
+    match deciding_on(findings, requirement, day).map(|place| findings[place].meets) {
+        None => RequirementStanding::Unknown,
+        Some(true) => RequirementStanding::Meets,
+        Some(false) => RequirementStanding::Below,
+    }
+}
+
+/// Which of the findings decides how a person stands towards a requirement on a day: its place among them.
+pub fn deciding_on(findings: &[Finding], requirement: Requirement, day: NaiveDate) -> Option<usize> {
     findings
         .iter()
-        .filter(|finding| finding.requirement == requirement && finding.from <= day)
-        .max_by_key(|finding| (finding.reason == FindingReason::Certificate, finding.from, finding.recorded))
-        .map_or(RequirementStanding::Unknown, |finding| {
-            if finding.meets { RequirementStanding::Meets } else { RequirementStanding::Below }
-        })
+        .enumerate()
+        .filter(|(_, finding)| finding.requirement == requirement && finding.from <= day)
+        .max_by_key(|(_, finding)| (finding.reason == FindingReason::Certificate, finding.from, finding.recorded))
+        .map(|(place, _)| place)
 }
 
 /// The requirements that a person does not meet on a day, each once, in the order in which they were first found.

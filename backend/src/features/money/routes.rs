@@ -277,7 +277,7 @@ async fn get_money_lines_workbook(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let lines = service::all_lines(&database, allowed.scope, filter.0).await?;
-    workbook::of_lines(lines).answer("so-kinh-phi")
+    workbook::of_lines(lines).answer("so-kinh-phi").await
 }
 
 /// The money of a year
@@ -317,5 +317,5 @@ async fn get_money_summary_workbook(
 ) -> Result<HttpResponse> {
     let summary = service::summary(&database, allowed.scope, filter.0).await?;
     let (title, columns) = (workbook::summary_title(&summary), workbook::summary_columns(summary.by));
-    workbook::of_summary(summary, &title, &columns).answer("kinh-phi-theo-nhom")
+    workbook::of_summary(summary, &title, &columns).answer("kinh-phi-theo-nhom").await
 }

@@ -29,6 +29,7 @@ pub fn of_lines(lines: Vec<MoneyLineView>) -> Table<'static, impl IntoIterator<I
         title: "SỔ THEO DÕI KINH PHÍ BỒI DƯỠNG",
         lines: &[],
         columns: &LINE_COLUMNS,
+        fixed: 1,
         rows: lines.into_iter().map(line_cells),
         total: None,
     }
@@ -95,7 +96,7 @@ pub fn of_summary<'a>(
     let rows =
         summary.rows.into_iter().map(move |group| cells(group.name.unwrap_or_else(|| none.to_owned()), &group.sums));
     let total = Some(cells("Cộng".to_owned(), &summary.total));
-    Table { sheet: summary.by.label(), title, lines: &[], columns, rows, total }
+    Table { sheet: summary.by.label(), title, lines: &[], columns, fixed: 1, rows, total }
 }
 
 fn cells(name: String, sums: &SumsView) -> Vec<Cell> {

@@ -24,5 +24,7 @@ mod store;
 
 pub use authorities::seed;
 pub use routes::configure;
-pub use service::{follow_course, may_approve, may_evaluate, record, set_decision, set_outcome, unsettled};
+pub use service::{
+    follow_course, may_approve, may_evaluate, may_evaluate_all, record, set_decision, set_outcome, unsettled,
+};
 pub use store::{Nomination, decisions_on, find, find_all, under_decision};

@@ -29,7 +29,7 @@ pub use acts::{set_decision, set_outcome};
 pub use entries::record;
 use facts::{Asking, Place, findings, position_of};
 pub use moves::{follow_course, of_course as conflicts_of, unsettled};
-pub use parties::{may_approve, may_evaluate};
+pub use parties::{may_approve, may_evaluate, may_evaluate_all};
 pub use strips::{Away, Strip, Why};
 
 /// What the rules say of a person, asked before nominating.

@@ -66,6 +66,10 @@ pub struct PastTrainingBody {
     pub certificate: Option<PastCertificateBody>,
     /// Whether the certificate was compared with its original; not yet when left out.
     pub papers: Option<PaperCheck>,
+    /// Why it is entered now, where the year of the course's last day is closed: it becomes an amendment.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000, example = "Cơ sở đào tạo gửi kết quả muộn")]
+    pub reason: Option<String>,
 }
 
 /// The certificate of past training.
@@ -123,6 +127,10 @@ pub struct PastImportUpload {
     pub plan_hash: String,
     /// Whether the certificates were compared with their originals; not yet when left out.
     pub papers: Option<PaperCheck>,
+    /// Why they are entered now, where the year of the course's last day is closed: they become amendments.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000, example = "Cơ sở đào tạo gửi kết quả muộn")]
+    pub reason: Option<String>,
 }
 
 impl UploadFields for PastImportUpload {

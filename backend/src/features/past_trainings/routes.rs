@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 
 use super::dto::{
-    PaperCheck, PastImportAnswer, PastImportForm, PastImportUpload, PastPreview, PastSheetForm, PastSheetUpload,
-    PastTrainingBody, PastTrainingView, RefusedRow,
+    PastImportAnswer, PastImportForm, PastImportUpload, PastPreview, PastSheetForm, PastSheetUpload, PastTrainingBody,
+    PastTrainingView, RefusedRow,
 };
 use super::{service, template};
 use crate::db::Database;
@@ -113,9 +113,7 @@ async fn import_past_trainings(
     request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<web::Json<PastImportAnswer>> {
-    let PastImportUpload { plan_hash, papers } = upload.fields;
-    let papers = papers.unwrap_or(PaperCheck::NotYet);
-    let done = service::import(&database, &allowed.who, allowed.scope, upload.bytes, plan_hash, papers).await?;
+    let done = service::import(&database, &allowed.who, allowed.scope, upload.bytes, upload.fields).await?;
     let refused = done.refused.iter().map(|(step, problem)| RefusedRow {
         sheet: step.sheet.clone(),
         row: step.row,

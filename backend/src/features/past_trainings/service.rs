@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::dto::{PaperCheck, PastTrainingBody, PastTrainingView};
+use super::dto::{PaperCheck, PastImportUpload, PastTrainingBody, PastTrainingView};
 use super::plan::{PastAction, PastPlan, PastStep, plan};
 use super::sheet;
 use crate::db::{AnyConnection, Database};
@@ -32,6 +32,8 @@ struct Past {
     purpose_task: Option<String>,
     certificate: Option<NewCertificate>,
     papers: PaperCheck,
+    /// Why it is recorded now, where its year is closed.
+    reason: Option<String>,
 }
 
 pub async fn record_one(
@@ -93,6 +95,7 @@ fn read(connection: &mut AnyConnection, scope: &Scope, body: PastTrainingBody) -
             issued_on: one.issued_on,
         }),
         papers: body.papers.unwrap_or(PaperCheck::NotYet),
+        reason: filled(body.reason),
     })
 }
 
@@ -125,6 +128,7 @@ fn record(tx: &mut Transaction<'_>, scope: &Scope, past: Past) -> Result<PastTra
             grade: past.grade,
             confirmed_by_school: true,
             note: past.note,
+            reason: past.reason,
         },
     )?;
     let mut certificate_id = None;
@@ -180,9 +184,10 @@ pub async fn import(
     who: &Principal,
     scope: Scope,
     bytes: Vec<u8>,
-    plan_hash: String,
-    papers: PaperCheck,
+    fields: PastImportUpload,
 ) -> Result<Imported> {
+    let PastImportUpload { plan_hash, papers, reason } = fields;
+    let papers = papers.unwrap_or(PaperCheck::NotYet);
     let today = who.now.day();
     // Read before the transaction: a large workbook must not keep other writers waiting.
     let sheet = database.read(move |_| sheet::read(&bytes, today)).await?;
@@ -198,7 +203,7 @@ pub async fn import(
                 done.already_there += 1;
                 continue;
             }
-            match tx.item(|tx| record(tx, &scope, past_of(&step, papers))) {
+            match tx.item(|tx| record(tx, &scope, past_of(&step, papers, reason.clone()))) {
                 Ok(_) => done.recorded += 1,
                 Err(problem) if problem.code.status() >= 500 => return Err(problem),
                 Err(problem) => done.refused.push((step, problem)),
@@ -209,7 +214,7 @@ pub async fn import(
     .await
 }
 
-fn past_of(step: &PastStep, papers: PaperCheck) -> Past {
+fn past_of(step: &PastStep, papers: PaperCheck, reason: Option<String>) -> Past {
     let certificate = match (&step.certificate_issuer, step.certificate_issued_on) {
         (Some(issuer), Some(issued_on)) => Some(NewCertificate {
             kind: match step.certificate_number {
@@ -237,5 +242,6 @@ fn past_of(step: &PastStep, papers: PaperCheck) -> Past {
         purpose_task: None,
         certificate,
         papers,
+        reason,
     }
 }

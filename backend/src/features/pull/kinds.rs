@@ -31,6 +31,8 @@ text_enum! {
         ResultReports = "result-reports" / "Báo cáo kết quả bồi dưỡng",
         /// Đánh giá sau bồi dưỡng.
         Evaluations = "evaluations" / "Đánh giá sau bồi dưỡng",
+        /// Xếp loại chất lượng hàng năm.
+        Classifications = "classifications" / "Xếp loại chất lượng hàng năm",
         /// All kinds in one feed.
         Changes = "changes" / "Mọi loại dữ liệu",
     }
@@ -232,6 +234,20 @@ const EVALUATIONS: &[Field] = &[
     Field("courses", Records, ALWAYS, "The courses judged: `nomination_id`, `line`."),
 ];
 
+const CLASSIFICATIONS: &[Field] = &[
+    ID,
+    UNIT,
+    STAFF,
+    Field("year", Whole, ALWAYS, "The year."),
+    Field("category", Text, ALWAYS, "The category of the person at that time."),
+    Field("level", Text, ALWAYS, "`excellent`, `good`, `completed` or `not_completed`."),
+    Field("points_hundredths", Whole, NULL, "The points of 0 to 100, in hundredths."),
+    Field("decided_by", Text, ALWAYS, "Who decided it, in words."),
+    Field("decided_on", Day, NULL, "The day of the decision."),
+    Field("paper", Text, NULL, "Number and day of the paper."),
+    Field("entered_at", Instant, ALWAYS, "When it was entered last."),
+];
+
 impl Feed {
     /// The feeds of one kind each.
     pub fn kinds() -> impl Iterator<Item = Self> {
@@ -266,6 +282,7 @@ impl Feed {
             Self::Certificates => CERTIFICATES,
             Self::ResultReports => RESULT_REPORTS,
             Self::Evaluations => EVALUATIONS,
+            Self::Classifications => CLASSIFICATIONS,
             Self::Changes => &[],
         }
     }
@@ -354,7 +371,7 @@ mod tests {
 
     #[test]
     fn r38_every_kind_has_a_schema_that_begins_with_its_id() {
-        assert_eq!(Feed::Changes.codes().len(), 12);
+        assert_eq!(Feed::Changes.codes().len(), 13);
         for kind in Feed::kinds() {
             assert_eq!(kind.fields().first().map(|field| field.0), Some("id"), "{kind}");
         }

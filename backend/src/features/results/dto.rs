@@ -7,6 +7,8 @@ use validator::Validate;
 
 use super::rules::{Grade, ResultOutcome, Score};
 use super::store::{ResultRow, TrainingResult};
+use crate::features::files::rules::LARGEST_FILE;
+use crate::http::UploadFields;
 use crate::kernel::{Id, Instant};
 
 /// What came of a course for a person.
@@ -123,6 +125,10 @@ pub struct NewResult {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub note: Option<String>,
+    /// Why it is entered now, where the year of the course's last day is closed: it becomes an amendment.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000, example = "Cơ sở đào tạo gửi kết quả muộn")]
+    pub reason: Option<String>,
 }
 
 /// A result as it is corrected.
@@ -178,3 +184,20 @@ pub struct ResultsAnswer {
     /// One for each result sent.
     pub items: Vec<ResultAnswer>,
 }
+
+/// Beside the school's confirmation.
+#[derive(Clone, Debug, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ResultScan {
+    /// Why it is sent now, where the year of the course's last day is closed: it becomes an amendment.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub reason: Option<String>,
+}
+
+impl UploadFields for ResultScan {
+    const LARGEST_FILE: usize = LARGEST_FILE as usize;
+}
+
+/// The form of the school's confirmation: a PDF, JPEG or PNG up to 10 MB, told by its content.
+pub type ResultScanForm = crate::http::UploadBody<ResultScan>;

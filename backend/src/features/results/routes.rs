@@ -2,11 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 
-use super::dto::{ResultAnswer, ResultBody, ResultPatch, ResultView, ResultsAnswer, ResultsBody};
+use super::dto::{
+    ResultAnswer, ResultBody, ResultPatch, ResultScan, ResultScanForm, ResultView, ResultsAnswer, ResultsBody,
+};
 use super::filter::ResultFilter;
 use super::{certificates, service};
 use crate::db::Database;
-use crate::features::files::{FileView, Scan, ScanForm};
+use crate::features::files::FileView;
 use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, refusal, tagged};
 use crate::kernel::{Id, Page, Result, ResultsRead, ResultsWrite};
 
@@ -64,7 +66,8 @@ async fn get_result(
 /// Enters what came of a course, from its last day on, many people at once: each nomination is moved to completed,
 /// failed or absent. The grade follows from the score. Completing a course of the ward's own needs the programme's
 /// share of sessions; for a superior's, the school's word is entered as it comes. Each result has an outcome of its
-/// own: one that is refused leaves the others.
+/// own: one that is refused leaves the others. Where the year of the course's last day is closed, each needs a reason
+/// and becomes an amendment.
 #[utoipa::path(
     operation_id = "enter_results", tag = "results", request_body = ResultsBody,
     params(("id" = Id, Path, description = "The course")),
@@ -72,7 +75,7 @@ async fn get_result(
         ("x-permission" = json!("results.write")),
         ("x-codes" = json!([
             "result_before_end", "attendance_too_low", "not_a_participant", "already_exists", "wrong_state",
-            "self_decision"
+            "self_decision", "year_closed"
         ]))
     ),
     responses((status = 200, description = "What became of each result", body = ResultsAnswer))
@@ -99,7 +102,7 @@ async fn enter_results(
 /// Correct a result
 ///
 /// A merge patch of the result with the reason, which stays on record; the nomination follows the outcome. The outcome
-/// stands as long as a verified certificate says otherwise.
+/// stands as long as a verified certificate says otherwise. In a closed year the correction is an amendment.
 #[utoipa::path(
     operation_id = "correct_result", tag = "results", params(("id" = Id, Path, description = "The result")),
     request_body(content = ResultPatch, content_type = "application/merge-patch+json"),
@@ -129,10 +132,10 @@ async fn correct_result(
 /// The paper by which the school confirms the result: PDF, JPEG or PNG up to 10 MB, known by its content.
 #[utoipa::path(
     operation_id = "upload_result_file", tag = "results", params(("id" = Id, Path, description = "The result")),
-    request_body(content = ScanForm, content_type = "multipart/form-data"),
+    request_body(content = ResultScanForm, content_type = "multipart/form-data"),
     extensions(
         ("x-permission" = json!("results.write")),
-        ("x-codes" = json!(["file_empty", "file_too_large", "file_type_refused"]))
+        ("x-codes" = json!(["file_empty", "file_too_large", "file_type_refused", "year_closed"]))
     ),
     responses((status = 201, description = "The file", body = FileView))
 )]
@@ -140,11 +143,10 @@ async fn correct_result(
 async fn upload_result_file(
     allowed: Allowed<ResultsWrite>,
     id: web::Path<Id>,
-    upload: Upload<Scan>,
+    upload: Upload<ResultScan>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Upload { name, bytes, .. } = upload;
-    let file = service::attach(&database, &allowed.who, allowed.scope, *id, name, bytes).await?;
+    let file = service::attach(&database, &allowed.who, allowed.scope, *id, upload).await?;
     Ok(HttpResponse::Created().json(FileView::from(file)))
 }
 

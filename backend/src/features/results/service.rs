@@ -1,16 +1,18 @@
 //! What is done with results.
 
+use chrono::Datelike as _;
+
 use super::certificates::certificates_of;
-use super::dto::{NewResult, ResultBody, ScoreBody};
+use super::dto::{NewResult, ResultBody, ResultScan, ScoreBody};
 use super::filter::ResultFilter;
 use super::rules::{CertificateState, Grade, ResultEntry, ResultOutcome, Score, grade, result_faults, shipped_scale};
 use super::store::{self, ResultRow, TrainingResult};
 use crate::db::{AnyConnection, Database};
 use crate::features::attendance::{self, Participant, rules::check_share};
 use crate::features::files::{self, StoredFile};
-use crate::features::nominations;
 use crate::features::nominations::rules::{Action, Way};
-use crate::http::{IfMatch, Patch};
+use crate::features::{nominations, years};
+use crate::http::{IfMatch, Patch, Upload};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
 
@@ -51,6 +53,8 @@ pub struct EnteredResult {
     pub confirmed_by_school: bool,
     /// A remark.
     pub note: Option<String>,
+    /// Why it is entered now, where the year of the course's last day is closed.
+    pub reason: Option<String>,
 }
 
 impl EnteredResult {
@@ -89,6 +93,7 @@ pub async fn enter_all(
                     grade: None,
                     confirmed_by_school: entry.confirmed_by_school.unwrap_or(false),
                     note: entry.note.filter(|note| !note.is_empty()),
+                    reason: entry.reason,
                 };
                 let result = enter(tx, &participant, entered)?;
                 store::find(tx, result.id)
@@ -108,6 +113,7 @@ pub async fn enter_all(
 pub fn enter(tx: &mut Transaction<'_>, participant: &Participant, entered: EnteredResult) -> Result<TrainingResult> {
     attendance::rules::check_participant(participant.state.was_sent(), &participant.full_name)?;
     check(tx, participant, &entered)?;
+    let amending = permit(tx, participant, entered.reason.as_deref())?;
     let result = TrainingResult {
         id: Id::new(tx.who().now),
         nomination_id: participant.nomination_id,
@@ -128,7 +134,15 @@ pub fn enter(tx: &mut Transaction<'_>, participant: &Participant, entered: Enter
         nominations::set_outcome(tx, participant.nomination_id, action_of(result.outcome), None)?;
     }
     tx.created("enter", &result)?;
+    if let Some(amending) = amending {
+        amending.record(tx, result.staff_id, None, Some(&result))?;
+    }
     Ok(result)
+}
+
+/// A result belongs to the year of the course's last day (domain, rule 10).
+fn permit(tx: &mut Transaction<'_>, of: &Participant, reason: Option<&str>) -> Result<Option<years::Amending>> {
+    years::permit(tx, of.unit_id, of.last_day.year(), reason)
 }
 
 /// Outcome and score fit each other and the course; completion of an own course has its share of sessions.
@@ -179,8 +193,10 @@ pub async fn correct(
             grade: before.grade.filter(|_| before.score_hundredths.is_none()),
             confirmed_by_school: body.confirmed_by_school,
             note: body.note.filter(|note| !note.is_empty()),
+            reason: None,
         };
         check(tx, &participant, &entered)?;
+        let amending = permit(tx, &participant, Some(&reason))?;
         let after = TrainingResult {
             outcome: entered.outcome,
             score_hundredths: entered.score.map(|score| i32::from(score.hundredths())),
@@ -202,6 +218,9 @@ pub async fn correct(
         }
         store::update(tx, &after)?;
         tx.changed_because("correct", &before, &after, &reason)?;
+        if let Some(amending) = amending {
+            amending.record(tx, after.staff_id, Some(&before), Some(&after))?;
+        }
         store::find(tx, id)
     })
     .await
@@ -213,16 +232,20 @@ pub async fn attach(
     who: &Principal,
     scope: Scope,
     id: Id,
-    name: String,
-    content: Vec<u8>,
+    upload: Upload<ResultScan>,
 ) -> Result<StoredFile> {
     journal::write(database, who, move |tx| {
         let before = store::find(tx, id)?.result;
         scope.require(Some(before.unit_id), None)?;
-        let file = files::store(tx, &name, &content)?;
+        let participant = attendance::participant(tx, before.nomination_id)?;
+        let amending = permit(tx, &participant, upload.fields.reason.as_deref())?;
+        let file = files::store(tx, &upload.name, &upload.bytes)?;
         let after = TrainingResult { file_id: Some(file.id), revision: before.revision + 1, ..before.clone() };
         store::update(tx, &after)?;
         tx.changed("attach", &before, &after)?;
+        if let Some(amending) = amending {
+            amending.record(tx, after.staff_id, Some(&before), Some(&after))?;
+        }
         Ok(file)
     })
     .await

@@ -17,6 +17,8 @@ export interface PastValues extends Record<string, unknown> {
   certificate: { kind: string; number: string; issuer: string; issued_on: Day | null };
   compared: boolean;
   note: string;
+  /** Why it is recorded now, where its year is closed. */
+  reason: string;
 }
 
 /** An empty form, of somebody or of nobody yet. */
@@ -36,6 +38,7 @@ export function emptyValues(staffId = ''): PastValues {
     certificate: { kind: 'certificate', number: '', issuer: '', issued_on: null },
     compared: false,
     note: '',
+    reason: '',
   };
 }
 
@@ -62,5 +65,6 @@ export function bodyOf(values: PastValues, isSpecialised: boolean): PastTraining
       : undefined,
     papers: values.has_certificate ? (values.compared ? 'compared' : 'not_yet') : undefined,
     note: values.note.trim() || undefined,
+    reason: values.reason.trim() || undefined,
   } as PastTrainingBody;
 }

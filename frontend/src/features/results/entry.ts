@@ -8,7 +8,11 @@ export interface Entry {
 }
 
 /** What is sent of the lines that were filled in. */
-export function resultsOf(entries: Readonly<Record<string, Entry>>, confirmedBySchool: boolean): NewResult[] {
+export function resultsOf(
+  entries: Readonly<Record<string, Entry>>,
+  confirmedBySchool: boolean,
+  reason = '',
+): NewResult[] {
   return Object.entries(entries).flatMap(([nomination_id, { outcome, score }]) =>
     outcome
       ? [
@@ -17,6 +21,7 @@ export function resultsOf(entries: Readonly<Record<string, Entry>>, confirmedByS
             outcome: outcome as NewResult['outcome'],
             score: score.trim() || undefined,
             confirmed_by_school: confirmedBySchool,
+            reason: reason.trim() || undefined,
           },
         ]
       : [],

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { defineFeature } from '@/shared/lib/feature';
 import { places } from '@/shared/lib/places';
 
@@ -35,10 +36,19 @@ export const staff = defineFeature({
       load: () => import('./pages/PersonPage'),
     },
     {
+      path: places.posts.path,
+      title: places.posts.label,
+      permissions: places.posts.permissions,
+      load: () => import('./pages/PostsPage'),
+    },
+    {
       path: places.ownFile.path,
       title: places.ownFile.label,
       load: () => import('./pages/OwnFilePage'),
     },
   ],
-  nav: [places.staff, places.ownFile],
+  nav: [places.staff, places.posts, places.ownFile],
 });
+
+/** Records what a review found on a person. */
+export const FindingDrawer = lazy(() => import('./components/FindingDrawer'));

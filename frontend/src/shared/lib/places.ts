@@ -42,6 +42,19 @@ export const places = {
     permissions: ['units.read'],
     overOthers: true,
   },
+  posts: {
+    path: '/vi-tri-viec-lam',
+    label: { vi: 'Vị trí việc làm', en: 'Posts' },
+    group: 'people',
+    permissions: ['staff.read'],
+    overOthers: true,
+  },
+  reviews: {
+    path: '/ra-soat',
+    label: { vi: 'Rà soát đội ngũ', en: 'Review' },
+    group: 'people',
+    permissions: ['reviews.read'],
+  },
   absences: {
     path: '/vang-mat',
     label: { vi: 'Vắng mặt', en: 'Absences' },
@@ -115,6 +128,13 @@ export const places = {
     label: { vi: 'Đánh giá sau bồi dưỡng', en: 'Evaluations' },
     group: 'after',
     permissions: ['evaluations.read'],
+    overOthers: true,
+  },
+  classifications: {
+    path: '/xep-loai',
+    label: { vi: 'Xếp loại chất lượng', en: 'Classification' },
+    group: 'after',
+    permissions: ['classifications.read'],
     overOthers: true,
   },
   ownFile: {

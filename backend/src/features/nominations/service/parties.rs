@@ -1,5 +1,8 @@
 //! Who acts on whose nomination: the roles of the asker towards a person, and the authority over that person.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use super::facts::position_of;
 use crate::db::AnyConnection;
 use crate::features::accounts;
@@ -97,12 +100,30 @@ pub fn may_evaluate(
     unit_id: Id,
 ) -> Result<(Option<Holder>, bool)> {
     let asked = ask(connection, who, person, unit_id)?;
-    let holder = who_evaluates(&asked.rows, &asked.subject(), who.now.day());
-    Ok((holder, holder.is_some_and(|holder| acts_as(holder, asked.decider))))
+    Ok(asked.evaluation(who))
+}
+
+/// The same of many people, each by a unit, in their order.
+pub fn may_evaluate_all(
+    connection: &mut AnyConnection,
+    who: &Principal,
+    people: &[(&Staff, Id)],
+) -> Result<Vec<(Option<Holder>, bool)>> {
+    let known = Known::load(connection, people)?;
+    Ok(people.iter().map(|(person, unit_id)| known.ask(who, person, *unit_id).evaluation(who)).collect())
+}
+
+/// What authority is asked of, read once for all people.
+struct Known {
+    tree: units::Tree,
+    kinds: BTreeMap<Id, UnitKind>,
+    rows: Rc<Vec<Authority>>,
+    /// Whoever holds a role, by person.
+    roles: BTreeMap<Id, Vec<(Role, Id)>>,
 }
 
 struct Asked {
-    rows: Vec<Authority>,
+    rows: Rc<Vec<Authority>>,
     path: Vec<Id>,
     /// Where the ward stands in the path.
     ward: usize,
@@ -114,48 +135,73 @@ impl Asked {
     fn subject(&self) -> Subject<'_> {
         Subject { unit_path: &self.path, standing: standing_of(self.seen) }
     }
+
+    fn evaluation(&self, who: &Principal) -> (Option<Holder>, bool) {
+        let holder = who_evaluates(&self.rows, &self.subject(), who.now.day());
+        (holder, holder.is_some_and(|holder| acts_as(holder, self.decider)))
+    }
 }
 
 fn ask(connection: &mut AnyConnection, who: &Principal, person: &Staff, unit_id: Id) -> Result<Asked> {
-    let mut path = units::tree(connection)?.above(unit_id);
-    path.reverse();
-    path.push(unit_id);
-    let mut kinds = Vec::with_capacity(path.len());
-    for unit in &path {
-        kinds.push(units::find(connection, *unit)?.kind);
+    Ok(Known::load(connection, &[(person, unit_id)])?.ask(who, person, unit_id))
+}
+
+impl Known {
+    fn load(connection: &mut AnyConnection, people: &[(&Staff, Id)]) -> Result<Self> {
+        let tree = units::tree(connection)?;
+        let units: BTreeSet<Id> = people.iter().map(|(_, unit_id)| *unit_id).collect();
+        let on_paths: BTreeSet<Id> = units.iter().flat_map(|unit| tree.above(*unit)).chain(units.clone()).collect();
+        let on_paths: Vec<Id> = on_paths.into_iter().collect();
+        let kinds = units::of_ids(connection, &on_paths)?.into_iter().map(|unit| (unit.id, unit.kind)).collect();
+        let ids: Vec<Id> = people.iter().map(|(person, _)| person.id).collect();
+        let mut roles: BTreeMap<Id, Vec<(Role, Id)>> = BTreeMap::new();
+        // SQLite takes some 32,000 values in one statement.
+        for ids in ids.chunks(1000) {
+            for (person, role, unit) in accounts::roles_of_people(connection, ids)? {
+                roles.entry(person).or_default().push((role, unit));
+            }
+        }
+        let rows = authorities::all(connection)?
+            .into_iter()
+            .map(|row| Authority {
+                over: row.matter,
+                unit: row.unit_id,
+                standing: row.standing(),
+                holder: row.holder,
+                from: row.from_day,
+            })
+            .collect();
+        Ok(Self { tree, kinds, rows: Rc::new(rows), roles })
     }
-    let ward = kinds.iter().rposition(|kind| *kind == UnitKind::Ward).unwrap_or(0);
-    let roles = accounts::roles_of_people(connection, &[person.id])?;
-    let leading = person.level == PostLevel::Leading;
-    let at_the_top = ward + 1 == path.len() || unit_id == units::shipped_id("leaders");
-    let seen = Seen {
-        leads_ward: roles.iter().any(|(_, role, _)| *role == Role::Leader) || (leading && at_the_top),
-        other_body: person.public_body.is_some_and(|body| body != PublicBody::Government),
-        heads_unit: roles.iter().any(|(_, role, unit)| *role == Role::UnitHead && *unit == unit_id),
-        leading,
-        in_service_unit: kinds.contains(&UnitKind::ServiceUnit),
-    };
-    let decider = Decider {
-        leader: who.has(Role::Leader, unit_id),
-        heads_ward: who
-            .grants
-            .iter()
-            .any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
-        // Not the ward itself, but for who works right there: its head is the Chair.
-        heads_unit: who.grants.iter().any(|grant| {
-            grant.role == Role::UnitHead && (grant.unit_id == unit_id || path[ward + 1..].contains(&grant.unit_id))
-        }),
-        coordinator: who.has(Role::Coordinator, unit_id),
-    };
-    let rows = authorities::all(connection)?
-        .into_iter()
-        .map(|row| Authority {
-            over: row.matter,
-            unit: row.unit_id,
-            standing: row.standing(),
-            holder: row.holder,
-            from: row.from_day,
-        })
-        .collect();
-    Ok(Asked { rows, path, ward, seen, decider })
+
+    fn ask(&self, who: &Principal, person: &Staff, unit_id: Id) -> Asked {
+        let mut path = self.tree.above(unit_id);
+        path.reverse();
+        path.push(unit_id);
+        let kind_is = |unit: &Id, kind| self.kinds.get(unit).is_some_and(|known| *known == kind);
+        let ward = path.iter().rposition(|unit| kind_is(unit, UnitKind::Ward)).unwrap_or(0);
+        let roles = self.roles.get(&person.id).map_or(&[][..], Vec::as_slice);
+        let leading = person.level == PostLevel::Leading;
+        let at_the_top = ward + 1 == path.len() || unit_id == units::shipped_id("leaders");
+        let seen = Seen {
+            leads_ward: roles.iter().any(|(role, _)| *role == Role::Leader) || (leading && at_the_top),
+            other_body: person.public_body.is_some_and(|body| body != PublicBody::Government),
+            heads_unit: roles.iter().any(|(role, unit)| *role == Role::UnitHead && *unit == unit_id),
+            leading,
+            in_service_unit: path.iter().any(|unit| kind_is(unit, UnitKind::ServiceUnit)),
+        };
+        let decider = Decider {
+            leader: who.has(Role::Leader, unit_id),
+            heads_ward: who
+                .grants
+                .iter()
+                .any(|grant| grant.role == Role::UnitHead && path[..=ward].contains(&grant.unit_id)),
+            // Not the ward itself, but for who works right there: its head is the Chair.
+            heads_unit: who.grants.iter().any(|grant| {
+                grant.role == Role::UnitHead && (grant.unit_id == unit_id || path[ward + 1..].contains(&grant.unit_id))
+            }),
+            coordinator: who.has(Role::Coordinator, unit_id),
+        };
+        Asked { rows: self.rows.clone(), path, ward, seen, decider }
+    }
 }

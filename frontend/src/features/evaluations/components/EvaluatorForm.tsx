@@ -13,6 +13,9 @@ import {
 } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { faultsByField, messageOf } from '@/shared/lib/form-faults';
+import { useToday } from '@/shared/lib/server';
+import { useIsClosed } from '@/shared/lib/years';
+import { ClosedYearReason } from '@/shared/ui/ClosedYearReason';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone } from '@/shared/ui/notify';
@@ -41,6 +44,8 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
   const [filled, setFilled] = useState(() => filledOf(evaluation));
   const [changed, setChanged] = useState(false);
   const [signing, sign] = useDisclosure();
+  const closed = useIsClosed(useToday());
+  const [reason, setReason] = useState('');
   const change = (part: Partial<Filled>) => {
     setChanged(true);
     setFilled((now) => ({ ...now, ...part }));
@@ -65,7 +70,8 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
   const finish = useMutation({
     mutationFn: async (values: Filled) => {
       const data = await store(values, etagOf(evaluation));
-      await signEvaluation({ path, headers: { 'If-Match': etagOf(data) } });
+      const body = closed ? { reason: reason.trim() } : undefined;
+      await signEvaluation({ path, headers: { 'If-Match': etagOf(data) }, body });
     },
     onSuccess: () => {
       notifyDone(texts.signDone);
@@ -167,12 +173,17 @@ export function EvaluatorForm({ evaluation, form }: { evaluation: EvaluationView
         title={texts.sign}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
-        <Text>{texts.signText}</Text>
+        <Text mb="sm">{texts.signText}</Text>
+        <ClosedYearReason closed={closed} value={reason} onChange={setReason} />
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={sign.close}>
             {t('action.cancel')}
           </Button>
-          <Button loading={finish.isPending} onClick={() => finish.mutate(filled)}>
+          <Button
+            loading={finish.isPending}
+            disabled={closed && !reason.trim()}
+            onClick={() => finish.mutate(filled)}
+          >
             {texts.sign}
           </Button>
         </Group>

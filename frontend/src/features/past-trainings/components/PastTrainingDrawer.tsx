@@ -4,7 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getProgramme, listProgrammes, recordPastTraining } from '@/api/generated';
 import { optionsOf } from '@/shared/lib/labels';
 import { isScore } from '@/shared/lib/score';
+import { useIsClosed } from '@/shared/lib/years';
 import { AsyncSelect } from '@/shared/ui/AsyncSelect';
+import { ClosedYearReason } from '@/shared/ui/ClosedYearReason';
 import { DateField } from '@/shared/ui/DateField';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
@@ -46,6 +48,7 @@ export function PastTrainingDrawer({ person, onClose }: PastTrainingDrawerProps)
     enabled: programme_id !== '',
   });
   const isSpecialised = programme.data?.kind === 'specialised';
+  const closed = useIsClosed(form.values.last_day);
   const failure = useFormFailure(form);
   const save = useMutation({
     mutationFn: (values: PastValues) => recordPastTraining({ body: bodyOf(values, isSpecialised) }),
@@ -150,6 +153,11 @@ export function PastTrainingDrawer({ person, onClose }: PastTrainingDrawerProps)
         </Fieldset>
       )}
       <Textarea label={texts.note} autosize maxLength={1000} {...form.getInputProps('note')} />
+      <ClosedYearReason
+        closed={closed}
+        value={form.values.reason}
+        onChange={(reason) => form.setFieldValue('reason', reason)}
+      />
     </FormDrawer>
   );
 }

@@ -14,6 +14,7 @@ import { etagOf } from '@/shared/lib/etag';
 import { optionsOf } from '@/shared/lib/labels';
 import { SCAN_LIMIT, SCAN_TYPES } from '@/shared/lib/scans';
 import { isScore } from '@/shared/lib/score';
+import { useIsClosed } from '@/shared/lib/years';
 import { FileDrop } from '@/shared/ui/FileDrop';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
@@ -38,13 +39,15 @@ export function CorrectionDrawer({ result, opened, onClose }: CorrectionDrawerPr
     note: result.note ?? '',
     reason: '',
   };
+  const closed = useIsClosed(result.last_day);
   const facts = ({ reason: _, ...values }: typeof initial) => JSON.stringify(values);
   const form = useForm({
     initialValues: initial,
     validate: {
       score: (value) => (isScore(value) ? null : texts.badScore),
-      // A paper alone corrects nothing and needs no reason.
-      reason: (value, values) => (facts(values) !== facts(initial) && !value.trim() ? texts.required : null),
+      // A paper alone corrects nothing and needs no reason, as long as the year is open.
+      reason: (value, values) =>
+        (closed || facts(values) !== facts(initial)) && !value.trim() ? texts.required : null,
     },
   });
   const failure = useFormFailure(form);
@@ -52,7 +55,8 @@ export function CorrectionDrawer({ result, opened, onClose }: CorrectionDrawerPr
     mutationFn: async (values: typeof initial) => {
       const path = { id: result.id };
       const [file] = files;
-      if (file) await uploadResultFile({ path, body: { file } });
+      // In a closed year the paper is an amendment too.
+      if (file) await uploadResultFile({ path, body: { file, reason: values.reason.trim() || undefined } });
       if (facts(values) === facts(initial)) return;
       // The paper has just made a new revision of the result.
       const etag = etagOf(file ? (await getResult({ path })).data : result);

@@ -22,6 +22,8 @@ import {
 } from '@/api/generated';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useCan } from '@/shared/lib/server';
+import { useIsClosed } from '@/shared/lib/years';
+import { ClosedYearReason } from '@/shared/ui/ClosedYearReason';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
@@ -72,7 +74,9 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
   const [failures, setFailures] = useState<{ name: string; detail: string }[]>([]);
   const [correcting, setCorrecting] = useState<ResultView | null>(null);
   const open = people.filter(({ result }) => !result);
-  const filled = resultsOf(entries, confirmed);
+  const closed = useIsClosed(course.last_day);
+  const [reason, setReason] = useState('');
+  const filled = resultsOf(entries, confirmed, reason);
   const unreadable = badScores(entries);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
   const set = (id: string, part: Partial<Entry>) =>
@@ -165,9 +169,12 @@ function Entering({ course, people }: { course: CourseView; people: Participant[
         </Paper>
       ))}
       {mayWrite && open.length > 0 && (
+        <ClosedYearReason closed={closed} value={reason} onChange={setReason} />
+      )}
+      {mayWrite && open.length > 0 && (
         <Group justify="flex-end">
           <Button
-            disabled={filled.length === 0 || unreadable.length > 0}
+            disabled={filled.length === 0 || unreadable.length > 0 || (closed && !reason.trim())}
             loading={save.isPending}
             onClick={() => save.mutate()}
           >

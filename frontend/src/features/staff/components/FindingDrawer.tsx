@@ -10,12 +10,16 @@ import { notifyDone } from '@/shared/ui/notify';
 import { useTexts } from '../office-texts';
 
 interface FindingDrawerProps {
-  person: StaffView;
+  person: Pick<StaffView, 'id' | 'full_name'>;
+  /** Whether the words beside it are needed. */
+  reasonNeeded?: boolean;
+  /** What else follows from the new finding. */
+  onSaved?: () => unknown;
   onClose: () => void;
 }
 
 /** Records what a review found on the professional requirement of a person's post or task, from a day on. */
-export function FindingDrawer({ person, onClose }: FindingDrawerProps) {
+export default function FindingDrawer({ person, reasonNeeded, onSaved, onClose }: FindingDrawerProps) {
   const texts = useTexts();
   const cache = useQueryClient();
   const needed = (value: unknown) => (value ? null : texts.required);
@@ -31,6 +35,7 @@ export function FindingDrawer({ person, onClose }: FindingDrawerProps) {
       requirement_task: (value, { requirement }) => (requirement === 'post' ? null : needed(value.trim())),
       meets: needed,
       from_day: needed,
+      reason: (value) => (reasonNeeded ? needed(value.trim()) : null),
     },
   });
   const failure = useFormFailure(form);
@@ -50,6 +55,7 @@ export function FindingDrawer({ person, onClose }: FindingDrawerProps) {
     onSuccess: () => {
       notifyDone(texts.findingSaved);
       onClose();
+      onSaved?.();
       return cache.invalidateQueries({ queryKey: ['staff', person.id] });
     },
     onError: failure.report,
@@ -83,6 +89,7 @@ export function FindingDrawer({ person, onClose }: FindingDrawerProps) {
       <DateField label={texts.from} required {...form.getInputProps('from_day')} />
       <Textarea
         label={texts.reason}
+        required={reasonNeeded}
         autosize
         minRows={2}
         maxLength={1000}

@@ -5,7 +5,7 @@ import type { StaffView } from '@/api/generated';
 import { PastTrainingButton } from '@/features/past-trainings';
 import { useCan, useMe } from '@/shared/lib/server';
 import { useTexts } from '../office-texts';
-import { FindingDrawer } from './FindingDrawer';
+import FindingDrawer from './FindingDrawer';
 import { StateDrawer } from './StateDrawer';
 import { TransferDrawer } from './TransferDrawer';
 

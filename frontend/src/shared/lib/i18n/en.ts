@@ -78,6 +78,10 @@ export const en: Texts = {
     leave: 'Leave and drop changes',
     stay: 'Stay',
   },
+  closed_year: {
+    label: 'Reason of the amendment',
+    description: 'This year is closed: what you save becomes an amendment with its reason.',
+  },
   reason: {
     label: 'Reason',
     description: 'The reason stays on record.',

@@ -76,6 +76,10 @@ export const vi = {
     leave: 'Rời đi, bỏ thay đổi',
     stay: 'Ở lại',
   },
+  closed_year: {
+    label: 'Lý do điều chỉnh',
+    description: 'Năm này đã chốt: nội dung được lưu thành bản điều chỉnh cùng lý do.',
+  },
   reason: {
     label: 'Lý do',
     description: 'Lý do được lưu vào hồ sơ.',

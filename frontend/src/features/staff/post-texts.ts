@@ -1,0 +1,43 @@
+import { featureTexts } from '@/shared/lib/i18n';
+
+/** Words of the page of posts. */
+export const useTexts = featureTexts({
+  vi: {
+    title: 'Vị trí việc làm',
+    about: 'Yêu cầu chuyên môn của từng vị trí; chuyên ngành phù hợp dùng để gợi ý khi rà soát đội ngũ.',
+    add: 'Thêm vị trí việc làm',
+    change: 'Sửa',
+    changeOf: (title: string, unit: string) => `Sửa vị trí việc làm: ${title}, ${unit}`,
+    post: 'Vị trí việc làm',
+    unit: 'Đơn vị',
+    level: 'Nhóm vị trí',
+    fields: 'Chuyên ngành phù hợp',
+    fieldsHint: 'Gõ từng chuyên ngành rồi nhấn Enter.',
+    noFields: 'Chưa quy định',
+    state: 'Tình trạng',
+    activeYes: 'Đang bố trí',
+    activeNo: 'Không bố trí nữa',
+    none: 'Chưa có vị trí việc làm nào',
+    required: 'Hãy điền mục này.',
+    saved: 'Đã lưu vị trí việc làm.',
+  },
+  en: {
+    title: 'Posts',
+    about: 'What each post asks for; the fields of study are what the review suggests from.',
+    add: 'Add a post',
+    change: 'Change',
+    changeOf: (title: string, unit: string) => `Change the post ${title}, ${unit}`,
+    post: 'Post',
+    unit: 'Unit',
+    level: 'Level',
+    fields: 'Fields of study',
+    fieldsHint: 'Type each field and press Enter.',
+    noFields: 'None given',
+    state: 'State',
+    activeYes: 'Filled',
+    activeNo: 'No longer filled',
+    none: 'No posts',
+    required: 'Fill this in.',
+    saved: 'The post is saved.',
+  },
+});
