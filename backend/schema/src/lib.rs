@@ -549,6 +549,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         created_at -> BigInt,
         revision -> BigInt,
+        requirement_key -> Text,
     }
 }
 
@@ -665,6 +666,73 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    targets (id) {
+        id -> Text,
+        unit_id -> Text,
+        code -> Text,
+        clause -> Text,
+        name -> Text,
+        position -> Integer,
+        population -> Text,
+        event -> Text,
+        threshold_percent -> Integer,
+        starts_on -> Date,
+        deadline -> Nullable<Date>,
+        active -> Bool,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    target_figures (target_id, unit_id, day) {
+        target_id -> Text,
+        unit_id -> Text,
+        day -> Date,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        beside_numerator -> BigInt,
+        beside_denominator -> BigInt,
+    }
+}
+
+diesel::table! {
+    cohort_departures (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        from_day -> Date,
+        reason -> Text,
+        words -> Text,
+        recorded_by -> Text,
+        recorded_name -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    superior_software_marks (nomination_id) {
+        nomination_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        marked_on -> Date,
+        way -> Text,
+        evidence -> Text,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_former_categories (staff_id, first_day) {
+        staff_id -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        category -> Text,
+        in_plan_scope -> Bool,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -711,4 +779,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     pulls,
     acknowledgements,
     access_records,
+    targets,
+    target_figures,
+    cohort_departures,
+    superior_software_marks,
+    staff_former_categories,
 );

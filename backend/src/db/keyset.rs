@@ -7,7 +7,7 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Bool, Date, Text};
 
-use super::{Fragment, MultiBackend};
+use super::{Fragment, MultiBackend, Sql};
 use crate::kernel::{Code, Cursor, CursorValue, Fault, PageRequest, Problem, Result};
 
 /// What a sort column holds. Columns that may be null are wrapped in `coalesce` where they are declared, because the
@@ -86,12 +86,7 @@ impl Keyset {
 
     /// The `ORDER BY`.
     pub fn order(&self) -> Fragment<Text> {
-        let terms: Vec<String> = self
-            .columns
-            .iter()
-            .map(|(column, descending)| format!("{} {}", column.sql, if *descending { "DESC" } else { "ASC" }))
-            .collect();
-        Fragment::words(terms.join(", "))
+        Fragment::words(self.terms())
     }
 
     /// The rows behind the cursor; every row where the list begins.
@@ -109,6 +104,35 @@ impl Keyset {
             })
             .collect();
         After { branches }
+    }
+
+    /// The same for a statement of our own: `AND (…) ORDER BY … LIMIT …` behind a `WHERE`.
+    pub(super) fn write_into(&self, mut sql: Sql) -> Sql {
+        let branches = self.after().branches;
+        for (branch_index, branch) in branches.iter().enumerate() {
+            sql = sql.words(if branch_index == 0 { " AND ((" } else { " OR (" });
+            for (index, comparison) in branch.iter().enumerate() {
+                sql = sql.words(if index > 0 { " AND " } else { "" });
+                sql = sql.words(comparison.sql).words(comparison.operator);
+                sql = match &comparison.value {
+                    Bound::Text(text) => sql.text(text),
+                    Bound::Number(number) => sql.number(*number),
+                    Bound::Day(day) => sql.day(*day),
+                };
+            }
+            sql = sql.words(")");
+        }
+        if !branches.is_empty() {
+            sql = sql.words(")");
+        }
+        sql.words(format!(" ORDER BY {} LIMIT {}", self.terms(), self.fetch()))
+    }
+
+    fn terms(&self) -> String {
+        let term = |(column, descending): &(SortColumn, bool)| {
+            format!("{} {}", column.sql, if *descending { "DESC" } else { "ASC" })
+        };
+        self.columns.iter().map(term).collect::<Vec<_>>().join(", ")
     }
 
     /// Cuts the surplus row off and says where to go on. `values` gives a row's sort values, the id last, in the order

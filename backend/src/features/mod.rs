@@ -20,6 +20,8 @@ pub mod results;
 pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
+pub mod targets;
+pub mod competences;
 pub mod duties;
 pub mod clients;
 pub mod pull;
@@ -34,5 +36,7 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     working_days::seed(tx)?;
     catalogue::seed(tx)?;
     nominations::seed(tx)?;
-    evaluations::seed(tx)
+    evaluations::seed(tx)?;
+    findings::seed(tx)?;
+    targets::seed(tx)
 }

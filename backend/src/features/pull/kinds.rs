@@ -31,6 +31,8 @@ text_enum! {
         ResultReports = "result-reports" / "Báo cáo kết quả bồi dưỡng",
         /// Đánh giá sau bồi dưỡng.
         Evaluations = "evaluations" / "Đánh giá sau bồi dưỡng",
+        /// Chỉ tiêu.
+        Targets = "targets" / "Chỉ tiêu",
         /// All kinds in one feed.
         Changes = "changes" / "Mọi loại dữ liệu",
     }
@@ -232,6 +234,26 @@ const EVALUATIONS: &[Field] = &[
     Field("courses", Records, ALWAYS, "The courses judged: `nomination_id`, `line`."),
 ];
 
+const TARGETS: &[Field] = &[
+    ID,
+    UNIT,
+    Field("code", Text, ALWAYS, "The code within the plan."),
+    Field("clause", Text, ALWAYS, "The clause of the plan."),
+    Field("name", Text, ALWAYS, "The name."),
+    Field("population", Record, ALWAYS, "Whom it counts."),
+    Field("event", Record, ALWAYS, "What has to have happened."),
+    Field("threshold_percent", Whole, ALWAYS, "How many of a hundred at least."),
+    Field("starts_on", Day, ALWAYS, "From which day on findings and sendings count."),
+    Field("deadline", Day, NULL, "Until when; null: always."),
+    Field("active", Flag, ALWAYS, "False once it is no longer measured."),
+    Field(
+        "figure",
+        Record,
+        NULL,
+        "The newest stored figure of the whole plan: `day`, `numerator`, `denominator`, and beside.",
+    ),
+];
+
 impl Feed {
     /// The feeds of one kind each.
     pub fn kinds() -> impl Iterator<Item = Self> {
@@ -266,6 +288,7 @@ impl Feed {
             Self::Certificates => CERTIFICATES,
             Self::ResultReports => RESULT_REPORTS,
             Self::Evaluations => EVALUATIONS,
+            Self::Targets => TARGETS,
             Self::Changes => &[],
         }
     }
@@ -354,7 +377,7 @@ mod tests {
 
     #[test]
     fn r38_every_kind_has_a_schema_that_begins_with_its_id() {
-        assert_eq!(Feed::Changes.codes().len(), 12);
+        assert_eq!(Feed::Changes.codes().len(), 13);
         for kind in Feed::kinds() {
             assert_eq!(kind.fields().first().map(|field| field.0), Some("id"), "{kind}");
         }
