@@ -24,5 +24,7 @@ mod result_reports;
 mod rights;
 mod signing_in;
 mod staff;
+mod target_engine;
+mod targets;
 mod units;
 mod working_days;

@@ -733,6 +733,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    result_report_submissions (report_id, submitted_at) {
+        report_id -> Text,
+        submitted_at -> BigInt,
+        nomination_id -> Text,
+        returned_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -784,4 +793,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     cohort_departures,
     superior_software_marks,
     staff_former_categories,
+    result_report_submissions,
 );

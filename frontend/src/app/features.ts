@@ -5,6 +5,7 @@ import { attendance } from '@/features/attendance';
 import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
+import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
@@ -16,6 +17,7 @@ import { results } from '@/features/results';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
+import { targets } from '@/features/targets';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
@@ -23,6 +25,8 @@ import type { Feature } from '@/shared/lib/feature';
 /** All features of the product. A new one is one line here. */
 export const features: readonly Feature[] = [
   duties,
+  targets,
+  competences,
   session,
   staff,
   absences,

@@ -61,6 +61,21 @@ CREATE TABLE staff_former_categories (
     CHECK (first_day <= last_day)
 );
 
+-- Each time that a report was handed in, until it was sent back: figures of past days stay what they were.
+CREATE TABLE result_report_submissions (
+    report_id TEXT NOT NULL REFERENCES result_reports (id),
+    submitted_at BIGINT NOT NULL,
+    nomination_id TEXT NOT NULL REFERENCES nominations (id),
+    returned_at BIGINT,
+    PRIMARY KEY (report_id, submitted_at)
+);
+CREATE INDEX result_report_submissions_nomination ON result_report_submissions (nomination_id, submitted_at);
+
+-- Of what was handed in and sent back before this version the last time is known.
+INSERT INTO result_report_submissions (report_id, submitted_at, nomination_id, returned_at)
+SELECT id, submitted_at, nomination_id, CASE WHEN state = 'returned' THEN reviewed_at END
+FROM result_reports WHERE submitted_at IS NOT NULL;
+
 -- The requirement as the rules compare it: findings of one requirement are told apart in the database too. What was
 -- recorded before gets it at the next start.
 ALTER TABLE requirement_findings ADD COLUMN requirement_key TEXT NOT NULL DEFAULT '';

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::rules::Side;
+use super::rules::FigureSide;
 use crate::kernel::Id;
 
 /// Filters of the list of targets.
@@ -36,5 +36,5 @@ pub struct PeopleQuery {
     /// The day, from 01/01/2026 on; today when left out.
     pub day: Option<NaiveDate>,
     /// Which side of the figure; those missing when left out.
-    pub side: Option<Side>,
+    pub side: Option<FigureSide>,
 }

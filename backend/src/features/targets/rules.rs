@@ -69,6 +69,7 @@ impl EventKind {
 /// Whom a target counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = TargetPopulation)]
 pub struct Population {
     /// People, or the times that they were sent.
     pub counted: Counted,
@@ -76,13 +77,14 @@ pub struct Population {
     pub categories: Vec<StaffCategory>,
     /// Only leading posts, or only specialists.
     pub level: Option<PostLevel>,
-    /// Only people that the plan is for.
+    /// Only people that the plan is for; asked of those counted, not of those beside.
     pub in_plan_scope: bool,
 }
 
 /// What has to have happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = TargetEvent)]
 pub struct Event {
     /// What.
     pub kind: EventKind,
@@ -242,7 +244,7 @@ pub fn status(figure: Figure, threshold_percent: i32, deadline: Option<NaiveDate
 
 text_enum! {
     /// One side of a figure, to be opened down to its names.
-    pub enum Side {
+    pub enum FigureSide {
         /// Behind the numerator.
         Reached = "reached" / "Đã đạt",
         /// Counted and not reached.

@@ -13,7 +13,7 @@ use crate::features::targets::dto::{
 };
 use crate::features::targets::filter::{FigureQuery, PeopleQuery};
 use crate::features::targets::rules::forecast::{ForecastFacts, forecast as foreseen};
-use crate::features::targets::rules::{Definition, Holding, Side, holding};
+use crate::features::targets::rules::{Definition, FigureSide, Holding, holding};
 use crate::features::targets::store::names::{self, Standing};
 use crate::features::targets::store::{self, Target, engine};
 use crate::features::units;
@@ -94,7 +94,7 @@ pub async fn people(
     page: PageRequest,
 ) -> Result<Page<TargetPersonView>> {
     let day = asked_day(query.day, who)?;
-    let side = query.side.unwrap_or(Side::Missing);
+    let side = query.side.unwrap_or(FigureSide::Missing);
     let page = database
         .read_snapshot(move |connection| {
             let target = find_in_reach(connection, &scope, id)?;

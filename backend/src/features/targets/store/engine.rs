@@ -136,7 +136,12 @@ pub(super) fn rows(definition: &Definition, facts: &DayFacts, extra: Extra) -> S
         None => sql,
         Some(level) => sql.words(" AND m.level = ").text(level.as_str()),
     };
-    let sql = if population.in_plan_scope { sql.words(" AND m.in_plan_scope") } else { sql };
+    // The flag says for whom the plan is; those beside are in no plan.
+    let sql = if population.in_plan_scope {
+        sql.words(" AND (m.in_plan_scope OR m.category IN ").codes(&BESIDE).words(")")
+    } else {
+        sql
+    };
     match population.counted {
         Counted::OnceBelow => sql.words(" AND ").then(once_below(definition.starts_on, day)),
         _ => sql,
@@ -249,12 +254,14 @@ fn event_rows(definition: &Definition, as_of: NaiveDate) -> Sql {
         EventKind::Certified => of_person(" JOIN certificates k ON k.nomination_id = n.id")
             .words("n.state = 'completed' AND k.state = 'verified' AND ")
             .then(between("k.issued_on")),
-        EventKind::Reported => Sql::new(" FROM result_reports r WHERE r.nomination_id = n.id AND r.submitted_at < ")
-            .number(until)
-            // What was sent back later than the day had been reported on it.
-            .words(" AND (r.state IN ('submitted', 'accepted') OR (r.state = 'returned' AND r.reviewed_at >= ")
-            .number(until)
-            .words("))"),
+        // What was sent back later than the day had been reported on it.
+        EventKind::Reported => {
+            Sql::new(" FROM result_report_submissions r WHERE r.nomination_id = n.id AND r.submitted_at < ")
+                .number(until)
+                .words(" AND (r.returned_at IS NULL OR r.returned_at >= ")
+                .number(until)
+                .words(")")
+        }
         EventKind::InSuperiorSoftware => {
             Sql::new(" FROM superior_software_marks r WHERE r.nomination_id = n.id AND ").then(between("r.marked_on"))
         }

@@ -8,7 +8,7 @@ use super::calendar::DayFacts;
 use super::engine::{Asked, Extra, Within, members, rows};
 use crate::db::{AnyConnection, Keyset, SortColumn, SortKind, Sql, containing};
 use crate::features::staff::rules::StaffCategory;
-use crate::features::targets::rules::{Definition, Side};
+use crate::features::targets::rules::{Definition, FigureSide};
 use crate::kernel::{CursorValue, Id, Page, PageRequest, Result};
 
 /// Somebody behind a figure.
@@ -47,15 +47,15 @@ pub fn people(
     definition: &Definition,
     facts: &DayFacts,
     within: &Within,
-    side: Side,
+    side: FigureSide,
     page: &PageRequest,
 ) -> Result<Page<Person>> {
     let keyset = Keyset::new(page, &SORTS, "name", "q.thing_id")?;
     let (counted, reached) = match side {
-        Side::Reached => (1, 1),
-        Side::Missing => (1, 0),
-        Side::BesideReached => (0, 1),
-        Side::BesideMissing => (0, 0),
+        FigureSide::Reached => (1, 1),
+        FigureSide::Missing => (1, 0),
+        FigureSide::BesideReached => (0, 1),
+        FigureSide::BesideMissing => (0, 0),
     };
     let selected = |columns: &str| {
         let sql = Sql::new("WITH ")

@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   listAbsences,
@@ -14,6 +15,7 @@ import {
   listStandings,
   type StaffView,
 } from '@/api/generated';
+import { CompetenceProfile } from '@/features/competences';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -62,6 +64,9 @@ export function PersonFile({ person }: { person: StaffView }) {
         />
       </Paper>
       <Requirement staffId={person.id} />
+      <Suspense fallback={<Loading />}>
+        <CompetenceProfile staffId={person.id} />
+      </Suspense>
       <History staffId={person.id} />
       <LineOfTime staffId={person.id} />
     </Stack>
