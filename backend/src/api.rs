@@ -32,6 +32,8 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::result_reports::configure)
         .configure(features::evaluations::configure)
         .configure(features::classifications::configure)
+        .configure(features::targets::configure)
+        .configure(features::competences::configure)
         .configure(features::duties::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
@@ -102,7 +104,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 27] = [
+const TAGS: [(&str, &str); 29] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -126,6 +128,8 @@ const TAGS: [(&str, &str); 27] = [
     ("result_reports", "Báo cáo kết quả bồi dưỡng / Result reports"),
     ("evaluations", "Đánh giá sau bồi dưỡng / Evaluations after three months"),
     ("classifications", "Xếp loại chất lượng hàng năm / The yearly classification with its evidence"),
+    ("targets", "Chỉ tiêu của kế hoạch / Targets of the plan"),
+    ("competences", "Nội dung năng lực đã được bồi dưỡng / What competences people were trained in"),
     ("duties", "Việc cần xử lý / Duties"),
     ("audit", "Nhật ký thay đổi / The record of changes"),
     ("substitutions", "Người xử lý thay / Substitutes"),
@@ -178,7 +182,9 @@ fn drop_unused_schemas(document: &mut Value) {
 
 fn complete_operation(method: &str, operation: &mut Value) {
     let permission = operation["x-permission"].as_str().unwrap_or_default().to_owned();
-    let program = PermissionRow::named(&permission).and_then(|row| row.scope);
+    let row = PermissionRow::named(&permission);
+    let program = row.and_then(|row| row.scope);
+    let for_people = row.is_none_or(|row| row.own || !row.roles.is_empty());
     let mut problems: Vec<(u16, Vec<String>)> = Vec::new();
     let mut add = |code: Code| match problems.iter_mut().find(|(status, _)| *status == code.status()) {
         Some((_, codes)) => codes.push(code.as_str().to_owned()),
@@ -186,6 +192,7 @@ fn complete_operation(method: &str, operation: &mut Value) {
     };
     if permission != "public" {
         operation["security"] = match program {
+            Some(scope) if for_people => json!([{ "person": [] }, { "program": [scope] }]),
             Some(scope) => json!([{ "program": [scope] }]),
             None => json!([{ "person": [] }]),
         };

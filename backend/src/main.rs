@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use backend::config::{Config, ENVIRONMENT};
-use backend::features::accounts;
+use backend::features::{accounts, targets};
+use backend::kernel::Principal;
 use backend::startup::{BLOCKING_THREADS, Server, application, build, set_up_link};
 use backend::{api, demo, journal, maintenance};
 use clap::{Parser, Subcommand};
@@ -32,6 +33,11 @@ enum Command {
     Openapi,
     /// Verify the chain of the record of changes; names the first broken link
     Verify,
+    /// Do now what a running server does by itself
+    Job {
+        /// Which: `target-figures` stores today's figures of all targets
+        name: Job,
+    },
     /// Copy the SQLite database into a new file, also while the server runs
     Backup {
         /// The new file
@@ -74,6 +80,13 @@ enum Command {
     },
 }
 
+/// What a running server does by itself.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Job {
+    /// Stores today's figures of all targets.
+    TargetFigures,
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if let Some(Command::Openapi) = arguments.command {
@@ -100,6 +113,7 @@ fn main() -> ExitCode {
         None | Some(Command::Serve) => serve(&config),
         Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
         Some(Command::Verify) => verify(&config),
+        Some(Command::Job { name: Job::TargetFigures }) => store_figures(&config),
         Some(Command::Backup { file }) => said(maintenance::backup(&config.database, &file)),
         Some(Command::Restore { file }) => match health(&config) {
             Ok(()) => Err(format!("stop the server at {} first", config.listen)),
@@ -179,7 +193,16 @@ async fn listen(config: &Config, server: Server) -> std::io::Result<()> {
         Err(problem) => return Err(std::io::Error::other(told(problem))),
     }
     std::io::stdout().flush()?;
+    actix_web::rt::spawn(targets::keep_figures(server.database.clone(), config.clock.clone()));
     bound.run().await
+}
+
+fn store_figures(config: &Config) -> Result<(), String> {
+    let server = build(config).map_err(told)?;
+    let who = Principal::system(config.clock.now());
+    let rows = targets::store_figures(&server.database, &who).map_err(told)?;
+    println!("{rows} figures are stored");
+    Ok(())
 }
 
 fn verify(config: &Config) -> Result<(), String> {

@@ -28,5 +28,7 @@ mod reviews;
 mod rights;
 mod signing_in;
 mod staff;
+mod target_engine;
+mod targets;
 mod units;
 mod working_days;

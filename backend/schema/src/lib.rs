@@ -597,6 +597,7 @@ diesel::table! {
         reason -> Nullable<Text>,
         created_at -> BigInt,
         revision -> BigInt,
+        requirement_key -> Text,
     }
 }
 
@@ -798,6 +799,82 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    targets (id) {
+        id -> Text,
+        unit_id -> Text,
+        code -> Text,
+        clause -> Text,
+        name -> Text,
+        position -> Integer,
+        population -> Text,
+        event -> Text,
+        threshold_percent -> Integer,
+        starts_on -> Date,
+        deadline -> Nullable<Date>,
+        active -> Bool,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    target_figures (target_id, unit_id, day) {
+        target_id -> Text,
+        unit_id -> Text,
+        day -> Date,
+        numerator -> BigInt,
+        denominator -> BigInt,
+        beside_numerator -> BigInt,
+        beside_denominator -> BigInt,
+    }
+}
+
+diesel::table! {
+    cohort_departures (id) {
+        id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        from_day -> Date,
+        reason -> Text,
+        words -> Text,
+        recorded_by -> Text,
+        recorded_name -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    superior_software_marks (nomination_id) {
+        nomination_id -> Text,
+        staff_id -> Text,
+        unit_id -> Text,
+        marked_on -> Date,
+        way -> Text,
+        evidence -> Text,
+        recorded_by -> Text,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_former_categories (staff_id, first_day) {
+        staff_id -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        category -> Text,
+        in_plan_scope -> Bool,
+    }
+}
+
+diesel::table! {
+    result_report_submissions (report_id, submitted_at) {
+        report_id -> Text,
+        submitted_at -> BigInt,
+        nomination_id -> Text,
+        returned_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -853,4 +930,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     pulls,
     acknowledgements,
     access_records,
+    targets,
+    target_figures,
+    cohort_departures,
+    superior_software_marks,
+    staff_former_categories,
+    result_report_submissions,
 );

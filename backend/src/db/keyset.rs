@@ -7,7 +7,7 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Bool, Date, Text};
 
-use super::{Fragment, MultiBackend};
+use super::{Fragment, MultiBackend, Sql};
 use crate::kernel::{Code, Cursor, CursorValue, Fault, PageRequest, Problem, Result};
 
 /// What a sort column holds. Columns that may be null are wrapped in `coalesce` where they are declared, because the
@@ -83,12 +83,7 @@ impl Keyset {
     /// number stands in the statement: PostgreSQL plans a bound one anew at each request, because it cannot know that the
     /// page is small, and that takes three times as long as to answer.
     pub fn order_and_limit(&self) -> Fragment<Text> {
-        let terms: Vec<String> = self
-            .columns
-            .iter()
-            .map(|(column, descending)| format!("{} {}", column.sql, if *descending { "DESC" } else { "ASC" }))
-            .collect();
-        Fragment::words(format!("{} LIMIT {}", terms.join(", "), self.limit + 1))
+        Fragment::words(self.order_and_limit_words())
     }
 
     /// The rows behind the cursor; every row where the list begins.
@@ -106,6 +101,36 @@ impl Keyset {
             })
             .collect();
         After { branches }
+    }
+
+    /// The same for a statement of our own: `AND (…) ORDER BY … LIMIT …` behind a `WHERE`.
+    pub(super) fn write_into(&self, mut sql: Sql) -> Sql {
+        let branches = self.after().branches;
+        for (branch_index, branch) in branches.iter().enumerate() {
+            sql = sql.words(if branch_index == 0 { " AND ((" } else { " OR (" });
+            for (index, comparison) in branch.iter().enumerate() {
+                sql = sql.words(if index > 0 { " AND " } else { "" });
+                sql = sql.words(comparison.sql).words(comparison.operator);
+                sql = match &comparison.value {
+                    Bound::Text(text) => sql.text(text),
+                    Bound::Number(number) => sql.number(*number),
+                    Bound::Day(day) => sql.day(*day),
+                };
+            }
+            sql = sql.words(")");
+        }
+        if !branches.is_empty() {
+            sql = sql.words(")");
+        }
+        sql.words(format!(" ORDER BY {}", self.order_and_limit_words()))
+    }
+
+    fn order_and_limit_words(&self) -> String {
+        let term = |(column, descending): &(SortColumn, bool)| {
+            format!("{} {}", column.sql, if *descending { "DESC" } else { "ASC" })
+        };
+        let terms: Vec<String> = self.columns.iter().map(term).collect();
+        format!("{} LIMIT {}", terms.join(", "), self.limit + 1)
     }
 
     /// Cuts the surplus row off and says where to go on. `values` gives a row's sort values, the id last, in the order

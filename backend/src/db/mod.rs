@@ -9,6 +9,7 @@ mod connection;
 mod fragment;
 mod keyset;
 mod migrations;
+mod statement;
 pub mod transfer;
 
 use std::time::Duration;
@@ -24,6 +25,7 @@ pub use fragment::{Fragment, within_reach};
 pub use keyset::{Keyset, SortColumn, SortKind};
 pub use migrations::migrate;
 pub use schema;
+pub use statement::{Sql, Statement};
 
 use crate::kernel::{Code, Problem, Result};
 

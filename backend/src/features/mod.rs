@@ -24,6 +24,8 @@ pub mod past_trainings;
 pub mod result_reports;
 pub mod evaluations;
 pub mod classifications;
+pub mod targets;
+pub mod competences;
 pub mod duties;
 pub mod clients;
 pub mod pull;
@@ -40,5 +42,7 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     money::seed(tx)?;
     nominations::seed(tx)?;
     evaluations::seed(tx)?;
-    classifications::seed(tx)
+    findings::seed(tx)?;
+    classifications::seed(tx)?;
+    targets::seed(tx)
 }

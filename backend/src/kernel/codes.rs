@@ -178,6 +178,14 @@ codes! {
     SourceInactive = "source_inactive" 422 "Nguồn kinh phí này đã ngừng dùng." "This source is no longer used.";
     AlreadyReversed = "already_reversed" 409 "Dòng này đã được điều chỉnh bằng một dòng đảo." "This line has been reversed already.";
     ReversingLine = "reversing_line" 409 "Dòng đảo không đảo lại được; hãy ghi dòng mới." "A reversing line is not reversed; enter a new line.";
+    // Targets.
+    BeforePlanPeriod = "before_plan_period" 422 "Kế hoạch bắt đầu từ năm 2026; chọn ngày từ 01/01/2026." "The plan begins in 2026; choose a day from 01/01/2026 on.";
+    ThresholdOutOfRange = "threshold_out_of_range" 422 "Tỷ lệ phải đạt từ 1 đến 100%." "The threshold is 1 to 100 percent.";
+    DeadlineBeforeStart = "deadline_before_start" 422 "Thời hạn trước ngày bắt đầu." "The deadline is before the start.";
+    CountedBeside = "counted_beside" 422 "Viên chức, người lao động chỉ thống kê bên cạnh, không tính vào chỉ tiêu." "Public employees and workers are a figure beside, never counted in.";
+    PartsDoNotFit = "parts_do_not_fit" 422 "Đối tượng và nội dung tính không đi với nhau: báo cáo, đánh giá tính theo lượt cử; cử đi, hoàn thành, chứng chỉ tính theo người." "Population and event do not go together: reports and evaluations count sendings; sending, completing and certificates count people.";
+    NotInCohort = "not_in_cohort" 409 "{name} không ở trong nhóm chưa đáp ứng yêu cầu vào ngày này." "{name} is not in the cohort of those below the requirement on that day.";
+    NothingReported = "nothing_reported" 409 "Chưa có báo cáo kết quả nên chưa thể ghi đã cập nhật phần mềm cấp trên." "There is no result report yet, so it cannot be in the superior's software.";
 
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";

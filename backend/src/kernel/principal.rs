@@ -193,6 +193,14 @@ permissions! {
     ReviewsRead = "reviews.read" [Coordinator, UnitHead, Leader];
     /// Confirming the review of one's unit.
     ReviewsConfirm = "reviews.confirm" [UnitHead];
+    /// Targets and their figures, without names; for people and programs.
+    TargetsRead = "targets.read" [Coordinator, UnitHead, Leader, Observer] scope "targets:read";
+    /// Who stands behind the figures, and who is missing.
+    TargetsPeople = "targets.people" [Coordinator, UnitHead, Leader];
+    /// Defining targets, and what changes who is counted.
+    TargetsWrite = "targets.write" [Coordinator] whole true;
+    /// What competences people were trained in.
+    CompetencesRead = "competences.read" [Coordinator, UnitHead, Leader] own true;
     /// The duties of whoever asks.
     DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// The state of the city's pull.

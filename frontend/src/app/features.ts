@@ -6,6 +6,7 @@ import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
 import { catalogue } from '@/features/catalogue';
 import { classifications } from '@/features/classifications';
+import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
@@ -19,6 +20,7 @@ import { reviews } from '@/features/reviews';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
+import { targets } from '@/features/targets';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import type { Feature } from '@/shared/lib/feature';
@@ -26,6 +28,8 @@ import type { Feature } from '@/shared/lib/feature';
 /** All features of the product. A new one is one line here. */
 export const features: readonly Feature[] = [
   duties,
+  targets,
+  competences,
   session,
   staff,
   reviews,

@@ -32,6 +32,7 @@ export const KINDS = [
   'certificates',
   'result-reports',
   'evaluations',
+  'targets',
 ] as const;
 
 type Kind = (typeof KINDS)[number];

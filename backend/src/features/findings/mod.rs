@@ -12,5 +12,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{is_below, record, take_back};
+pub use service::{is_below, record, seed, take_back};
 pub use store::{RequirementFinding, of_people, requirement};

@@ -88,6 +88,11 @@ pub fn record(tx: &mut Transaction<'_>, finding: &RequirementFinding) -> Result<
     tx.created("record", finding)
 }
 
+/// Completes what an earlier version recorded.
+pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
+    store::complete_keys(tx)
+}
+
 /// Takes back the finding of a certificate that counts no longer.
 pub fn take_back(tx: &mut Transaction<'_>, certificate_id: Id) -> Result<()> {
     if let Some(finding) = store::of_certificate(tx, certificate_id)? {

@@ -224,7 +224,28 @@ pub fn of_people(connection: &mut AnyConnection, staff_ids: &[Id]) -> Result<Vec
 }
 
 pub fn insert(connection: &mut AnyConnection, row: &RequirementFinding) -> Result<()> {
-    diesel::insert_into(requirement_findings::table).values(row).execute(connection)?;
+    diesel::insert_into(requirement_findings::table)
+        .values((row, requirement_findings::requirement_key.eq(key_of(row))))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The requirement as a text that is the same for the same requirement, for what is counted in the database.
+fn key_of(row: &RequirementFinding) -> String {
+    let requirement = row.requirement();
+    format!("{}:{}", requirement.purpose, requirement.of)
+}
+
+/// Gives the findings of an earlier version, which had none, their requirement as a text.
+pub fn complete_keys(connection: &mut AnyConnection) -> Result<()> {
+    let without = requirement_findings::requirement_key.eq("");
+    let rows: Vec<RequirementFinding> =
+        requirement_findings::table.filter(without).select(RequirementFinding::as_select()).load(connection)?;
+    for row in rows {
+        diesel::update(requirement_findings::table.find(row.id))
+            .set(requirement_findings::requirement_key.eq(key_of(&row)))
+            .execute(connection)?;
+    }
     Ok(())
 }
 

@@ -33,6 +33,8 @@ text_enum! {
         Evaluations = "evaluations" / "Đánh giá sau bồi dưỡng",
         /// Xếp loại chất lượng hàng năm.
         Classifications = "classifications" / "Xếp loại chất lượng hàng năm",
+        /// Chỉ tiêu.
+        Targets = "targets" / "Chỉ tiêu",
         /// All kinds in one feed.
         Changes = "changes" / "Mọi loại dữ liệu",
     }
@@ -248,6 +250,26 @@ const CLASSIFICATIONS: &[Field] = &[
     Field("entered_at", Instant, ALWAYS, "When it was entered last."),
 ];
 
+const TARGETS: &[Field] = &[
+    ID,
+    UNIT,
+    Field("code", Text, ALWAYS, "The code within the plan."),
+    Field("clause", Text, ALWAYS, "The clause of the plan."),
+    Field("name", Text, ALWAYS, "The name."),
+    Field("population", Record, ALWAYS, "Whom it counts."),
+    Field("event", Record, ALWAYS, "What has to have happened."),
+    Field("threshold_percent", Whole, ALWAYS, "How many of a hundred at least."),
+    Field("starts_on", Day, ALWAYS, "From which day on findings and sendings count."),
+    Field("deadline", Day, NULL, "Until when; null: always."),
+    Field("active", Flag, ALWAYS, "False once it is no longer measured."),
+    Field(
+        "figure",
+        Record,
+        NULL,
+        "The newest stored figure of the whole plan: `day`, `numerator`, `denominator`, and beside.",
+    ),
+];
+
 impl Feed {
     /// The feeds of one kind each.
     pub fn kinds() -> impl Iterator<Item = Self> {
@@ -283,6 +305,7 @@ impl Feed {
             Self::ResultReports => RESULT_REPORTS,
             Self::Evaluations => EVALUATIONS,
             Self::Classifications => CLASSIFICATIONS,
+            Self::Targets => TARGETS,
             Self::Changes => &[],
         }
     }

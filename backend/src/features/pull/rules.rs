@@ -54,6 +54,14 @@ pub enum Reach {
 }
 
 impl Reach {
+    /// The units whose own records can be seen; `None`: of all there are.
+    pub fn own_units(&self) -> Option<Vec<Id>> {
+        match self {
+            Self::Everything => None,
+            Self::Units { own, .. } => Some(own.iter().copied().collect()),
+        }
+    }
+
     /// Whether a record of this kind and unit can be seen.
     pub fn holds(&self, kind: Feed, unit_id: Option<Id>) -> bool {
         match (self, unit_id) {

@@ -16,6 +16,7 @@ use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, feed_epoch};
 use super::store::{self, Progress, Pull};
 use crate::db::{AnyConnection, Database};
 use crate::features::clients::{self, ApiClient, ClientScope, Standing};
+use crate::features::targets;
 use crate::journal;
 use crate::kernel::{Code, Fault, Id, Instant, Principal, Problem, Result, Scope, TextEnum};
 
@@ -256,6 +257,11 @@ pub async fn acknowledge(
             }
             let through = body.through.max(own.acknowledged_through);
             store::acknowledge(connection, puller.client_id, body.kind.as_str(), &view.epoch, through, puller.now)?;
+            if matches!(body.kind, Feed::ResultReports | Feed::Changes) {
+                let units = view.reach.own_units();
+                let news = (own.acknowledged_through, through);
+                targets::note_acknowledged(connection, puller.client_id, units.as_deref(), news, puller.now)?;
+            }
             Ok(Acknowledged { kind: body.kind, through, at: puller.now })
         })
         .await

@@ -169,6 +169,11 @@ pub async fn act(
             after.reviewed_by = Some(account_id);
         }
         store::update(tx, &after)?;
+        match action {
+            ReportAction::Submit => store::note_submission(tx, &after, now)?,
+            ReportAction::Return => store::note_return(tx, &after, now)?,
+            ReportAction::Accept => {}
+        }
         match &reason {
             Some(reason) => tx.changed_because(word, &before, &after, reason)?,
             None => tx.changed(word, &before, &after)?,

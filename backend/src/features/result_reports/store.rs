@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::filter::{OwedFilter, ResultReportFilter};
 use super::rules::{ReportSection, ReportState};
-use crate::db::schema::{courses, nominations, result_report_files, result_reports, staff};
+use crate::db::schema::{courses, nominations, result_report_files, result_report_submissions, result_reports, staff};
 use crate::db::{
     AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
 };
@@ -205,6 +205,27 @@ pub fn update(connection: &mut AnyConnection, report: &ResultReport) -> Result<(
         .set(report)
         .execute(connection)?;
     unless_stale(written)
+}
+
+/// Keeps that a report was handed in: figures of past days ask for it.
+pub fn note_submission(connection: &mut AnyConnection, report: &ResultReport, now: Instant) -> Result<()> {
+    diesel::insert_into(result_report_submissions::table)
+        .values((
+            result_report_submissions::report_id.eq(report.id),
+            result_report_submissions::submitted_at.eq(now),
+            result_report_submissions::nomination_id.eq(report.nomination_id),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Keeps that what was handed in was sent back.
+pub fn note_return(connection: &mut AnyConnection, report: &ResultReport, now: Instant) -> Result<()> {
+    let standing = result_report_submissions::table
+        .filter(result_report_submissions::report_id.eq(report.id))
+        .filter(result_report_submissions::returned_at.is_null());
+    diesel::update(standing).set(result_report_submissions::returned_at.eq(now)).execute(connection)?;
+    Ok(())
 }
 
 /// The files beside a report, in the order of their ids, which is that of their sending.

@@ -98,6 +98,10 @@ pub fn change(tx: &mut Transaction<'_>, before: &Staff, body: StaffBody) -> Resu
     let after = filled(tx, before.id, body, before.state, before.revision + 1)?;
     store::update(tx, &after)?;
     tx.changed("change", before, &after)?;
+    if (before.category, before.in_plan_scope) != (after.category, after.in_plan_scope) {
+        let today = tx.who().now.day();
+        store::keep_category(tx, before, today)?;
+    }
     let post = |person: &Staff| (person.post_id, person.post_title.clone(), person.level);
     if post(before) != post(&after) {
         history::correct_post(tx, &after)?;

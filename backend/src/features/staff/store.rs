@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::rules::{
     Gender, PoliticalTheory, PostLevel, PublicBody, Qualification, StaffCategory, StaffState, StateManagement,
 };
-use crate::db::schema::{staff, units};
+use crate::db::schema::{staff, staff_former_categories, units};
 use crate::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use crate::journal::Journaled;
 use crate::kernel::{Code, CursorValue, Id, Page, PageRequest, Result, Scope};
@@ -246,6 +246,29 @@ pub fn update(connection: &mut AnyConnection, person: &Staff) -> Result<()> {
         .set(person)
         .execute(connection);
     unless_stale(unless_duplicate(written, Code::AlreadyExists)?)
+}
+
+/// The first day of whatever was so before anybody looked.
+const ALWAYS: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+
+/// Keeps what a person was until the day before `today`: figures of past days stay what they were.
+pub fn keep_category(connection: &mut AnyConnection, before: &Staff, today: NaiveDate) -> Result<()> {
+    let kept: Option<NaiveDate> = staff_former_categories::table
+        .filter(staff_former_categories::staff_id.eq(before.id))
+        .select(diesel::dsl::max(staff_former_categories::last_day))
+        .first(connection)?;
+    let first_day = kept.and_then(|day| day.succ_opt()).unwrap_or(ALWAYS);
+    let Some(last_day) = today.pred_opt().filter(|last_day| first_day <= *last_day) else { return Ok(()) };
+    diesel::insert_into(staff_former_categories::table)
+        .values((
+            staff_former_categories::staff_id.eq(before.id),
+            staff_former_categories::first_day.eq(first_day),
+            staff_former_categories::last_day.eq(last_day),
+            staff_former_categories::category.eq(before.category),
+            staff_former_categories::in_plan_scope.eq(before.in_plan_scope),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// Locks these people until the end of the transaction, each by id, so that two approvals cannot pass each other

@@ -175,6 +175,11 @@ pub fn of_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Unit>> {
         .load(connection)?)
 }
 
+/// The units of these kinds.
+pub fn of_kinds(connection: &mut AnyConnection, kinds: &[UnitKind]) -> Result<Vec<Id>> {
+    Ok(units::table.filter(units::kind.eq_any(kinds.to_vec())).order(units::id).select(units::id).load(connection)?)
+}
+
 /// The top of the tree: the ward, or the city.
 pub fn root(connection: &mut AnyConnection) -> Result<Unit> {
     Ok(units::table.filter(units::parent_id.is_null()).select(Unit::as_select()).first(connection)?)

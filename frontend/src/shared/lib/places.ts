@@ -28,6 +28,27 @@ export const places = {
     group: 'work',
     permissions: ['nominations.decide'],
   },
+  targets: {
+    path: '/chi-tieu',
+    label: { vi: 'Chỉ tiêu', en: 'Targets' },
+    group: 'work',
+    permissions: ['targets.read'],
+    overOthers: true,
+  },
+  targetMatrix: {
+    path: '/chi-tieu/ma-tran',
+    label: { vi: 'Ma trận bồi dưỡng', en: 'Training matrix' },
+    group: 'work',
+    permissions: ['targets.people'],
+    overOthers: true,
+  },
+  competences: {
+    path: '/nang-luc',
+    label: { vi: 'Nội dung năng lực', en: 'Competences' },
+    group: 'work',
+    permissions: ['competences.read'],
+    overOthers: true,
+  },
   staff: {
     path: '/can-bo',
     label: { vi: 'Cán bộ', en: 'Staff' },

@@ -13,8 +13,8 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { type CourseView, getCourse, type NominateBody, nominate } from '@/api/generated';
 import { formatRange } from '@/shared/lib/dates';
 import { optionsOf } from '@/shared/lib/labels';
@@ -49,7 +49,14 @@ function NominateForm({ course }: { course: CourseView }) {
   const gathers = useCan('nominations.gather');
   const isRecorded = course.origin === 'summoned' || course.origin === 'past';
   const [entry, setEntry] = useState<NominateBody['as']>(isRecorded ? 'record' : 'propose');
-  const [people, setPeople] = useState<ChosenPerson[]>([]);
+  // A link from a target or a need names people by id; what the rules say of them tells their names.
+  const named = (useSearch({ strict: false }) as { people?: string }).people;
+  const [people, setPeople] = useState<ChosenPerson[]>(() =>
+    (named ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((person) => ({ id: person, name: '…' })),
+  );
   const [handOver, setHandOver] = useState<string | null>(null);
   const [purpose, setPurpose] = useState('');
   const [purposeTask, setPurposeTask] = useState('');
@@ -65,6 +72,15 @@ function NominateForm({ course }: { course: CourseView }) {
     300,
   );
   const check = useCheck(course.id, asked);
+  const checked = check.data?.people;
+  useEffect(() => {
+    const nameOf = (person: ChosenPerson) => checked?.find((one) => one.staff_id === person.id)?.full_name;
+    setPeople((now) =>
+      now.some((person) => person.name === '…' && nameOf(person))
+        ? now.map((person) => ({ ...person, name: nameOf(person) ?? person.name }))
+        : now,
+    );
+  }, [checked]);
   const labels = {
     propose: texts.nominate,
     enter: texts.enter,

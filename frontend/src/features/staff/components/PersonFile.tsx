@@ -16,6 +16,7 @@ import {
   type StaffView,
 } from '@/api/generated';
 import { PersonYears } from '@/features/classifications';
+import { CompetenceProfile } from '@/features/competences';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -66,6 +67,9 @@ export function PersonFile({ person }: { person: StaffView }) {
       <Requirement staffId={person.id} />
       <Suspense fallback={null}>
         <PersonYears staffId={person.id} />
+      </Suspense>
+      <Suspense fallback={<Loading />}>
+        <CompetenceProfile staffId={person.id} />
       </Suspense>
       <History staffId={person.id} />
       <LineOfTime staffId={person.id} />

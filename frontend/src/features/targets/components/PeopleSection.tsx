@@ -1,0 +1,145 @@
+import { Button, Stack, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import {
+  type ListTargetPeopleData,
+  listTargetPeople,
+  type TargetPersonView,
+  type TargetView,
+} from '@/api/generated';
+import { formatDay } from '@/shared/lib/dates';
+import { optionsOf } from '@/shared/lib/labels';
+import { type ListAddress, useKeysetList } from '@/shared/lib/list';
+import { useCan } from '@/shared/lib/server';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { FilterSelect } from '@/shared/ui/FilterSelect';
+import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { useTexts } from '../texts';
+import { ChooseCourseDrawer } from './ChooseCourseDrawer';
+import { DepartureDrawer } from './DepartureDrawer';
+import { MarkDrawer } from './MarkDrawer';
+
+interface PeopleSectionProps {
+  target: TargetView;
+  address: ListAddress;
+}
+
+/** The names behind a figure, those missing first; who is missing can be nominated from here. */
+export function PeopleSection({ target, address }: PeopleSectionProps) {
+  const texts = useTexts();
+  const mayNominate = useCan('nominations.propose');
+  const mayWrite = useCan('targets.write');
+  const [nominated, setNominated] = useState<TargetPersonView[]>([]);
+  const [leaving, setLeaving] = useState<TargetPersonView | null>(null);
+  const [marking, setMarking] = useState<TargetPersonView | null>(null);
+  const side = address.filters.side ?? 'missing';
+  const ofPeople = ['members', 'once_below'].includes(target.population.counted);
+  const isMissing = side === 'missing' || side === 'beside_missing';
+  const mayLeave = mayWrite && target.population.counted === 'once_below';
+  const mayMark = mayWrite && target.event.kind === 'in_superior_software' && isMissing;
+  const list = useKeysetList(['targets', target.id, 'people'], address, async (request, signal) => {
+    const query = { ...request, ...address.filters, side } as ListTargetPeopleData['query'];
+    return (await listTargetPeople({ path: { id: target.id }, query, signal })).data;
+  });
+  const columns = useMemo<DataColumn<TargetPersonView>[]>(
+    () => [
+      {
+        id: 'name',
+        header: texts.person,
+        isTitle: true,
+        sortKey: 'name',
+        cell: (row) => (
+          <Link to="/can-bo/$id" params={{ id: row.staff_id }}>
+            {row.full_name}
+          </Link>
+        ),
+      },
+      { id: 'post', header: texts.post, cell: (row) => row.post_title },
+      { id: 'unit', header: texts.unit, cell: (row) => row.unit_name },
+      ...(ofPeople
+        ? [
+            {
+              id: 'planned',
+              header: texts.status,
+              cell: (row: TargetPersonView) =>
+                row.planned && <StatusBadge tone="info">{texts.onTheWay}</StatusBadge>,
+            },
+          ]
+        : [
+            {
+              id: 'course',
+              header: texts.course,
+              cell: (row: TargetPersonView) =>
+                row.nomination_id ? (
+                  <Link to="/cu-di-hoc/$id" params={{ id: row.nomination_id }}>
+                    {row.course_name}
+                  </Link>
+                ) : (
+                  row.course_name
+                ),
+            },
+            { id: 'last', header: texts.lastDay, cell: (row: TargetPersonView) => formatDay(row.last_day) },
+          ]),
+      ...(mayLeave || mayMark
+        ? [
+            {
+              id: 'actions',
+              header: texts.actions,
+              cell: (row: TargetPersonView) => (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={mayLeave ? texts.leaveOf(row.full_name) : texts.markOf(row.full_name)}
+                  onClick={() => (mayLeave ? setLeaving(row) : setMarking(row))}
+                >
+                  {mayLeave ? texts.leave : texts.mark}
+                </Button>
+              ),
+            },
+          ]
+        : []),
+    ],
+    [texts, ofPeople, mayLeave, mayMark],
+  );
+  return (
+    <Stack component="section" aria-labelledby="people" gap="sm">
+      <Title order={2} id="people">
+        {texts.people}
+      </Title>
+      <DataTable
+        label={texts.people}
+        name={ofPeople ? 'target-people' : 'target-sendings'}
+        columns={columns}
+        list={list}
+        address={address}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.full_name}
+        searchable
+        filters={
+          <FilterSelect
+            label={texts.side}
+            name="side"
+            address={{ ...address, filters: { ...address.filters, side } }}
+            options={optionsOf('FigureSide')}
+            allLabel={null}
+          />
+        }
+        actions={
+          ofPeople && isMissing && mayNominate
+            ? (rows) => <Button onClick={() => setNominated(rows)}>{texts.nominate}</Button>
+            : undefined
+        }
+        empty={{ title: texts.empty }}
+      />
+      {nominated.length > 0 && (
+        <ChooseCourseDrawer
+          people={nominated.map((person) => person.staff_id)}
+          kinds={target.event.programme_kinds}
+          onClose={() => setNominated([])}
+        />
+      )}
+      {leaving && <DepartureDrawer person={leaving} onClose={() => setLeaving(null)} />}
+      {marking && <MarkDrawer person={marking} onClose={() => setMarking(null)} />}
+    </Stack>
+  );
+}

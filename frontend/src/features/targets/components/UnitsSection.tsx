@@ -1,0 +1,82 @@
+import { Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { getTargetUnits, type TargetView, type UnitFigureView } from '@/api/generated';
+import { labelOf } from '@/shared/lib/labels';
+import { type ListAddress, wholeList } from '@/shared/lib/list';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { shareText, statusTones } from '../shares';
+import { useTexts } from '../texts';
+
+interface UnitsSectionProps {
+  target: TargetView;
+  unitId?: string;
+  day?: string;
+}
+
+const still: ListAddress = { q: '', sort: '', filters: {}, change: () => undefined };
+
+/** The units below side by side on one target; hidden where there is one at most. */
+export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
+  const texts = useTexts();
+  const query = { unit_id: unitId, day };
+  const found = useQuery({
+    queryKey: ['targets', target.id, 'units', query],
+    queryFn: async ({ signal }) =>
+      (await getTargetUnits({ path: { id: target.id }, query, signal })).data.items,
+  });
+  const columns = useMemo<DataColumn<UnitFigureView>[]>(
+    () => [
+      {
+        id: 'unit',
+        header: texts.unit,
+        isTitle: true,
+        cell: (row) => (
+          <Link
+            to="/chi-tieu/$id"
+            params={{ id: target.id }}
+            search={{ unit_id: row.unit_id, ...(day ? { day } : {}) } as never}
+          >
+            {row.unit_name}
+          </Link>
+        ),
+      },
+      {
+        id: 'status',
+        header: texts.status,
+        cell: (row) => (
+          <StatusBadge tone={statusTones[row.status] ?? 'neutral'}>
+            {labelOf('TargetStatus', row.status)}
+          </StatusBadge>
+        ),
+      },
+      { id: 'figure', header: texts.figure, align: 'right', cell: (row) => shareText(row.counted) },
+      { id: 'beside', header: texts.beside, align: 'right', cell: (row) => shareText(row.beside) },
+    ],
+    [texts, target.id, day],
+  );
+  if (found.data && found.data.length < 2) return null;
+  return (
+    <Stack component="section" aria-labelledby="units" gap="sm">
+      <Title order={2} id="units">
+        {texts.units}
+      </Title>
+      <DataTable
+        label={texts.units}
+        name="target-units"
+        columns={columns}
+        list={{
+          ...wholeList(found.data ?? []),
+          isPending: found.isPending,
+          error: found.error,
+          retry: () => void found.refetch(),
+        }}
+        address={still}
+        rowId={(row) => row.unit_id}
+        rowLabel={(row) => row.unit_name}
+      />
+    </Stack>
+  );
+}

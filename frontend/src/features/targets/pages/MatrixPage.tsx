@@ -1,0 +1,90 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { getTargetMatrix, type TargetMatrix } from '@/api/generated';
+import { formatDay } from '@/shared/lib/dates';
+import { labelOf } from '@/shared/lib/labels';
+import { useListAddress, wholeList } from '@/shared/lib/list';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { DateFilter } from '@/shared/ui/DateFilter';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { UnitFilter } from '@/shared/ui/UnitFilter';
+import { holdingTones } from '../shares';
+import { useTexts } from '../texts';
+
+type Row = TargetMatrix['rows'][number];
+
+/** The people of a unit against what the plan asks of each. */
+export default function MatrixPage() {
+  const texts = useTexts();
+  const address = useListAddress();
+  const { unit_id, day } = address.filters;
+  const found = useQuery({
+    queryKey: ['targets', 'matrix', { unit_id, day }],
+    queryFn: async ({ signal }) => (await getTargetMatrix({ query: { unit_id, day }, signal })).data,
+  });
+  const asked = found.data?.columns;
+  const columns = useMemo<DataColumn<Row>[]>(
+    () => [
+      {
+        id: 'name',
+        header: texts.person,
+        isTitle: true,
+        cell: (row) => (
+          <Link to="/can-bo/$id" params={{ id: row.staff_id }}>
+            {row.full_name}
+          </Link>
+        ),
+      },
+      { id: 'post', header: texts.post, cell: (row) => row.post_title },
+      ...(asked ?? []).map((column, index) => ({
+        id: column.code,
+        header: `${column.code} ${column.programme_kinds.map((kind) => labelOf('ProgrammeKind', kind)).join(', ')}`,
+        cell: (row: Row) => {
+          const holding = row.cells[index] ?? 'not_asked';
+          if (holding === 'not_asked') return <Text c="dimmed">–</Text>;
+          return (
+            <StatusBadge tone={holdingTones[holding] ?? 'neutral'}>{labelOf('Holding', holding)}</StatusBadge>
+          );
+        },
+      })),
+    ],
+    [texts, asked],
+  );
+  const rows = found.data?.rows ?? [];
+  return (
+    <>
+      <PageHeader title={texts.matrix} description={texts.matrixAbout} />
+      {found.data && (
+        <Text fw={600} mb="xs">
+          {found.data.unit_name} · {formatDay(found.data.day)}
+        </Text>
+      )}
+      <DataTable
+        // Its columns come with the answer.
+        key={asked?.map((column) => column.code).join(' ')}
+        label={texts.matrix}
+        name="target-matrix"
+        columns={columns}
+        list={{
+          ...wholeList(rows),
+          isPending: found.isPending,
+          error: found.error,
+          retry: () => void found.refetch(),
+        }}
+        address={address}
+        rowId={(row) => row.staff_id}
+        rowLabel={(row) => row.full_name}
+        filters={
+          <>
+            <UnitFilter address={address} />
+            <DateFilter label={texts.day} name="day" address={address} />
+          </>
+        }
+        empty={{ title: texts.nobody }}
+      />
+    </>
+  );
+}

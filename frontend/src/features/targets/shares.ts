@@ -1,0 +1,44 @@
+import type { Tone } from '@/shared/ui/StatusBadge';
+
+/** How many of how many, as the API says it. */
+export interface Share {
+  numerator: number;
+  denominator: number;
+  percent_hundredths?: number | null;
+}
+
+const percent = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+
+/** Hundredths of a percent in words: `3888` → `38,88%`. The server has rounded down: 100% is said of all alone. */
+export function percentText(hundredths: number | null | undefined): string {
+  return hundredths === null || hundredths === undefined ? '–' : `${percent.format(hundredths / 100)}%`;
+}
+
+/** `7/18 (38,88%)`; a dash where there is nobody. */
+export function shareText(share: Share): string {
+  if (share.denominator === 0) return '–';
+  return `${share.numerator}/${share.denominator} (${percentText(share.percent_hundredths)})`;
+}
+
+/** The tone of a target's status. */
+export const statusTones: Record<string, Tone> = {
+  no_population: 'neutral',
+  reached: 'success',
+  running: 'info',
+  short: 'danger',
+};
+
+/** The tone of a cell of the matrix. */
+export const holdingTones: Record<string, Tone> = {
+  not_asked: 'neutral',
+  has: 'success',
+  running: 'info',
+  missing: 'warning',
+  due: 'danger',
+};
+
+/** `2027-Q1` → `Q1/2027`, as the office writes a quarter: `Quý 1/2027` is for headings. */
+export function quarterText(quarter: string): string {
+  const [year, part] = quarter.split('-Q');
+  return `Q${part}/${year}`;
+}
