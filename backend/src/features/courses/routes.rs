@@ -100,7 +100,10 @@ async fn create_course(
     request_body(content = CoursePatch, content_type = "application/merge-patch+json"),
     extensions(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["length_rule", "letter_required", "wrong_state", "conflict", "in_use", "people_in_conflict"]))
+        ("x-codes" = json!([
+            "length_rule", "letter_required", "wrong_state", "conflict", "in_use", "people_in_conflict",
+            "allocation_overrun"
+        ]))
     ),
     responses((status = 200, description = "The changed course", body = CourseView))
 )]

@@ -198,7 +198,7 @@ pub fn follow_course(
         Fault::new("/allocation_id", Code::AllocationOverrun)
             .with("source", &known.source)
             .with("year", known.allocation.year)
-            .with("available", super::rules::dong(known.sums.unplanned() + cost))
+            .with("available", super::rules::dong((known.sums.unplanned() + cost).max(0)))
             .with("needed", super::rules::dong(cost))
     }))
 }

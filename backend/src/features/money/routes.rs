@@ -118,7 +118,7 @@ async fn change_fund_source(
 /// What each year is allotted of each source, with what is planned, committed, spent and left, the latest year first.
 #[utoipa::path(
     operation_id = "list_allocations", tag = "money", params(AllocationFilter),
-    extensions(("x-permission" = json!("money.read")), ("x-list" = json!(["year", "source", "amount"]))),
+    extensions(("x-permission" = json!("money.read")), ("x-list" = json!(["year", "kind", "source", "amount"]))),
     responses((status = 200, description = "A page of allocations", body = Page<AllocationView>))
 )]
 #[get("/allocations")]

@@ -130,7 +130,7 @@ pub fn overrun(before: &Sums, after: &Sums, source: &str, year: i32) -> Option<F
         Fault::new("", Code::AllocationOverrun)
             .with("source", source)
             .with("year", year)
-            .with("available", dong(before.available()))
+            .with("available", dong(before.available().max(0)))
             .with("needed", dong(needed))
             .with_data(serde_json::json!({ "available": before.available(), "needed": needed }))
     })

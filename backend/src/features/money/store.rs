@@ -206,20 +206,21 @@ pub fn update_source(connection: &mut AnyConnection, source: &FundSource) -> Res
     unless_stale(unless_duplicate(written, Code::AlreadyExists)?)
 }
 
-const ALLOCATION_SORTS: [SortColumn; 3] = [
+const ALLOCATION_SORTS: [SortColumn; 4] = [
     SortColumn { name: "year", sql: "allocations.year", kind: SortKind::Number },
+    SortColumn { name: "kind", sql: "fund_sources.kind", kind: SortKind::Text },
     SortColumn { name: "source", sql: "fund_sources.name", kind: SortKind::Text },
     SortColumn { name: "amount", sql: "allocations.amount", kind: SortKind::Number },
 ];
 
-/// The allocations in scope with their sources, the latest year first.
+/// The allocations in scope with their sources: the latest year first, and in it the state's budget.
 pub fn list_allocations(
     connection: &mut AnyConnection,
     scope: &Scope,
     filter: &AllocationFilter,
     page: &PageRequest,
 ) -> Result<Page<(Allocation, FundSource)>> {
-    let keyset = Keyset::new(page, &ALLOCATION_SORTS, "-year,source", "allocations.id")?;
+    let keyset = Keyset::new(page, &ALLOCATION_SORTS, "-year,-kind,source", "allocations.id")?;
     let in_reach = within_reach(connection, "allocations.unit_id", &scope.unit_ids());
     let filtered = || {
         let mut query = allocations::table
@@ -247,6 +248,7 @@ pub fn list_allocations(
         rows,
         |(row, source): &(Allocation, FundSource), column| match column {
             "year" => CursorValue::Number(i64::from(row.year)),
+            "kind" => CursorValue::from(source.kind),
             "source" => CursorValue::from(&source.name),
             "amount" => CursorValue::Number(row.amount),
             _ => CursorValue::from(row.id),

@@ -348,7 +348,7 @@ action!(
     approve_nomination, Approve, "/nominations/{id}/approval", NominationsDecide "nominations.decide",
     ["wrong_state", "not_the_authority", "self_decision", "same_person", "unit_understaffed", "overlap", "course_full",
         "course_not_open", "not_at_work", "not_in_audience", "already_completed", "previous_report_missing",
-        "reason_required"],
+        "reason_required", "allocation_overrun"],
     "Approve",
     "By who has the authority over the person. All rules are asked again; a leader lets a unit be short with a reason."
 );
@@ -391,7 +391,8 @@ action!(
         ("x-permission" = json!("nominations.change")),
         ("x-codes" = json!([
             "wrong_state", "self_decision", "unit_understaffed", "overlap", "already_nominated", "course_not_open",
-            "not_at_work", "not_in_audience", "already_completed", "previous_report_missing", "reason_required"
+            "not_at_work", "not_in_audience", "already_completed", "previous_report_missing", "allocation_overrun",
+            "reason_required"
         ]))
     ),
     responses((status = 200, description = "The newcomer's nomination", body = NominationView))

@@ -72,7 +72,7 @@ export function AllocationCard({ allocation, onChange }: AllocationCardProps) {
         <Group justify="flex-end" className="no-print">
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             renderRoot={(props) => (
               <Link
                 {...props}
@@ -84,7 +84,7 @@ export function AllocationCard({ allocation, onChange }: AllocationCardProps) {
             {texts.openLedger}
           </Button>
           {onChange && (
-            <Button variant="default" size="compact-md" onClick={onChange}>
+            <Button variant="default" size="compact-sm" onClick={onChange}>
               {texts.changeAllocation}
             </Button>
           )}

@@ -49,9 +49,11 @@ export function SourcesDrawer({ onClose }: { onClose: () => void }) {
             <Group justify="space-between">
               <div>
                 <Text fw={600}>{source.name}</Text>
-                <Text size="sm" c="dimmed">
-                  {labelOf('SourceKind', source.kind)}
-                </Text>
+                {source.name !== labelOf('SourceKind', source.kind) && (
+                  <Text size="sm" c="dimmed">
+                    {labelOf('SourceKind', source.kind)}
+                  </Text>
+                )}
                 {!source.active && <StatusBadge tone="neutral">{texts.notUsed}</StatusBadge>}
               </div>
               <Button

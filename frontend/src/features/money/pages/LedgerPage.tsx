@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -62,7 +62,11 @@ export default function LedgerPage() {
       {
         id: 'stage',
         header: texts.stage,
-        cell: (line) => <StatusBadge tone={tones[line.stage]}>{labelOf('Stage', line.stage)}</StatusBadge>,
+        cell: (line) => (
+          <Box component="span" style={{ whiteSpace: 'nowrap' }}>
+            <StatusBadge tone={tones[line.stage]}>{labelOf('Stage', line.stage)}</StatusBadge>
+          </Box>
+        ),
       },
       {
         id: 'amount',
