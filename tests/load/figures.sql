@@ -47,7 +47,8 @@ sendings AS MATERIALIZED (
         AND c.state IN ('planned', 'open', 'finished')
     JOIN programmes p ON p.id = c.programme_id
     JOIN units u ON u.id = n.unit_id
-    LEFT JOIN result_reports r ON r.nomination_id = n.id AND r.state IN ('submitted', 'accepted') AND r.submitted_at < {{end_of_day}}
+    LEFT JOIN result_report_submissions r ON r.nomination_id = n.id AND r.submitted_at < {{end_of_day}}
+        AND (r.returned_at IS NULL OR r.returned_at >= {{end_of_day}})
     LEFT JOIN superior_software_marks m ON m.nomination_id = n.id AND m.marked_on <= '{{day}}'
     LEFT JOIN evaluation_courses l ON l.nomination_id = n.id
     LEFT JOIN evaluations e ON e.id = l.evaluation_id AND e.state = 'signed' AND e.signed_on <= '{{day}}'

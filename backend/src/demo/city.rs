@@ -36,7 +36,7 @@ pub struct Counts {
 }
 
 /// Tables in an order in which each comes after those that it refers to.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     "units",
     "posts",
     "staff",
@@ -48,6 +48,8 @@ const TABLES: [&str; 13] = [
     "certificates",
     "requirement_findings",
     "result_reports",
+    "result_report_submissions",
+    "superior_software_marks",
     "evaluations",
     "evaluation_courses",
 ];
@@ -117,6 +119,8 @@ pub fn invent(database: &Database, wards: usize, seed: u64, today: NaiveDate, pa
         }
         writer.flush()?;
         people::accounts(tx, city, password)?;
+        // Each ward and the city have a plan of their own.
+        crate::features::seed(tx)?;
         let payload = json!({ "wards": wards, "people": counts.people, "nominations": counts.nominations });
         tx.event("invent", "units", city, None, payload);
         Ok(counts)

@@ -247,21 +247,53 @@ impl Sent {
             self.certificate(writer, course, person, nomination, number)?;
         }
         if choices.percent(92) {
-            writer.put(
-                "result_reports",
-                json!({
-                    "id": id("report", self.ward, number), "nomination_id": nomination, "staff_id": person.id,
-                    "unit_id": person.unit_id, "state": "accepted", "learnt": "Nội dung của lớp",
-                    "link_to_post": "Gắn với nhiệm vụ được giao", "plan_to_apply": "Vận dụng ngay", "proposals": "",
-                    "submitted_at": instant(course.last_day + Days::new(choices.below(12) as u64), 0),
-                    "created_at": instant(course.last_day, 0), "revision": 1,
-                }),
-            )?;
+            self.report(writer, course, person, nomination, choices)?;
         }
         if choices.percent(92) {
             self.evaluation(writer, course, person, nomination, choices)?;
         }
         Ok(())
+    }
+
+    /// Handed in within some days after the course, taken, and for most in the superior's software a month later.
+    fn report(
+        &self,
+        writer: &mut Writer<'_>,
+        course: &Course,
+        person: &Somebody,
+        nomination: Id,
+        choices: &mut Choices,
+    ) -> Result<()> {
+        let report = id("report", self.ward, self.count);
+        let submitted_on = course.last_day + Days::new(choices.below(12) as u64);
+        if self.today < submitted_on {
+            return Ok(());
+        }
+        let submitted_at = instant(submitted_on, 0);
+        writer.put(
+            "result_reports",
+            json!({
+                "id": report, "nomination_id": nomination, "staff_id": person.id, "unit_id": person.unit_id,
+                "state": "accepted", "learnt": "Nội dung của lớp", "link_to_post": "Gắn với nhiệm vụ được giao",
+                "plan_to_apply": "Vận dụng ngay", "proposals": "", "submitted_at": submitted_at,
+                "created_at": instant(course.last_day, 0), "revision": 1,
+            }),
+        )?;
+        writer.put(
+            "result_report_submissions",
+            json!({ "report_id": report, "submitted_at": submitted_at, "nomination_id": nomination }),
+        )?;
+        let marked_on = submitted_on + Days::new(30);
+        if self.today < marked_on || !choices.percent(90) {
+            return Ok(());
+        }
+        writer.put(
+            "superior_software_marks",
+            json!({
+                "nomination_id": nomination, "staff_id": person.id, "unit_id": person.unit_id, "marked_on": marked_on,
+                "way": "acknowledged", "evidence": "", "recorded_by": "", "recorded_at": instant(marked_on, 0),
+            }),
+        )
     }
 
     fn certificate(
