@@ -14,6 +14,7 @@ mod imports;
 mod letters;
 mod maintenance;
 mod moves;
+mod needs;
 mod nominations;
 mod past_trainings;
 mod pull;

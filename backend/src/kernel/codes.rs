@@ -167,6 +167,15 @@ codes! {
     TooManyUnanswered = "too_many_unanswered" 422 "Phiếu phải trả lời đủ sáu tiêu chí (điểm hoặc “không áp dụng”)." "All six criteria need an answer (a mark or “not applicable”).";
     ReportRequired = "report_required" 409 "Cần có báo cáo kết quả trước." "The result report is required first.";
 
+    // Needs and the year plan.
+    DeadlineBeforeOpening = "deadline_before_opening" 422 "Hạn gửi trước ngày mở đợt." "The deadline is before the opening.";
+    RoundAlreadyClosed = "round_already_closed" 409 "Đợt rà soát này đã khóa rồi." "This round is closed already.";
+    RoundClosed = "round_closed" 409 "Đợt rà soát đã khóa, không nhận thêm nhu cầu." "The round is closed and takes no more needs.";
+    AlreadyCarried = "already_carried" 409 "Nguyện vọng này đã được chuyển vào nhu cầu." "This wish has been carried into the needs already.";
+    NothingAccepted = "nothing_accepted" 409 "Chưa có nhu cầu nào được tiếp nhận để lập kế hoạch." "No need has been accepted to make a plan of.";
+    PlanNotApproved = "plan_not_approved" 409 "Kế hoạch năm có mục này chưa được phê duyệt." "The year plan of this item is not approved.";
+    OtherProgramme = "other_programme" 409 "Chương trình của lớp khác với mục của kế hoạch năm." "The course is of another programme than the item of the year plan.";
+
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";
