@@ -3,6 +3,7 @@
 //! the steps are as real ones are. The same seed and day tell the same year.
 
 mod people;
+mod plans;
 mod scenes;
 mod stage;
 mod year;

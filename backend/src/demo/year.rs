@@ -126,6 +126,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.scenes().await?;
     teller.absences().await?;
     teller.evaluations().await?;
+    teller.plans().await?;
     teller.ending().await
 }
 
