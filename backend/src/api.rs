@@ -21,6 +21,9 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::working_days::configure)
         .configure(features::catalogue::configure)
         .configure(features::money::configure)
+        .configure(features::needs::configure)
+        .configure(features::year_plans::configure)
+        .configure(features::plan_progress::configure)
         .configure(features::courses::configure)
         .configure(features::nominations::configure)
         .configure(features::decisions::configure)
@@ -104,7 +107,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 29] = [
+const TAGS: [(&str, &str); 31] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -116,6 +119,8 @@ const TAGS: [(&str, &str); 29] = [
     ("working_days", "Ngày làm việc, ngày nghỉ / Working days and holidays"),
     ("catalogue", "Chương trình bồi dưỡng / The catalogue of programmes"),
     ("money", "Nguồn kinh phí, dự toán, sổ chi / Sources, allocations, the ledger"),
+    ("needs", "Nhu cầu bồi dưỡng / Needs by round and unit"),
+    ("year_plans", "Kế hoạch bồi dưỡng năm / Year plans, planned against done"),
     ("courses", "Lớp bồi dưỡng, buổi học, công văn / Courses, sessions, letters"),
     ("nominations", "Cử đi bồi dưỡng / Nominations"),
     ("decisions", "Quyết định cử đi bồi dưỡng / Decisions to send"),

@@ -17,6 +17,7 @@ mod letters;
 mod maintenance;
 mod money;
 mod moves;
+mod needs;
 mod nominations;
 mod past_trainings;
 mod pull;

@@ -434,6 +434,7 @@ diesel::table! {
         created_at -> BigInt,
         revision -> BigInt,
         allocation_id -> Nullable<Text>,
+        year_plan_item_id -> Nullable<Text>,
     }
 }
 
@@ -875,6 +876,122 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    needs_rounds (id) {
+        id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        year -> Nullable<Integer>,
+        name -> Text,
+        opened_on -> Date,
+        deadline -> Date,
+        state -> Text,
+        closed_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    needs_submissions (id) {
+        id -> Text,
+        round_id -> Text,
+        unit_id -> Text,
+        state -> Text,
+        note -> Text,
+        return_reason -> Nullable<Text>,
+        submitted_at -> Nullable<BigInt>,
+        reviewed_at -> Nullable<BigInt>,
+        reviewed_by -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    needs (id) {
+        id -> Text,
+        unit_id -> Text,
+        submission_id -> Nullable<Text>,
+        programme_id -> Nullable<Text>,
+        content -> Text,
+        people -> Integer,
+        year -> Nullable<Integer>,
+        quarter -> Nullable<Integer>,
+        estimated_cost -> Nullable<BigInt>,
+        reason -> Text,
+        origin -> Text,
+        carried_from_id -> Nullable<Text>,
+        year_plan_item_id -> Nullable<Text>,
+        position -> Integer,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    need_people (need_id, staff_id) {
+        need_id -> Text,
+        staff_id -> Text,
+    }
+}
+
+diesel::table! {
+    year_plans (id) {
+        id -> Text,
+        unit_id -> Text,
+        year -> Integer,
+        round_id -> Text,
+        name -> Text,
+        state -> Text,
+        note -> Text,
+        author_account_id -> Text,
+        author_staff_id -> Nullable<Text>,
+        submitted_at -> Nullable<BigInt>,
+        submitter_account_id -> Nullable<Text>,
+        submitter_staff_id -> Nullable<Text>,
+        return_reason -> Nullable<Text>,
+        approved_on -> Nullable<Date>,
+        approved_by_name -> Nullable<Text>,
+        number -> Nullable<Text>,
+        signed_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    year_plan_items (id) {
+        id -> Text,
+        year_plan_id -> Text,
+        programme_id -> Nullable<Text>,
+        content -> Text,
+        search -> Text,
+        quarter -> Integer,
+        people -> Integer,
+        seats -> Integer,
+        estimated_cost -> BigInt,
+        note -> Text,
+        from_needs -> Bool,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    year_plan_amendments (id) {
+        id -> Text,
+        year_plan_id -> Text,
+        item_id -> Text,
+        content -> Text,
+        kind -> Text,
+        reason -> Text,
+        at -> BigInt,
+        account_name -> Text,
+        acting_for_name -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -936,4 +1053,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     superior_software_marks,
     staff_former_categories,
     result_report_submissions,
+    needs_rounds,
+    needs_submissions,
+    needs,
+    need_people,
+    year_plans,
+    year_plan_items,
+    year_plan_amendments,
 );

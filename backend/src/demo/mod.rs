@@ -7,6 +7,7 @@ pub mod city;
 mod money;
 mod people;
 mod reviewing;
+mod plans;
 mod scenes;
 mod stage;
 mod year;

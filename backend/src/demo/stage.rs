@@ -118,7 +118,12 @@ impl Stage {
 
     /// POST of an action on what is at this revision.
     pub async fn guarded(&self, user_name: &str, path: &str, revision: &Value) -> Result<Value> {
-        self.send_now(user_name, Method::POST, path, &Value::Null, Some(revision.clone())).await
+        self.guarded_with(user_name, path, revision, &Value::Null).await
+    }
+
+    /// The same, with a body.
+    pub async fn guarded_with(&self, user_name: &str, path: &str, revision: &Value, body: &Value) -> Result<Value> {
+        self.send_now(user_name, Method::POST, path, body, Some(revision.clone())).await
     }
 
     /// What a program is called here.

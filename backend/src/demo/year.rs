@@ -122,6 +122,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.evaluations().await?;
     teller.payments().await?;
     teller.reviewing().await?;
+    teller.plans().await?;
     teller.ending().await
 }
 

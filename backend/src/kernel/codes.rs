@@ -186,6 +186,14 @@ codes! {
     PartsDoNotFit = "parts_do_not_fit" 422 "Đối tượng và nội dung tính không đi với nhau: báo cáo, đánh giá tính theo lượt cử; cử đi, hoàn thành, chứng chỉ tính theo người." "Population and event do not go together: reports and evaluations count sendings; sending, completing and certificates count people.";
     NotInCohort = "not_in_cohort" 409 "{name} không ở trong nhóm chưa đáp ứng yêu cầu vào ngày này." "{name} is not in the cohort of those below the requirement on that day.";
     NothingReported = "nothing_reported" 409 "Chưa có báo cáo kết quả nên chưa thể ghi đã cập nhật phần mềm cấp trên." "There is no result report yet, so it cannot be in the superior's software.";
+    // Needs and the year plan.
+    DeadlineBeforeOpening = "deadline_before_opening" 422 "Hạn gửi trước ngày mở đợt." "The deadline is before the opening.";
+    RoundAlreadyClosed = "round_already_closed" 409 "Đợt rà soát này đã khóa rồi." "This round is closed already.";
+    RoundClosed = "round_closed" 409 "Đợt rà soát đã khóa, không nhận thêm nhu cầu." "The round is closed and takes no more needs.";
+    AlreadyCarried = "already_carried" 409 "Nguyện vọng này đã được chuyển vào nhu cầu." "This wish has been carried into the needs already.";
+    NothingAccepted = "nothing_accepted" 409 "Chưa có nhu cầu nào được tiếp nhận để lập kế hoạch." "No need has been accepted to make a plan of.";
+    PlanNotApproved = "plan_not_approved" 409 "Kế hoạch năm có mục này chưa được phê duyệt." "The year plan of this item is not approved.";
+    OtherProgramme = "other_programme" 409 "Chương trình của lớp khác với mục của kế hoạch năm." "The course is of another programme than the item of the year plan.";
 
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";

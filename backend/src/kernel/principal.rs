@@ -122,6 +122,18 @@ permissions! {
     MoneyRead = "money.read" [Coordinator, UnitHead, Leader];
     /// Sources, allocations, lines of what was spent.
     MoneyWrite = "money.write" [Coordinator];
+    /// Rounds of needs and what units hand in.
+    NeedsRead = "needs.read" [Coordinator, UnitHead, Leader];
+    /// Writing and handing in the needs of a unit.
+    NeedsWrite = "needs.write" [UnitHead, Coordinator];
+    /// Opening and closing rounds, taking needs or sending them back, putting them together.
+    NeedsConsolidate = "needs.consolidate" [Coordinator];
+    /// Year plans; an observer sees those that are approved.
+    YearPlansRead = "year_plans.read" [Coordinator, UnitHead, Leader, Observer];
+    /// Making and amending year plans.
+    YearPlansWrite = "year_plans.write" [Coordinator];
+    /// Approving year plans and sending them back.
+    YearPlansApprove = "year_plans.approve" [Leader];
     /// Courses and their sessions.
     CoursesRead = "courses.read" [Coordinator, UnitHead, Leader, Staff] own true;
     /// Opening, moving and cancelling courses.

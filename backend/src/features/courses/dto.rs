@@ -57,6 +57,22 @@ pub struct CourseLength {
     pub most: Option<u32>,
 }
 
+/// The item of the year plan that a course answers, in short.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct CoursePlanItem {
+    /// Its id.
+    pub id: Id,
+    /// The year plan.
+    pub year_plan_id: Id,
+    /// For which year.
+    #[schema(example = 2027)]
+    pub year: i32,
+    /// In which quarter.
+    pub quarter: i32,
+    /// What it is about.
+    pub content: String,
+}
+
 /// A course (lớp bồi dưỡng, tập huấn).
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CourseView {
@@ -68,6 +84,8 @@ pub struct CourseView {
     pub programme: CourseProgramme,
     /// The superior's letter behind it.
     pub letter: Option<CourseLetter>,
+    /// The item of the year plan that it answers.
+    pub year_plan_item: Option<CoursePlanItem>,
     /// Its name.
     #[schema(example = "Lớp kỹ năng số cho cán bộ, công chức, khóa 2")]
     pub name: String,
@@ -164,6 +182,8 @@ pub struct CourseBody {
     pub programme_id: Id,
     /// The superior's letter behind it; a summoned course needs one before it is opened.
     pub letter_id: Option<Id>,
+    /// The item of an approved year plan that it answers: one of its programme, or one that names none.
+    pub year_plan_item_id: Option<Id>,
     /// Its name; the programme's when left out.
     #[validate(length(max = 500))]
     #[schema(max_length = 500, example = "Lớp kỹ năng số cho cán bộ, công chức, khóa 2")]
@@ -233,6 +253,7 @@ impl From<Course> for CourseBody {
             unit_id: Some(course.unit_id),
             programme_id: course.programme_id,
             letter_id: course.letter_id,
+            year_plan_item_id: course.year_plan_item_id,
             name: Some(course.name),
             organiser: course.organiser,
             origin: course.origin,

@@ -22,6 +22,8 @@ pub struct CourseFilter {
     pub kind: Option<ProgrammeKind>,
     /// Only those with this letter behind them.
     pub letter_id: Option<Id>,
+    /// Only those that answer this item of a year plan.
+    pub year_plan_item_id: Option<Id>,
     /// Only of this unit.
     pub unit_id: Option<Id>,
     /// Only those that end on this day or later.

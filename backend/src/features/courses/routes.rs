@@ -76,7 +76,8 @@ async fn get_course(
 /// all others.
 #[utoipa::path(
     operation_id = "create_course", tag = "courses", request_body = CourseBody,
-    extensions(("x-permission" = json!("courses.write")), ("x-codes" = json!(["length_rule"]))),
+    extensions(("x-permission" = json!("courses.write")),
+        ("x-codes" = json!(["length_rule", "plan_not_approved", "other_programme"]))),
     responses((status = 201, description = "The new course", body = CourseView))
 )]
 #[post("/courses")]
@@ -102,7 +103,7 @@ async fn create_course(
         ("x-permission" = json!("courses.write")), ("x-if-match" = json!(true)),
         ("x-codes" = json!([
             "length_rule", "letter_required", "wrong_state", "conflict", "in_use", "people_in_conflict",
-            "allocation_overrun"
+            "allocation_overrun", "plan_not_approved", "other_programme"
         ]))
     ),
     responses((status = 200, description = "The changed course", body = CourseView))

@@ -14,7 +14,7 @@ use super::sessions;
 use super::store::{self, Course, CourseSession};
 use super::view::{measured, views};
 use crate::db::{AnyConnection, Database};
-use crate::features::{catalogue, money, staff, units, working_days};
+use crate::features::{catalogue, money, staff, units, working_days, year_plans};
 use crate::http::{FaultView, IfMatch, Patch};
 use crate::journal::{self, Transaction};
 use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _};
@@ -201,6 +201,7 @@ pub fn past_course(tx: &mut Transaction<'_>, past: PastTraining) -> Result<Cours
         unit_id: Some(past.unit_id),
         programme_id: past.programme_id,
         letter_id: None,
+        year_plan_item_id: None,
         name: Some(name),
         organiser: past.organiser,
         origin: Origin::Past,
@@ -257,6 +258,7 @@ fn enter(tx: &mut Transaction<'_>, scope: &Scope, unit_id: Id, mut body: CourseB
         created_at: now,
         revision: 0,
         allocation_id: None,
+        year_plan_item_id: None,
     };
     let course = filled(tx, scope, &blank, body)?;
     let sessions: Vec<CourseSession> = wanted.into_iter().map(|session| sessions::new(id, session, now)).collect();
@@ -385,6 +387,12 @@ fn filled(tx: &mut Transaction<'_>, scope: &Scope, before: &Course, body: Course
         letters::find_for(tx, scope, letter_id)?;
     }
     money::check_allocation(tx, before.unit_id, body.allocation_id)?;
+    let plan_facts = (body.year_plan_item_id, body.programme_id);
+    if let Some(item_id) = body.year_plan_item_id
+        && plan_facts != (before.year_plan_item_id, before.programme_id)
+    {
+        year_plans::check_answers(tx, item_id, before.unit_id, body.programme_id)?;
+    }
     let mut faults = Vec::new();
     if body.unit_id.is_some_and(|unit_id| unit_id != before.unit_id) {
         faults.push(Fault::new("/unit_id", Code::Conflict));
@@ -426,6 +434,7 @@ fn filled(tx: &mut Transaction<'_>, scope: &Scope, before: &Course, body: Course
         created_at: before.created_at,
         revision: before.revision + 1,
         allocation_id: body.allocation_id,
+        year_plan_item_id: body.year_plan_item_id,
     })
 }
 

@@ -72,6 +72,8 @@ pub struct Course {
     pub revision: i64,
     /// The allocation that pays for it.
     pub allocation_id: Option<Id>,
+    /// The item of the year plan that it answers.
+    pub year_plan_item_id: Option<Id>,
 }
 
 impl Course {
@@ -134,6 +136,7 @@ impl Journaled for Course {
             "nomination_deadline": self.nomination_deadline,
             "self_paced": self.self_paced,
             "cost": self.cost,
+            "year_plan_item_id": self.year_plan_item_id,
         }))
     }
 }
@@ -241,6 +244,9 @@ pub fn list(
         }
         if let Some(letter_id) = filter.letter_id {
             query = query.filter(courses::letter_id.eq(letter_id));
+        }
+        if let Some(item_id) = filter.year_plan_item_id {
+            query = query.filter(courses::year_plan_item_id.eq(item_id));
         }
         if let Some(unit_id) = filter.unit_id {
             query = query.filter(courses::unit_id.eq(unit_id));

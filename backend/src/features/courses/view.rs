@@ -1,12 +1,13 @@
 //! How courses are shown: with their programme, letter, length and remarks.
 
-use super::dto::{CourseLength, CourseLetter, CourseProgramme, CourseView};
+use super::dto::{CourseLength, CourseLetter, CoursePlanItem, CourseProgramme, CourseView};
 use super::letters;
 use super::rules::{LengthVerdict, judge_length, training_days};
 use super::store::{self, Course, CourseSession};
 use crate::db::AnyConnection;
 use crate::features::catalogue::{self, Programme};
 use crate::features::working_days::{self, rules::WorkingDays};
+use crate::features::year_plans;
 use crate::http::FaultView;
 use crate::kernel::{Id, Problem, Result, TextEnum as _, WorkingWeek};
 
@@ -15,6 +16,8 @@ pub fn views(connection: &mut AnyConnection, courses: Vec<Course>, english: bool
     let ids: Vec<Id> = courses.iter().map(|course| course.id).collect();
     let programme_ids: Vec<Id> = courses.iter().map(|course| course.programme_id).collect();
     let letter_ids: Vec<Id> = courses.iter().filter_map(|course| course.letter_id).collect();
+    let item_ids: Vec<Id> = courses.iter().filter_map(|course| course.year_plan_item_id).collect();
+    let items = year_plans::answered(connection, &item_ids)?;
     let programmes = catalogue::find_many(connection, &programme_ids)?;
     let letters = letters::find_many(connection, &letter_ids)?;
     let sessions = store::sessions_of_many(connection, &ids)?;
@@ -42,7 +45,14 @@ pub fn views(connection: &mut AnyConnection, courses: Vec<Course>, english: bool
                 name: programme.name.clone(),
                 kind: programme.kind,
             };
-            Ok(shown(course, programme, letter, sessions.len(), length, remarks))
+            let item = course.year_plan_item_id.and_then(|id| items.get(&id)).map(|item| CoursePlanItem {
+                id: item.id,
+                year_plan_id: item.year_plan_id,
+                year: item.year,
+                quarter: item.quarter,
+                content: item.content.clone(),
+            });
+            Ok(shown(course, programme, (letter, item), sessions.len(), length, remarks))
         })
         .collect()
 }
@@ -50,7 +60,7 @@ pub fn views(connection: &mut AnyConnection, courses: Vec<Course>, english: bool
 fn shown(
     course: Course,
     programme: CourseProgramme,
-    letter: Option<CourseLetter>,
+    (letter, year_plan_item): (Option<CourseLetter>, Option<CoursePlanItem>),
     sessions: usize,
     length: CourseLength,
     remarks: Vec<FaultView>,
@@ -60,6 +70,7 @@ fn shown(
         unit_id: course.unit_id,
         programme,
         letter,
+        year_plan_item,
         name: course.name,
         organiser: course.organiser,
         origin: course.origin,

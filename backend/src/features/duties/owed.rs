@@ -1,6 +1,8 @@
 //! One function a kind of duty: what whoever asks owes, in his roles and units. A substitute owes what the office that
 //! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for.
 
+mod needs;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -40,6 +42,11 @@ pub const RULES: &[Rule] = &[
     urge_evaluations,
     confirm_reviews,
     classify,
+    needs::answer,
+    needs::review,
+    needs::urge,
+    needs::approve_plans,
+    needs::mend_plans,
     import_roster,
     activate_accounts,
 ];

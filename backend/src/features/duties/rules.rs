@@ -49,6 +49,20 @@ text_enum! {
         Classify = "classify" / "Nhập kết quả xếp loại chất lượng",
         /// A leader, a coordinator: levels that others have let pass.
         UrgeClassifications = "urge_classifications" / "Đôn đốc xếp loại chất lượng quá hạn",
+        /// A head: hand in what the unit needs.
+        AnswerNeeds = "answer_needs" / "Gửi nhu cầu bồi dưỡng",
+        /// A head: complete needs that were sent back.
+        MendNeeds = "mend_needs" / "Bổ sung nhu cầu bị trả lại",
+        /// The coordinator: take needs or send them back.
+        ReviewNeeds = "review_needs" / "Tiếp nhận nhu cầu của đơn vị",
+        /// The coordinator: units whose needs are overdue.
+        UrgeNeeds = "urge_needs" / "Đôn đốc đơn vị quá hạn gửi nhu cầu",
+        /// A leader: the same, when the deadline has passed.
+        EscalateNeeds = "escalate_needs" / "Đơn vị quá hạn gửi nhu cầu",
+        /// A leader: approve a year plan or send it back.
+        ApproveYearPlan = "approve_year_plan" / "Phê duyệt kế hoạch năm",
+        /// The coordinator: mend a year plan that was sent back.
+        MendYearPlan = "mend_year_plan" / "Bổ sung kế hoạch năm bị trả lại",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -67,6 +81,10 @@ text_enum! {
         Unit = "unit" / "Đơn vị",
         /// A year of the plan.
         Year = "year" / "Năm",
+        /// A round of needs.
+        NeedsRound = "needs_round" / "Đợt rà soát nhu cầu",
+        /// A year plan.
+        YearPlan = "year_plan" / "Kế hoạch năm",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -103,9 +121,12 @@ impl Duty {
     pub fn title(&self) -> String {
         match self.subject.kind {
             SubjectKind::Installation => self.kind.label().to_owned(),
-            SubjectKind::Course | SubjectKind::Round | SubjectKind::Unit | SubjectKind::Year => {
-                format!("{}: {}", self.kind.label(), self.subject.label)
-            }
+            SubjectKind::Course
+            | SubjectKind::Round
+            | SubjectKind::Unit
+            | SubjectKind::Year
+            | SubjectKind::NeedsRound
+            | SubjectKind::YearPlan => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

@@ -13,6 +13,7 @@
 
 mod authorities;
 pub mod authority;
+mod carrying;
 mod dto;
 pub mod eligibility;
 mod opened;

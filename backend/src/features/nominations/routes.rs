@@ -2,7 +2,6 @@
 
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, web};
 
-use super::authorities;
 use super::dto::{
     ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, NominateBody,
     NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView, Outcomes,
@@ -11,6 +10,7 @@ use super::dto::{
 use super::opened::{Opened, Outcome};
 use super::rules::Action;
 use super::service::{self, Away, Checked, Strip, Why};
+use super::{authorities, carrying};
 use crate::db::Database;
 use crate::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Routes, Wiring, fresh, problem_document, tagged};
 use crate::kernel::{
@@ -42,7 +42,8 @@ pub fn configure(routes: &mut impl Routes) {
         .service(waitlist_nomination)
         .service(withdraw_nomination)
         .service(replace_nomination)
-        .configure(authorities::configure);
+        .configure(authorities::configure)
+        .configure(carrying::configure);
 }
 
 /// Whether the reader of this request asked for English.

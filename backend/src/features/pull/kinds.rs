@@ -135,6 +135,7 @@ const COURSES: &[Field] = &[
     Field("nomination_deadline", Day, NULL, "The last day to nominate."),
     Field("self_paced", Flag, ALWAYS, "Whether everybody learns in his own time."),
     Field("cost", Whole, NULL, "Đồng."),
+    Field("year_plan_item_id", Id, NULL, "The item of the ward's year plan that it answers; year plans are no kind."),
 ];
 
 const SESSIONS: &[Field] = &[
