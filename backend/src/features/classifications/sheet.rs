@@ -230,13 +230,14 @@ pub struct Missing {
     pub is_mine: bool,
 }
 
-/// Whose level of a year is not entered, of the people in reach; nobody's once the year is closed.
+/// Whose level of a year is not entered, of the people in reach; nobody's of a ward that has closed the year.
 pub fn missing(connection: &mut AnyConnection, who: &Principal, scope: &Scope, year: i32) -> Result<Vec<Missing>> {
-    let Some(unit_id) = scope.units.iter().next().copied() else { return Ok(Vec::new()) };
-    if years::closing_of(connection, unit_id, year)?.is_some() {
+    let closed = years::closed_units(connection, &scope.units, year)?;
+    let open = Scope { units: scope.units.difference(&closed).copied().collect(), own_staff: None };
+    if open.units.is_empty() {
         return Ok(Vec::new());
     }
-    let people = people(connection, who, scope, None, None, year)?;
+    let people = people(connection, who, &open, None, None, year)?;
     let ids: Vec<Id> = people.iter().map(|person| person.person.id).collect();
     let entered = store::of_people(connection, &ids, year)?;
     Ok(people

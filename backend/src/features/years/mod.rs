@@ -18,5 +18,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{Amending, closing_of, permit};
+pub use service::{Amending, closed_units, closing_of, permit};
 pub use store::{AmendmentRow, ClosedYear, amendments_of};

@@ -1,6 +1,6 @@
 //! What is done with years: closed once, never opened again; what is changed afterwards is put down as an amendment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dto::{ClosingBody, YearView, YearsView};
 use super::filter::{AmendmentFilter, YearFilter};
@@ -13,19 +13,30 @@ use crate::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Resu
 
 /// Whose plan a unit is under: the nearest ward at it or above it; the top of the tree where there is none.
 fn planning_unit(connection: &mut AnyConnection, unit_id: Option<Id>) -> Result<Id> {
+    let Some(unit_id) = unit_id else { return Ok(units::root(connection)?.id) };
+    let found = planning_units(connection, &BTreeSet::from([unit_id]))?.remove(&unit_id);
+    found.ok_or_else(|| Problem::invalid(vec![Fault::new("/unit_id", Code::UnknownReference)]))
+}
+
+/// The same of several units; those that are not in the tree are left out.
+fn planning_units(connection: &mut AnyConnection, unit_ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, Id>> {
     let root = units::root(connection)?.id;
-    let Some(unit_id) = unit_id else { return Ok(root) };
     let tree = units::tree(connection)?;
-    if !tree.contains(unit_id) {
-        return Err(Problem::invalid(vec![Fault::new("/unit_id", Code::UnknownReference)]));
-    }
-    let path: Vec<Id> = std::iter::once(unit_id).chain(tree.above(unit_id)).collect();
-    let wards: BTreeSet<Id> = units::of_ids(connection, &path)?
+    let paths: Vec<Vec<Id>> = unit_ids
+        .iter()
+        .filter(|unit_id| tree.contains(**unit_id))
+        .map(|unit_id| std::iter::once(*unit_id).chain(tree.above(*unit_id)).collect())
+        .collect();
+    let on_paths: BTreeSet<Id> = paths.iter().flatten().copied().collect();
+    let wards: BTreeSet<Id> = units::of_ids(connection, &on_paths.into_iter().collect::<Vec<_>>())?
         .into_iter()
         .filter(|unit| unit.kind == UnitKind::Ward)
         .map(|unit| unit.id)
         .collect();
-    Ok(path.into_iter().find(|unit| wards.contains(unit)).unwrap_or(root))
+    Ok(paths
+        .into_iter()
+        .map(|path| (path[0], path.into_iter().find(|unit| wards.contains(unit)).unwrap_or(root)))
+        .collect())
 }
 
 /// The ward of whoever asks: the top of the tree for who has a role over it, else that above his first unit.
@@ -38,6 +49,16 @@ fn own_planning_unit(connection: &mut AnyConnection, who: &Principal) -> Result<
 pub fn closing_of(connection: &mut AnyConnection, unit_id: Id, year: i32) -> Result<Option<ClosedYear>> {
     let ward = planning_unit(connection, Some(unit_id))?;
     store::closing(connection, ward, year)
+}
+
+/// Which of these units are of a ward that has closed a year.
+pub fn closed_units(connection: &mut AnyConnection, unit_ids: &BTreeSet<Id>, year: i32) -> Result<BTreeSet<Id>> {
+    let closed = store::closed_by(connection, year)?;
+    if closed.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let wards = planning_units(connection, unit_ids)?;
+    Ok(wards.into_iter().filter(|(_, ward)| closed.contains(ward)).map(|(unit, _)| unit).collect())
 }
 
 /// A change of what belongs to a closed year, with its reason: what is changed is handed to [`Amending::record`].

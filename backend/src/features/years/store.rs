@@ -1,5 +1,7 @@
 //! Rows and queries of closed years and of what was amended in them.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
@@ -98,6 +100,13 @@ pub fn closed(connection: &mut AnyConnection, unit_id: Id) -> Result<Vec<ClosedY
         .order(closed_years::year)
         .select(ClosedYear::as_select())
         .load(connection)?)
+}
+
+/// The wards that have closed a year.
+pub fn closed_by(connection: &mut AnyConnection, year: i32) -> Result<BTreeSet<Id>> {
+    let wards: Vec<Id> =
+        closed_years::table.filter(closed_years::year.eq(year)).select(closed_years::unit_id).load(connection)?;
+    Ok(wards.into_iter().collect())
 }
 
 /// A year of a ward, where it is closed.
