@@ -234,11 +234,11 @@ async fn r04_to_r09_a_new_target_is_defined_from_the_same_parts(#[case] kind: Ki
     wrong["deadline"] = json!("2025-01-01");
     let faults = coordinator.post("/targets", wrong).await.refused(422, "invalid").faults();
     let expected = [
-        ("/population/categories/0", "counted_beside"),
-        ("/event/kind", "parts_do_not_fit"),
-        ("/threshold_percent", "threshold_out_of_range"),
-        ("/starts_on", "before_plan_period"),
         ("/deadline", "deadline_before_start"),
+        ("/event/kind", "parts_do_not_fit"),
+        ("/population/categories/0", "counted_beside"),
+        ("/starts_on", "before_plan_period"),
+        ("/threshold_percent", "threshold_out_of_range"),
     ];
     assert_eq!(faults, expected.map(|(pointer, code)| (pointer.to_owned(), code.to_owned())));
     let mut unknown = definition();
