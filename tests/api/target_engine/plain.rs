@@ -25,7 +25,6 @@ struct Person {
 struct Nomination {
     id: String,
     course_id: String,
-    staff_id: String,
     unit_id: String,
     way: String,
     state: String,
@@ -41,7 +40,6 @@ struct Course {
 }
 
 struct Finding {
-    staff_id: String,
     requirement: (String, String),
     meets: bool,
     from_day: NaiveDate,
@@ -63,12 +61,12 @@ pub struct Tables {
     absences: Spans<String>,
     exceptions: BTreeMap<NaiveDate, String>,
     courses: BTreeMap<String, Course>,
-    nominations: Vec<Nomination>,
-    steps: Vec<(String, String, NaiveDate)>,
-    certificates: Vec<(String, String, NaiveDate)>,
-    findings: Vec<Finding>,
+    nominations: BTreeMap<String, Vec<Nomination>>,
+    steps: BTreeMap<String, Vec<(String, NaiveDate)>>,
+    certificates: BTreeMap<String, Vec<(String, NaiveDate)>>,
+    findings: BTreeMap<String, Vec<Finding>>,
     departures: Vec<(String, NaiveDate)>,
-    reports: Vec<(String, NaiveDate, Option<NaiveDate>)>,
+    reports: BTreeMap<String, Vec<(NaiveDate, Option<NaiveDate>)>>,
     marks: BTreeMap<String, NaiveDate>,
     evaluations: BTreeMap<String, (String, Option<NaiveDate>)>,
 }
@@ -90,6 +88,15 @@ fn spans<T>(rows: Vec<(String, NaiveDate, Option<NaiveDate>, T)>) -> Spans<T> {
     let mut found: Spans<T> = BTreeMap::new();
     for (id, from, to, what) in rows {
         found.entry(id).or_default().push((from, to, what));
+    }
+    found
+}
+
+/// What belongs together under one id.
+fn grouped<T>(rows: impl IntoIterator<Item = (String, T)>) -> BTreeMap<String, Vec<T>> {
+    let mut found: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for (id, what) in rows {
+        found.entry(id).or_default().push(what);
     }
     found
 }
@@ -131,18 +138,11 @@ impl Tables {
                 nominations::admitted_on,
             ))
             .load(c)?;
-        let all_nominations = rows
-            .into_iter()
-            .map(|(id, course_id, staff_id, unit_id, way, state, admitted_on)| Nomination {
-                id,
-                course_id,
-                staff_id,
-                unit_id,
-                way,
-                state,
-                admitted_on,
-            })
-            .collect();
+        let all_nominations = rows.into_iter().map(|(id, course_id, staff_id, unit_id, way, state, admitted_on)| {
+            let nomination = Nomination { id, course_id, unit_id, way, state, admitted_on };
+            (staff_id, nomination)
+        });
+        let all_nominations = grouped(all_nominations);
         type FindingRow = (String, String, String, Option<String>, Option<String>, bool, NaiveDate, String, i64);
         let rows: Vec<FindingRow> = requirement_findings::table
             .select((
@@ -157,17 +157,11 @@ impl Tables {
                 requirement_findings::created_at,
             ))
             .load(c)?;
-        let findings = rows
-            .into_iter()
-            .map(|(id, staff_id, requirement, task, post, meets, from_day, source, at)| Finding {
-                staff_id,
-                requirement: (requirement, task.or(post).unwrap_or_default()),
-                meets,
-                from_day,
-                source,
-                recorded: (at, id),
-            })
-            .collect();
+        let findings =
+            grouped(rows.into_iter().map(|(id, staff_id, requirement, task, post, meets, from_day, source, at)| {
+                let requirement = (requirement, task.or(post).unwrap_or_default());
+                (staff_id, Finding { requirement, meets, from_day, source, recorded: (at, id) })
+            }));
         type TargetRow = (String, String, String, String, String, i32, NaiveDate, Option<NaiveDate>);
         let rows: Vec<TargetRow> = targets::table
             .order((targets::position, targets::id))
@@ -223,6 +217,9 @@ impl Tables {
                 result_report_submissions::returned_at,
             ))
             .load(c)?;
+        let papers: Vec<(String, String, NaiveDate)> = certificates::table
+            .select((certificates::nomination_id, certificates::state, certificates::issued_on))
+            .load(c)?;
         let marks: Vec<(String, NaiveDate)> = superior_software_marks::table
             .select((superior_software_marks::nomination_id, superior_software_marks::marked_on))
             .load(c)?;
@@ -249,18 +246,15 @@ impl Tables {
             exceptions: exceptions.into_iter().collect(),
             courses: all_courses,
             nominations: all_nominations,
-            steps: steps.into_iter().map(|(id, state, at)| (id, state, day_of(at))).collect(),
-            certificates: certificates::table
-                .select((certificates::nomination_id, certificates::state, certificates::issued_on))
-                .load(c)?,
+            steps: grouped(steps.into_iter().map(|(id, state, at)| (id, (state, day_of(at))))),
+            certificates: grouped(papers.into_iter().map(|(id, state, day)| (id, (state, day)))),
             findings,
             departures: cohort_departures::table
                 .select((cohort_departures::staff_id, cohort_departures::from_day))
                 .load(c)?,
-            reports: reports
-                .into_iter()
-                .map(|(id, submitted, returned)| (id, day_of(submitted), returned.map(day_of)))
-                .collect(),
+            reports: grouped(
+                reports.into_iter().map(|(id, sent, returned)| (id, (day_of(sent), returned.map(day_of)))),
+            ),
             marks: marks.into_iter().collect(),
             evaluations: judged.into_iter().collect(),
         })
@@ -287,14 +281,15 @@ impl Tables {
         for of_person in self.assignments.values().filter(|all| all.iter().any(|(.., (unit, _))| of_ward(unit))) {
             days.extend(of_person.iter().flat_map(|(from, to, _)| [Some(*from), *to]).flatten());
         }
-        for nomination in self.nominations.iter().filter(|nomination| of_ward(&nomination.unit_id)) {
+        let everybodys = self.nominations.iter().flat_map(|(person, all)| all.iter().map(move |one| (person, one)));
+        for (person, nomination) in everybodys.filter(|(_, nomination)| of_ward(&nomination.unit_id)) {
             let last_day = self.courses[&nomination.course_id].last_day;
             days.extend([last_day, last_day + Days::new(14), last_day + Months::new(3)]);
             days.extend(nomination.admitted_on);
-            let own = self.reports.iter().filter(|(id, ..)| *id == nomination.id);
-            days.extend(own.flat_map(|(_, submitted, returned)| [Some(*submitted), *returned]).flatten());
+            let own = self.reports.get(&nomination.id).into_iter().flatten();
+            days.extend(own.flat_map(|(submitted, returned)| [Some(*submitted), *returned]).flatten());
             days.extend(self.evaluations.get(&nomination.id).and_then(|evaluation| evaluation.1));
-            for absence in self.absences.get(&nomination.staff_id).into_iter().flatten() {
+            for absence in self.absences.get(person).into_iter().flatten() {
                 days.extend([Some(absence.0), absence.1].into_iter().flatten());
             }
         }
@@ -330,14 +325,14 @@ impl Tables {
                 };
                 side.insert(id.to_owned());
             };
-            let of_person = || self.nominations.iter().filter(|nomination| nomination.staff_id == person.id);
+            let of_person = || self.nominations.get(&person.id).into_iter().flatten();
             if target.population.counted.counts_people() {
                 if target.population.counted == Counted::OnceBelow && !self.once_below(target, &person.id, day) {
                     continue;
                 }
                 put(&person.id, of_person().any(|nomination| self.counts(target, nomination, level, day)));
             } else {
-                for nomination in of_person().filter(|nomination| self.is_due(target, nomination, day)) {
+                for nomination in of_person().filter(|nomination| self.is_due(target, (&person.id, nomination), day)) {
                     put(&nomination.id, self.is_done(target, nomination, day));
                 }
             }
@@ -364,16 +359,20 @@ impl Tables {
                     completed
                         && self
                             .certificates
-                            .iter()
-                            .any(|(id, state, issued)| *id == nomination.id && state == "verified" && in_time(*issued))
+                            .get(&nomination.id)
+                            .is_some_and(|all| all.iter().any(|(state, day)| state == "verified" && in_time(*day)))
                 }
                 other => panic!("{other} does not happen to people"),
             }
     }
 
     fn was_sent_by(&self, nomination: &Nomination, day: NaiveDate) -> bool {
-        let taken_back_later =
-            self.steps.iter().any(|(id, state, at)| *id == nomination.id && *state == nomination.state && *at > day);
+        let taken_back_later = self
+            .steps
+            .get(&nomination.id)
+            .into_iter()
+            .flatten()
+            .any(|(state, at)| *state == nomination.state && *at > day);
         nomination.admitted_on.is_some_and(|admitted_on| admitted_on <= day)
             && match nomination.state.as_str() {
                 "admitted" | "completed" | "failed" | "absent_all" => true,
@@ -382,7 +381,7 @@ impl Tables {
             }
     }
 
-    fn is_due(&self, target: &Definition, nomination: &Nomination, day: NaiveDate) -> bool {
+    fn is_due(&self, target: &Definition, (person, nomination): (&str, &Nomination), day: NaiveDate) -> bool {
         let course = &self.courses[&nomination.course_id];
         let kinds = &target.event.programme_kinds;
         let asked = kinds.is_empty() || kinds.iter().any(|kind| kind.as_str() == course.kind);
@@ -393,16 +392,19 @@ impl Tables {
             && course.last_day <= day
             && self.was_sent_by(nomination, day)
             && match target.population.counted {
-                Counted::ReportsDue => self.report_is_due(nomination, course.last_day, day),
-                _ => self.evaluation_is_open(nomination, course, day),
+                Counted::ReportsDue => self.report_is_due((person, nomination), course.last_day, day),
+                _ => self.evaluation_is_open(person, course, day),
             }
     }
 
     fn is_done(&self, target: &Definition, nomination: &Nomination, day: NaiveDate) -> bool {
         match target.event.kind {
-            EventKind::Reported => self.reports.iter().any(|(id, submitted, returned)| {
-                *id == nomination.id && *submitted <= day && returned.is_none_or(|returned| day < returned)
-            }),
+            EventKind::Reported => self
+                .reports
+                .get(&nomination.id)
+                .into_iter()
+                .flatten()
+                .any(|(submitted, returned)| *submitted <= day && returned.is_none_or(|returned| day < returned)),
             EventKind::InSuperiorSoftware => self.marks.get(&nomination.id).is_some_and(|marked| *marked <= day),
             EventKind::Evaluated => self
                 .evaluations
@@ -431,7 +433,7 @@ impl Tables {
     }
 
     /// Ten working days after the course; who is on long leave on one of them begins anew when it is over.
-    fn report_is_due(&self, nomination: &Nomination, last_day: NaiveDate, day: NaiveDate) -> bool {
+    fn report_is_due(&self, (person, nomination): (&str, &Nomination), last_day: NaiveDate, day: NaiveDate) -> bool {
         let week = &self.units[&nomination.unit_id].1;
         let (mut today, mut worked) = (last_day, 0);
         while worked < 10 {
@@ -439,7 +441,7 @@ impl Tables {
             if today > day {
                 return false;
             }
-            if self.is_suspended(&nomination.staff_id, today) {
+            if self.is_suspended(person, today) {
                 worked = 0;
             } else if self.is_working(today, week) {
                 worked += 1;
@@ -449,18 +451,16 @@ impl Tables {
     }
 
     /// Three months of applying, day by day; short courses wait for the next first of June or November.
-    fn evaluation_is_open(&self, nomination: &Nomination, course: &Course, day: NaiveDate) -> bool {
+    fn evaluation_is_open(&self, person: &str, course: &Course, day: NaiveDate) -> bool {
         let mut left = (course.last_day + Months::new(3) - course.last_day).num_days();
         let mut today = course.last_day;
         while left > 0 {
-            let yesterday = today;
             today = today + Days::new(1);
             if today > day {
                 return false;
             }
             // The day of opening itself need not be worked.
-            let _ = yesterday;
-            if left == 1 || !self.is_suspended(&nomination.staff_id, today) {
+            if left == 1 || !self.is_suspended(person, today) {
                 left -= 1;
             }
         }
@@ -482,11 +482,13 @@ impl Tables {
     /// Whether the person was below a requirement on any day from the start to the day, by what was found by then; only
     /// what was found after the last departure counts.
     fn once_below(&self, target: &Definition, person: &str, day: NaiveDate) -> bool {
-        let own: Vec<&Finding> = self.findings.iter().filter(|finding| finding.staff_id == person).collect();
+        let own: Vec<&Finding> = self.findings.get(person).into_iter().flatten().collect();
         let left =
             self.departures.iter().filter(|(id, from)| id == person && *from <= day).map(|(_, from)| *from).max();
-        let mut today = target.starts_on;
-        while today <= day {
+        // Between these days nothing changes.
+        let mut days: BTreeSet<NaiveDate> = own.iter().map(|finding| finding.from_day).collect();
+        days.insert(target.starts_on);
+        for today in days.into_iter().filter(|today| target.starts_on <= *today && *today <= day) {
             for requirement in own.iter().map(|finding| &finding.requirement) {
                 let known = || own.iter().filter(|one| one.requirement == *requirement && one.from_day <= today);
                 if known().any(|one| one.source == "certificate") {
@@ -497,7 +499,6 @@ impl Tables {
                     return true;
                 }
             }
-            today = today + Days::new(1);
         }
         false
     }

@@ -6,7 +6,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::forecast::{Forecast, QuarterPoint};
-use super::rules::{Definition, Event, Figure, Holding, Population, TargetStatus, percent_hundredths, status};
+use super::rules::{
+    Definition, Event, Figure, FigureSide, Holding, Population, TargetStatus, percent_hundredths, status,
+};
 use super::store::names::Person;
 use super::store::{StoredFigure, Target};
 use crate::features::catalogue::rules::ProgrammeKind;
@@ -44,6 +46,8 @@ pub struct TargetView {
     pub deadline: Option<NaiveDate>,
     /// False once it is no longer measured.
     pub active: bool,
+    /// Counts the changes; the ETag carries it.
+    pub revision: i64,
 }
 
 impl TargetView {
@@ -63,6 +67,7 @@ impl TargetView {
             starts_on: target.starts_on,
             deadline: target.deadline,
             active: target.active,
+            revision: target.revision,
         })
     }
 }
@@ -288,6 +293,8 @@ pub struct TargetHistory {
 pub struct TargetPersonView {
     /// The person, or the nomination where the times of being sent are counted.
     pub id: Id,
+    /// On which side of the figure.
+    pub side: FigureSide,
     /// The person.
     pub staff_id: Id,
     /// The person's name.
@@ -313,10 +320,12 @@ pub struct TargetPersonView {
     pub planned: bool,
 }
 
-impl From<Person> for TargetPersonView {
-    fn from(row: Person) -> Self {
+impl TargetPersonView {
+    /// Somebody on this side.
+    pub fn of(row: Person, side: FigureSide) -> Self {
         Self {
             id: row.thing_id,
+            side,
             staff_id: row.staff_id,
             full_name: row.full_name,
             post_title: row.post_title,

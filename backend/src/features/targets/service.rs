@@ -109,7 +109,10 @@ pub async fn change(
 
 fn filled(id: Id, unit_id: Id, body: TargetBody, position: i32, revision: i64) -> Result<Target> {
     let definition = body.definition();
-    Problem::unless_empty(definition.faults())?;
+    let faults = definition.faults();
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
     let (population, event) = written(&definition)?;
     Ok(Target {
         id,

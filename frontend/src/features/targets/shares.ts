@@ -1,4 +1,8 @@
+import type { ListTargetPeopleResponse } from '@/api/generated';
 import type { Tone } from '@/shared/ui/StatusBadge';
+
+/** Somebody on one side of a figure. */
+export type TargetPerson = ListTargetPeopleResponse['items'][number];
 
 /** How many of how many, as the API says it. */
 export interface Share {

@@ -4,7 +4,8 @@ import { featureTexts } from '@/shared/lib/i18n';
 export const useTexts = featureTexts({
   vi: {
     title: 'Chỉ tiêu của kế hoạch',
-    about: 'Tính từ dữ liệu tại ngày chọn, không nhập tay. Viên chức là số liệu bên cạnh, không cộng vào chỉ tiêu.',
+    about:
+      'Tính từ dữ liệu tại ngày chọn, không nhập tay. Viên chức là số liệu bên cạnh, không cộng vào chỉ tiêu.',
     day: 'Tính đến ngày',
     name: 'Chỉ tiêu',
     figure: 'Kết quả',
@@ -60,7 +61,8 @@ export const useTexts = featureTexts({
     coursesLink: 'Xem các lớp',
     leave: 'Đưa khỏi nhóm',
     leaveOf: (name: string) => `Đưa khỏi nhóm chưa đáp ứng yêu cầu: ${name}`,
-    leaveAbout: 'Người từng chưa đáp ứng yêu cầu ở lại mẫu số; chỉ ra khỏi nhóm khi có lý do, và lý do được lưu.',
+    leaveAbout:
+      'Người từng chưa đáp ứng yêu cầu ở lại mẫu số; chỉ ra khỏi nhóm khi có lý do, và lý do được lưu.',
     leaveReason: 'Lý do',
     leaveWords: 'Ghi rõ, kèm văn bản',
     leaveFrom: 'Từ ngày',
@@ -90,7 +92,8 @@ export const useTexts = featureTexts({
   },
   en: {
     title: 'Targets of the plan',
-    about: 'Computed from the data as of the chosen day, never typed in. Public employees are a figure beside.',
+    about:
+      'Computed from the data as of the chosen day, never typed in. Public employees are a figure beside.',
     day: 'As of',
     name: 'Target',
     figure: 'Figure',
@@ -141,7 +144,8 @@ export const useTexts = featureTexts({
     empty: 'There is nobody in this group.',
     onTheWay: 'Approved or under way',
     nominate: 'Nominate',
-    nominateTitle: (count: number) => (count === 1 ? 'A course for 1 person' : `A course for ${count} people`),
+    nominateTitle: (count: number) =>
+      count === 1 ? 'A course for 1 person' : `A course for ${count} people`,
     noCourse: 'No course of these kinds takes people now.',
     coursesLink: 'See the courses',
     leave: 'Take out',

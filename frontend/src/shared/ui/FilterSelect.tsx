@@ -20,9 +20,7 @@ export function FilterSelect({ label, name, address, options, allLabel }: Filter
       label={label}
       value={address.filters[name] ?? ''}
       onChange={(event) => address.change({ [name]: event.currentTarget.value })}
-      data={
-        allLabel === null ? options : [{ value: '', label: allLabel ?? t('table.all') }, ...options]
-      }
+      data={allLabel === null ? options : [{ value: '', label: allLabel ?? t('table.all') }, ...options]}
       maw="100%"
     />
   );

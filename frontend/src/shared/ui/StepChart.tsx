@@ -69,21 +69,21 @@ export function StepChart({ label, steps, wanted, pastLabel, futureLabel }: Step
       </svg>
       <div className={classes.legend} aria-hidden="true">
         <span>
-          <svg width="12" height="12">
+          <svg width="12" height="12" aria-hidden="true">
             <rect width="12" height="12" className={classes.past} />
           </svg>
           {pastLabel}
         </span>
         {hasFuture && (
           <span>
-            <svg width="12" height="12">
+            <svg width="12" height="12" aria-hidden="true">
               <rect x="0.5" y="0.5" width="11" height="11" className={classes.future} />
             </svg>
             {futureLabel}
           </span>
         )}
         <span>
-          <svg width="18" height="12">
+          <svg width="18" height="12" aria-hidden="true">
             <line x1="0" x2="18" y1="6" y2="6" className={classes.wanted} />
           </svg>
           {wanted.label}: {formatNumber(wanted.value)}

@@ -36,10 +36,9 @@ pub async fn record(database: &Database, who: &Principal, scope: Scope, body: De
         if body.from_day > tx.who().now.day() {
             faults.push(Fault::new("/from_day", Code::DayInFuture));
         }
-        if body.words.trim().is_empty() {
-            faults.push(Fault::new("/words", Code::Blank));
+        if !faults.is_empty() {
+            return Err(Problem::invalid(faults));
         }
-        Problem::unless_empty(faults)?;
         // Who has left the ward was a member on the day before.
         let before = body.from_day.pred_opt().unwrap_or(body.from_day);
         if !is_once_below(tx, person.id, body.from_day)? && !is_once_below(tx, person.id, before)? {

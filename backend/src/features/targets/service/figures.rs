@@ -104,7 +104,7 @@ pub async fn people(
             names::people(connection, &definition, &facts, &measured.within, side, &page)
         })
         .await?;
-    Ok(page.map(TargetPersonView::from))
+    Ok(page.map(|row| TargetPersonView::of(row, side)))
 }
 
 pub async fn forecast(

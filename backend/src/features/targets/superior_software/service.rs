@@ -24,10 +24,9 @@ pub async fn mark(
         if body.marked_on > tx.who().now.day() {
             faults.push(Fault::new("/marked_on", Code::DayInFuture));
         }
-        if body.evidence.trim().is_empty() {
-            faults.push(Fault::new("/evidence", Code::Blank));
+        if !faults.is_empty() {
+            return Err(Problem::invalid(faults));
         }
-        Problem::unless_empty(faults)?;
         let reported = state.is_some_and(ReportState::is_reported)
             && submitted_at.is_some_and(|submitted_at| submitted_at.day() <= body.marked_on);
         if !reported {

@@ -1,11 +1,11 @@
 import { Group, Stack } from '@mantine/core';
+import { useLanguage } from '@/shared/lib/i18n';
 import { useListAddress } from '@/shared/lib/list';
 import { places } from '@/shared/lib/places';
 import { DateFilter } from '@/shared/ui/DateFilter';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { UnitFilter } from '@/shared/ui/UnitFilter';
 import CompetenceProfile from '../components/CompetenceProfile';
-import { useLanguage } from '@/shared/lib/i18n';
 import { useTexts } from '../texts';
 
 /** The competence profile of a unit on a day. */

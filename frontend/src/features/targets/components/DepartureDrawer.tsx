@@ -1,17 +1,18 @@
 import { NativeSelect, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DepartureBody, recordCohortDeparture, type TargetPersonView } from '@/api/generated';
+import { type DepartureBody, recordCohortDeparture } from '@/api/generated';
 import { optionsOf } from '@/shared/lib/labels';
 import { useToday } from '@/shared/lib/server';
 import { DateField } from '@/shared/ui/DateField';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
+import type { TargetPerson } from '../shares';
 import { useTexts } from '../texts';
 
 interface DepartureDrawerProps {
-  person: TargetPersonView;
+  person: TargetPerson;
   onClose: () => void;
 }
 

@@ -25,8 +25,7 @@ export function ForecastSection({ target, unitId, day }: ForecastSectionProps) {
   const query = { unit_id: unitId, day };
   const { data, error, refetch } = useQuery({
     queryKey: ['targets', target.id, 'forecast', query],
-    queryFn: async ({ signal }) =>
-      (await getTargetForecast({ path: { id: target.id }, query, signal })).data,
+    queryFn: async ({ signal }) => (await getTargetForecast({ path: { id: target.id }, query, signal })).data,
   });
   return (
     <Stack component="section" aria-labelledby="forecast" gap="sm">
@@ -60,20 +59,22 @@ function ForecastFacts({ target, forecast }: { target: TargetView; forecast: For
           )}
         </div>
         <Facts
-          items={[
-            [texts.figure, shareText(figure.counted)],
-            [texts.threshold, `${figure.threshold_percent}%`],
-            [texts.deadline, figure.deadline ? formatDay(figure.deadline) : texts.always],
-            [texts.beside, shareText(figure.beside)],
-            ofPeople && [texts.planned, formatNumber(forecast.planned)],
-            [texts.missing, formatNumber(forecast.missing)],
-            ofPeople && [texts.places, formatNumber(forecast.places)],
-            [texts.pace, ofPeople ? texts.paceValue(pace) : texts.paceSendings(pace)],
-            typeof forecast.expected === 'number' && [
-              texts.expected,
-              texts.expectedValue(forecast.expected, forecast.wanted),
-            ],
-          ].filter((item) => item !== false) as [string, string][]}
+          items={
+            [
+              [texts.figure, shareText(figure.counted)],
+              [texts.threshold, `${figure.threshold_percent}%`],
+              [texts.deadline, figure.deadline ? formatDay(figure.deadline) : texts.always],
+              [texts.beside, shareText(figure.beside)],
+              ofPeople && [texts.planned, formatNumber(forecast.planned)],
+              [texts.missing, formatNumber(forecast.missing)],
+              ofPeople && [texts.places, formatNumber(forecast.places)],
+              [texts.pace, ofPeople ? texts.paceValue(pace) : texts.paceSendings(pace)],
+              typeof forecast.expected === 'number' && [
+                texts.expected,
+                texts.expectedValue(forecast.expected, forecast.wanted),
+              ],
+            ].filter((item) => item !== false) as [string, string][]
+          }
         />
       </Stack>
     </Paper>

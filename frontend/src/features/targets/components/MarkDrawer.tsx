@@ -1,16 +1,17 @@
 import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { markInSuperiorSoftware, type SuperiorSoftwareMarkBody, type TargetPersonView } from '@/api/generated';
+import { markInSuperiorSoftware, type SuperiorSoftwareMarkBody } from '@/api/generated';
 import { useToday } from '@/shared/lib/server';
 import { DateField } from '@/shared/ui/DateField';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
+import type { TargetPerson } from '../shares';
 import { useTexts } from '../texts';
 
 interface MarkDrawerProps {
-  person: TargetPersonView;
+  person: TargetPerson;
   onClose: () => void;
 }
 

@@ -1,12 +1,7 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import {
-  type ListTargetPeopleData,
-  listTargetPeople,
-  type TargetPersonView,
-  type TargetView,
-} from '@/api/generated';
+import { type ListTargetPeopleData, listTargetPeople, type TargetView } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { optionsOf } from '@/shared/lib/labels';
 import { type ListAddress, useKeysetList } from '@/shared/lib/list';
@@ -14,6 +9,7 @@ import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import type { TargetPerson } from '../shares';
 import { useTexts } from '../texts';
 import { ChooseCourseDrawer } from './ChooseCourseDrawer';
 import { DepartureDrawer } from './DepartureDrawer';
@@ -29,9 +25,9 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
   const texts = useTexts();
   const mayNominate = useCan('nominations.propose');
   const mayWrite = useCan('targets.write');
-  const [nominated, setNominated] = useState<TargetPersonView[]>([]);
-  const [leaving, setLeaving] = useState<TargetPersonView | null>(null);
-  const [marking, setMarking] = useState<TargetPersonView | null>(null);
+  const [nominated, setNominated] = useState<TargetPerson[]>([]);
+  const [leaving, setLeaving] = useState<TargetPerson | null>(null);
+  const [marking, setMarking] = useState<TargetPerson | null>(null);
   const side = address.filters.side ?? 'missing';
   const ofPeople = ['members', 'once_below'].includes(target.population.counted);
   const isMissing = side === 'missing' || side === 'beside_missing';
@@ -41,7 +37,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
     const query = { ...request, ...address.filters, side } as ListTargetPeopleData['query'];
     return (await listTargetPeople({ path: { id: target.id }, query, signal })).data;
   });
-  const columns = useMemo<DataColumn<TargetPersonView>[]>(
+  const columns = useMemo<DataColumn<TargetPerson>[]>(
     () => [
       {
         id: 'name',
@@ -61,7 +57,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
             {
               id: 'planned',
               header: texts.status,
-              cell: (row: TargetPersonView) =>
+              cell: (row: TargetPerson) =>
                 row.planned && <StatusBadge tone="info">{texts.onTheWay}</StatusBadge>,
             },
           ]
@@ -69,7 +65,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
             {
               id: 'course',
               header: texts.course,
-              cell: (row: TargetPersonView) =>
+              cell: (row: TargetPerson) =>
                 row.nomination_id ? (
                   <Link to="/cu-di-hoc/$id" params={{ id: row.nomination_id }}>
                     {row.course_name}
@@ -78,14 +74,14 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
                   row.course_name
                 ),
             },
-            { id: 'last', header: texts.lastDay, cell: (row: TargetPersonView) => formatDay(row.last_day) },
+            { id: 'last', header: texts.lastDay, cell: (row: TargetPerson) => formatDay(row.last_day) },
           ]),
       ...(mayLeave || mayMark
         ? [
             {
               id: 'actions',
               header: texts.actions,
-              cell: (row: TargetPersonView) => (
+              cell: (row: TargetPerson) => (
                 <Button
                   size="compact-sm"
                   variant="default"

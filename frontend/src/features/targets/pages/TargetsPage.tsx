@@ -51,7 +51,12 @@ export default function TargetsPage() {
         ),
       },
       { id: 'figure', header: texts.figure, align: 'right', cell: (row) => shareText(row.counted) },
-      { id: 'threshold', header: texts.threshold, align: 'right', cell: (row) => `${row.threshold_percent}%` },
+      {
+        id: 'threshold',
+        header: texts.threshold,
+        align: 'right',
+        cell: (row) => `${row.threshold_percent}%`,
+      },
       {
         id: 'deadline',
         header: texts.deadline,
