@@ -9,6 +9,7 @@ import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
+import { needs } from '@/features/needs';
 import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
@@ -18,6 +19,7 @@ import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
+import { yearPlans } from '@/features/year-plans';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -27,6 +29,8 @@ export const features: readonly Feature[] = [
   staff,
   absences,
   catalogue,
+  needs,
+  yearPlans,
   courses,
   nominations,
   decisions,

@@ -6,6 +6,7 @@ import { formatDay, formatRange } from '@/shared/lib/dates';
 import { download } from '@/shared/lib/download';
 import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
+import { useCan } from '@/shared/lib/server';
 import { Facts } from '@/shared/ui/Facts';
 import { notifyError } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
@@ -14,7 +15,8 @@ import { useTexts } from '../texts';
 export function CourseFacts({ course }: { course: CourseView }) {
   const texts = useTexts();
   const { t } = useTranslation();
-  const { letter } = course;
+  const { letter, year_plan_item: planItem } = course;
+  const seesPlans = useCan('year_plans.read');
   return (
     <Stack maw={860}>
       {course.remarks.map((remark) => (
@@ -30,6 +32,17 @@ export function CourseFacts({ course }: { course: CourseView }) {
               <Link key="programme" to="/chuong-trinh/$id" params={{ id: course.programme.id }}>
                 {course.programme.name}
               </Link>,
+            ],
+            [
+              texts.planItem,
+              planItem &&
+                (seesPlans ? (
+                  <Link key="plan" to={`/ke-hoach-nam/${planItem.year_plan_id}`} hash={`muc-${planItem.id}`}>
+                    {texts.planItemLine(planItem)}
+                  </Link>
+                ) : (
+                  texts.planItemLine(planItem)
+                )),
             ],
             [texts.origin, labelOf('Origin', course.origin)],
             [texts.organiser, course.organiser],

@@ -20,6 +20,7 @@ import { LeaveGuard } from '@/shared/ui/leave-guard';
 import type { CourseValues } from '../form-values';
 import { useTexts } from '../texts';
 import { LetterField } from './LetterField';
+import { PlanItemField } from './PlanItemField';
 
 interface CourseFormProps {
   form: UseFormReturnType<CourseValues>;
@@ -30,6 +31,7 @@ interface CourseFormProps {
   /** How what is chosen already is called. */
   programmeLabel?: string;
   letterLabel?: string;
+  planItemLabel?: string;
 }
 
 /** The fields of a course, the needed ones first. */
@@ -40,6 +42,7 @@ export function CourseForm({
   submitting,
   programmeLabel,
   letterLabel,
+  planItemLabel,
 }: CourseFormProps) {
   const texts = useTexts();
   const { values } = form;
@@ -71,6 +74,13 @@ export function CourseForm({
             value={values.programme_id || null}
             onChange={(value) => form.setFieldValue('programme_id', value ?? '')}
             error={form.errors.programme_id}
+          />
+          <PlanItemField
+            programmeId={values.programme_id}
+            value={values.year_plan_item_id || null}
+            initialLabel={planItemLabel}
+            onChange={(value) => form.setFieldValue('year_plan_item_id', value ?? '')}
+            error={form.errors.year_plan_item_id}
           />
           <TextInput label={texts.name} description={texts.nameHint} {...form.getInputProps('name')} />
           <TextInput label={texts.organiser} required {...form.getInputProps('organiser')} />

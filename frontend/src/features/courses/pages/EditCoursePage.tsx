@@ -96,6 +96,7 @@ function EditCourse({ course }: { course: CourseView }) {
         onSubmit={(values) => save.mutate({ values })}
         submitting={save.isPending}
         programmeLabel={`${course.programme.code} · ${course.programme.name}`}
+        planItemLabel={course.year_plan_item ? texts.planItemLine(course.year_plan_item) : undefined}
         letterLabel={
           course.letter
             ? texts.letterLine(course.letter.number, formatDay(course.letter.issued_on), course.letter.issuer)
