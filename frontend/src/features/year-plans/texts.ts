@@ -51,6 +51,9 @@ export const useTexts = featureTexts({
     reasonHint: 'Kế hoạch đã phê duyệt: lý do được lưu lại.',
     units: 'Đơn vị có nhu cầu',
     unitPeople: (unit: string, people: number) => `${unit} (${people})`,
+    planned: (people: number, seats: number) => `${people} người · ${seats} chỗ`,
+    done: (nominated: number, admitted: number, completed: number) =>
+      `Đã đề xuất ${nominated} · đã cử đi ${admitted} · hoàn thành ${completed}`,
     planAndDone: 'Kế hoạch và thực hiện',
     nominated: 'Đã đề xuất',
     admitted: 'Đã cử đi',
@@ -113,6 +116,10 @@ export const useTexts = featureTexts({
     reasonHint: 'The plan is approved: the reason stays on record.',
     units: 'Units that want it',
     unitPeople: (unit: string, people: number) => `${unit} (${people})`,
+    planned: (people: number, seats: number) =>
+      `${people} ${people === 1 ? 'person' : 'people'} · ${seats} ${seats === 1 ? 'place' : 'places'}`,
+    done: (nominated: number, admitted: number, completed: number) =>
+      `Nominated ${nominated} · sent ${admitted} · completed ${completed}`,
     planAndDone: 'Planned and done',
     nominated: 'Nominated',
     admitted: 'Sent',

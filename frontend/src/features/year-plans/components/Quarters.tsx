@@ -16,7 +16,6 @@ import { formatMoney } from '@/shared/lib/numbers';
 import { useCan } from '@/shared/lib/server';
 import { ConfirmModal } from '@/shared/ui/ConfirmModal';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
-import { Facts } from '@/shared/ui/Facts';
 import { notifyDone } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
 import classes from './plan.module.css';
@@ -89,43 +88,33 @@ function Item({ plan, item, done, onEdit, onRemove }: ItemProps) {
       <Title order={3} size="h6" mb={4}>
         {item.content}
       </Title>
-      <Facts
-        items={[
-          [texts.people, item.people],
-          [texts.seats, item.seats],
-          [texts.cost, formatMoney(item.estimated_cost)],
-          [
-            texts.units,
-            item.needs.length > 0 && (
-              <span key="units">
-                {item.needs.map((need, index) => (
-                  <span key={need.id}>
-                    {index > 0 && ', '}
-                    {seesNeeds && need.submission_id ? (
-                      <Link to={`/nhu-cau/don-vi/${need.submission_id}`}>
-                        {texts.unitPeople(need.unit_name, need.people)}
-                      </Link>
-                    ) : (
-                      texts.unitPeople(need.unit_name, need.people)
-                    )}
-                  </span>
-                ))}
-              </span>
-            ),
-          ],
-          [
-            texts.nominated,
-            plan.state === 'approved' && done && texts.ofPlanned(done.nominated, item.people),
-          ],
-          [texts.admitted, plan.state === 'approved' && done && texts.ofPlanned(done.admitted, item.people)],
-          [
-            texts.completed,
-            plan.state === 'approved' && done && texts.ofPlanned(done.completed, item.people),
-          ],
-          [texts.actualCost, done && done.actual_cost > 0 && formatMoney(done.actual_cost)],
-          [texts.note, item.note],
-        ]}
-      />
+      <Text size="sm" className="figures" style={{ whiteSpace: 'normal' }}>
+        {texts.planned(item.people, item.seats)} · {formatMoney(item.estimated_cost)}
+      </Text>
+      {item.needs.length > 0 && (
+        <Text size="sm" c="dimmed" component="div">
+          {texts.units}:{' '}
+          {item.needs.map((need, index) => (
+            <span key={need.id}>
+              {index > 0 && ', '}
+              {seesNeeds && need.submission_id ? (
+                <Link to={`/nhu-cau/don-vi/${need.submission_id}`}>
+                  {texts.unitPeople(need.unit_name, need.people)}
+                </Link>
+              ) : (
+                texts.unitPeople(need.unit_name, need.people)
+              )}
+            </span>
+          ))}
+        </Text>
+      )}
+      {item.note && <Text size="sm">{item.note}</Text>}
+      {plan.state === 'approved' && done && (
+        <Text size="sm" mt="xs">
+          {texts.done(done.nominated, done.admitted, done.completed)}
+          {done.actual_cost > 0 && ` · ${texts.actualCost}: ${formatMoney(done.actual_cost)}`}
+        </Text>
+      )}
       {plan.state === 'approved' && (
         <>
           <Text size="sm" fw={600} mt="xs">
