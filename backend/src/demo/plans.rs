@@ -10,10 +10,13 @@ use super::year::{Teller, after, first_day, text};
 use crate::features::needs::rules::YEARS;
 use crate::kernel::Result;
 
-/// How many matters the plan of the year has.
-const MATTERS: usize = 8;
+/// How many matters the plan of the year has in a quarter.
+const MATTERS: usize = 2;
 
-/// A programme that the year has courses of, with the quarter of the first.
+/// What a course of the year costs, in đồng.
+const COST: i64 = 5_000_000;
+
+/// A programme that the year has courses of, with the quarter that it is planned for.
 struct Matter {
     programme_id: Value,
     quarter: u32,
@@ -29,10 +32,13 @@ impl Teller<'_> {
         let year = self.today.year();
         let courses = self.courses_of(year).await?;
         let mut matters: Vec<Matter> = Vec::new();
-        for (course, day) in &courses {
-            let programme_id = course["programme"]["id"].clone();
-            if matters.len() < MATTERS && matters.iter().all(|matter| matter.programme_id != programme_id) {
-                matters.push(Matter { programme_id, quarter: quarter_of(*day) });
+        for quarter in 1..=4 {
+            for (course, _) in courses.iter().filter(|(_, day)| quarter_of(*day) == quarter) {
+                let programme_id = course["programme"]["id"].clone();
+                let there = matters.iter().filter(|matter| matter.quarter == quarter).count();
+                if there < MATTERS && matters.iter().all(|matter| matter.programme_id != programme_id) {
+                    matters.push(Matter { programme_id, quarter });
+                }
             }
         }
         let plan = self.plan_of_this_year(year, &matters).await?;
@@ -41,7 +47,7 @@ impl Teller<'_> {
             let item = plan["items"].as_array().into_iter().flatten().find(answers);
             let Some(item) = item.filter(|_| text(&course["state"]) != "cancelled") else { continue };
             let path = format!("/courses/{}", text(&course["id"]));
-            let link = json!({ "year_plan_item_id": item["id"] });
+            let link = json!({ "year_plan_item_id": item["id"], "cost": COST });
             self.at(self.today, 7);
             self.stage.send("dieuphoi", Method::PATCH, &path, &link).await?;
         }

@@ -12,6 +12,7 @@ import { decisions } from '@/features/decisions';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { money } from '@/features/money';
+import { needs } from '@/features/needs';
 import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
 import { resultReports } from '@/features/result-reports';
@@ -23,6 +24,7 @@ import { substitutes } from '@/features/substitutes';
 import { targets } from '@/features/targets';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
+import { yearPlans } from '@/features/year-plans';
 import type { Feature } from '@/shared/lib/feature';
 
 /** All features of the product. A new one is one line here. */
@@ -35,6 +37,8 @@ export const features: readonly Feature[] = [
   reviews,
   absences,
   catalogue,
+  needs,
+  yearPlans,
   courses,
   nominations,
   money,

@@ -70,8 +70,11 @@ pub fn groups(demands: &[Demand]) -> Vec<Vec<usize>> {
     groups.into_iter().map(|(_, places)| places).collect()
 }
 
+/// How many a course takes, null for any number, and how many seats are taken.
+pub type Seats = (Option<i32>, i32);
+
 /// Free places in announced courses: none given where one of them takes any number.
-pub fn free_seats(courses: &[(Option<i32>, i32)]) -> Option<i64> {
+pub fn free_seats(courses: &[Seats]) -> Option<i64> {
     courses.iter().map(|(seats, taken)| seats.map(|seats| i64::from((seats - taken).max(0)))).sum()
 }
 

@@ -8,7 +8,7 @@ use super::dto::{
     ConsolidatedGroup, ConsolidatedNeed, Consolidation, ConsolidationQuery, ItemCourse, ItemProgress, QuarterLoad,
     YearPlanProgress,
 };
-use super::rules::{Demand, actual_cost, by_quarter, free_seats, groups, people, total};
+use super::rules::{Demand, Seats, actual_cost, by_quarter, free_seats, groups, people, total};
 use super::store::{self, AnsweringCourse};
 use super::workbook;
 use crate::db::{AnyConnection, Database};
@@ -81,11 +81,7 @@ fn loads(demands: &[Demand]) -> Vec<QuarterLoad> {
     by_quarter(demands).into_iter().map(|(quarter, load)| QuarterLoad::of(quarter, load)).collect()
 }
 
-fn group(
-    needs: &[&NeedView],
-    demands: &[Demand],
-    announced: &BTreeMap<Id, Vec<(Option<i32>, i32)>>,
-) -> ConsolidatedGroup {
+fn group(needs: &[&NeedView], demands: &[Demand], announced: &BTreeMap<Id, Vec<Seats>>) -> ConsolidatedGroup {
     let sum = total(demands);
     let units: BTreeSet<Id> = demands.iter().map(|demand| demand.unit_id).collect();
     let programme = needs.first().and_then(|need| need.programme.clone());

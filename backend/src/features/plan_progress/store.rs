@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::rules::Seats;
 use crate::db::AnyConnection;
 use crate::db::schema::{courses, nominations};
 use crate::features::courses::rules::CourseState;
@@ -73,7 +74,7 @@ pub fn announced(
     connection: &mut AnyConnection,
     (programmes, units): (&[Id], &[Id]),
     (from, to): (NaiveDate, NaiveDate),
-) -> Result<BTreeMap<Id, Vec<(Option<i32>, i32)>>> {
+) -> Result<BTreeMap<Id, Vec<Seats>>> {
     let states: Vec<CourseState> = CourseState::ALL.iter().copied().filter(|state| state.takes_people()).collect();
     let rows: Vec<(Id, Option<i32>, i32)> = courses::table
         .filter(courses::programme_id.eq_any(programmes.to_vec()))
@@ -82,7 +83,7 @@ pub fn announced(
         .filter(courses::first_day.between(from, to))
         .select((courses::programme_id, courses::seats, courses::seats_taken))
         .load(connection)?;
-    let mut found: BTreeMap<Id, Vec<(Option<i32>, i32)>> = BTreeMap::new();
+    let mut found: BTreeMap<Id, Vec<Seats>> = BTreeMap::new();
     for (programme, seats, taken) in rows {
         found.entry(programme).or_default().push((seats, taken));
     }

@@ -4,6 +4,7 @@ import type { CourseBody, CourseBodyPatch, CourseView } from '@/api/generated';
 export interface CourseValues extends Record<string, unknown> {
   programme_id: string;
   letter_id: string;
+  year_plan_item_id: string;
   name: string;
   organiser: string;
   origin: string;
@@ -27,6 +28,7 @@ export function valuesOf(course?: CourseView): CourseValues {
   return {
     programme_id: course?.programme.id ?? '',
     letter_id: course?.letter?.id ?? '',
+    year_plan_item_id: course?.year_plan_item?.id ?? '',
     name: course?.name ?? '',
     organiser: course?.organiser ?? '',
     origin: course?.origin ?? 'quota',
@@ -54,6 +56,7 @@ export function bodyOf(values: CourseValues): CourseBody {
   return {
     programme_id: values.programme_id,
     letter_id: text(values.letter_id),
+    year_plan_item_id: text(values.year_plan_item_id),
     name: text(values.name),
     organiser: values.organiser,
     origin: values.origin,

@@ -6,6 +6,10 @@ export const useTexts = featureTexts({
     title: 'Lớp bồi dưỡng, tập huấn',
     name: 'Tên lớp',
     nameHint: 'Để trống thì lấy tên chương trình.',
+    planItem: 'Mục của kế hoạch năm',
+    planItemHint: 'Mục đã phê duyệt mà lớp này thực hiện.',
+    planItemLine: (item: { year: number; quarter: number; content: string }) =>
+      `Năm ${item.year}, quý ${['I', 'II', 'III', 'IV'][item.quarter - 1] ?? item.quarter} · ${item.content}`,
     programme: 'Chương trình',
     origin: 'Nguồn lớp',
     mode: 'Hình thức tổ chức',
@@ -123,6 +127,10 @@ export const useTexts = featureTexts({
     title: 'Courses',
     name: 'Name of the course',
     nameHint: 'The programme’s name when left empty.',
+    planItem: 'Item of the year plan',
+    planItemHint: 'The approved item that this course answers.',
+    planItemLine: (item: { year: number; quarter: number; content: string }) =>
+      `${item.year}, quarter ${item.quarter} · ${item.content}`,
     programme: 'Programme',
     origin: 'Origin',
     mode: 'How it is held',

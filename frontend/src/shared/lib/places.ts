@@ -89,6 +89,18 @@ export const places = {
     group: 'courses',
     permissions: ['catalogue.read'],
   },
+  needs: {
+    path: '/nhu-cau',
+    label: { vi: 'Nhu cầu bồi dưỡng', en: 'Training needs' },
+    group: 'courses',
+    permissions: ['needs.read'],
+  },
+  yearPlans: {
+    path: '/ke-hoach-nam',
+    label: { vi: 'Kế hoạch năm', en: 'Year plans' },
+    group: 'courses',
+    permissions: ['year_plans.read'],
+  },
   courses: {
     path: '/lop',
     label: { vi: 'Lớp bồi dưỡng', en: 'Courses' },

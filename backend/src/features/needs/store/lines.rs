@@ -204,15 +204,18 @@ pub fn carried_from(connection: &mut AnyConnection, nomination_id: Id) -> Result
     Ok(joined!().filter(needs::carried_from_id.eq(nomination_id)).select(shown!()).first(connection).optional()?)
 }
 
+/// Somebody whom a need names: id, name and title.
+pub type Named = (Id, String, String);
+
 /// Whom these needs name, by need, each by name.
-pub fn people_of(connection: &mut AnyConnection, ids: &[Id]) -> Result<BTreeMap<Id, Vec<(Id, String, String)>>> {
+pub fn people_of(connection: &mut AnyConnection, ids: &[Id]) -> Result<BTreeMap<Id, Vec<Named>>> {
     let rows: Vec<(Id, Id, String, String)> = need_people::table
         .inner_join(staff::table.on(staff::id.eq(need_people::staff_id)))
         .filter(need_people::need_id.eq_any(ids.to_vec()))
         .order((staff::sort_key, staff::id))
         .select((need_people::need_id, staff::id, staff::full_name, staff::post_title))
         .load(connection)?;
-    let mut found: BTreeMap<Id, Vec<(Id, String, String)>> = BTreeMap::new();
+    let mut found: BTreeMap<Id, Vec<Named>> = BTreeMap::new();
     for (need, person, name, title) in rows {
         found.entry(need).or_default().push((person, name, title));
     }

@@ -16,7 +16,8 @@ export function CourseFacts({ course }: { course: CourseView }) {
   const texts = useTexts();
   const { t } = useTranslation();
   const mayReadMoney = useCan('money.read');
-  const { letter } = course;
+  const { letter, year_plan_item: planItem } = course;
+  const seesPlans = useCan('year_plans.read');
   return (
     <Stack maw={860}>
       {course.remarks.map((remark) => (
@@ -32,6 +33,17 @@ export function CourseFacts({ course }: { course: CourseView }) {
               <Link key="programme" to="/chuong-trinh/$id" params={{ id: course.programme.id }}>
                 {course.programme.name}
               </Link>,
+            ],
+            [
+              texts.planItem,
+              planItem &&
+                (seesPlans ? (
+                  <Link key="plan" to={`/ke-hoach-nam/${planItem.year_plan_id}`} hash={`muc-${planItem.id}`}>
+                    {texts.planItemLine(planItem)}
+                  </Link>
+                ) : (
+                  texts.planItemLine(planItem)
+                )),
             ],
             [texts.origin, labelOf('Origin', course.origin)],
             [texts.organiser, course.organiser],

@@ -24,6 +24,7 @@ import type { CourseValues } from '../form-values';
 import { useTexts } from '../texts';
 import { AllocationField } from './AllocationField';
 import { LetterField } from './LetterField';
+import { PlanItemField } from './PlanItemField';
 
 interface CourseFormProps {
   form: UseFormReturnType<CourseValues>;
@@ -36,6 +37,7 @@ interface CourseFormProps {
   letterLabel?: string;
   /** The course as it is stored, of one that is changed. */
   stored?: PaidCourse;
+  planItemLabel?: string;
 }
 
 /** The fields of a course, the needed ones first. */
@@ -47,6 +49,7 @@ export function CourseForm({
   programmeLabel,
   letterLabel,
   stored,
+  planItemLabel,
 }: CourseFormProps) {
   const texts = useTexts();
   const mayReadMoney = useCan('money.read');
@@ -79,6 +82,13 @@ export function CourseForm({
             value={values.programme_id || null}
             onChange={(value) => form.setFieldValue('programme_id', value ?? '')}
             error={form.errors.programme_id}
+          />
+          <PlanItemField
+            programmeId={values.programme_id}
+            value={values.year_plan_item_id || null}
+            initialLabel={planItemLabel}
+            onChange={(value) => form.setFieldValue('year_plan_item_id', value ?? '')}
+            error={form.errors.year_plan_item_id}
           />
           <TextInput label={texts.name} description={texts.nameHint} {...form.getInputProps('name')} />
           <TextInput label={texts.organiser} required {...form.getInputProps('organiser')} />

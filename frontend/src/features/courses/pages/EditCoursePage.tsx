@@ -98,6 +98,7 @@ function EditCourse({ course }: { course: CourseView }) {
         submitting={save.isPending}
         stored={course}
         programmeLabel={`${course.programme.code} · ${course.programme.name}`}
+        planItemLabel={course.year_plan_item ? texts.planItemLine(course.year_plan_item) : undefined}
         letterLabel={
           course.letter
             ? texts.letterLine(course.letter.number, formatDay(course.letter.issued_on), course.letter.issuer)

@@ -16,6 +16,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { awaitsConfirmation } from '../actions';
 import { ActionBar } from '../components/ActionBar';
+import { CarryButton } from '../components/CarryButton';
 import { Failures } from '../components/Failures';
 import { NominationBadge } from '../components/NominationBadge';
 import { NominationDrawer } from '../components/NominationDrawer';
@@ -25,6 +26,9 @@ import type { Failure } from '../outcomes';
 import { useTexts } from '../texts';
 
 const changeable = ['proposed', 'returned', 'endorsed', 'waitlisted', 'approved', 'sent_up', 'admitted'];
+
+/** What found no place may be carried into the next needs. */
+const unserved = ['waitlisted', 'not_admitted', 'rejected'];
 
 /** One nomination with its whole way and what can be done next. */
 export default function NominationPage() {
@@ -40,6 +44,7 @@ export default function NominationPage() {
 function Nomination({ nomination }: { nomination: NominationView }) {
   const texts = useTexts();
   const mayChange = useCan('nominations.change');
+  const seesNeeds = useCan('needs.read');
   const [failures, setFailures] = useState<Failure[]>([]);
   // Who has the authority over this person is the server's to say.
   const { data: allowed = [] } = useQuery({
@@ -112,6 +117,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
               {texts.edit}
             </Button>
           )}
+          {seesNeeds && unserved.includes(nomination.state) && <CarryButton nominationId={nomination.id} />}
         </Group>
       </section>
       <section aria-labelledby="steps">

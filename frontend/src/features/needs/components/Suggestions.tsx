@@ -1,0 +1,55 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useToday } from '@/shared/lib/server';
+import type { NeedRow } from '../rows';
+import { suggestionsFor } from '../suggestions';
+import { useTexts } from '../texts';
+
+interface SuggestionsProps {
+  unitId: string;
+  onTake: (row: Partial<NeedRow>) => void;
+}
+
+/** Who of the unit lacks what the targets ask for; each can be taken over as a need. */
+export function Suggestions({ unitId, onTake }: SuggestionsProps) {
+  const texts = useTexts();
+  const today = useToday();
+  const { data = [] } = useQuery({
+    queryKey: ['needs', 'suggestions', unitId, today],
+    queryFn: () => suggestionsFor(unitId, today ?? ''),
+    enabled: Boolean(today),
+  });
+  if (data.length === 0) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="suggestions">
+      <Title order={2} size="h4" id="suggestions">
+        {texts.suggestions}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {texts.suggestionsAbout}
+      </Text>
+      <Stack gap="xs">
+        {data.map((suggestion) => (
+          <Group key={suggestion.target_id} justify="space-between">
+            <Text size="sm">{texts.suggestion(suggestion.name, suggestion.people.length)}</Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                onTake({
+                  origin: 'suggested',
+                  content: suggestion.name,
+                  reason: suggestion.clause,
+                  people: suggestion.people.length,
+                  staff_ids: suggestion.people.map(({ staff_id: id }) => id),
+                })
+              }
+            >
+              {texts.take}
+            </Button>
+          </Group>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

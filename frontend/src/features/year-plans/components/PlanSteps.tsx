@@ -1,0 +1,130 @@
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  approveYearPlan,
+  changeYearPlan,
+  returnYearPlan,
+  submitYearPlan,
+  type YearPlanView,
+} from '@/api/generated';
+import { download } from '@/shared/lib/download';
+import { etagOf } from '@/shared/lib/etag';
+import { useCan } from '@/shared/lib/server';
+import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
+import { DateField } from '@/shared/ui/DateField';
+import { FormDrawer } from '@/shared/ui/FormDrawer';
+import { useFormFailure } from '@/shared/ui/form-failure';
+import { notifyDone, notifyError } from '@/shared/ui/notify';
+import { useTexts } from '../texts';
+
+/** What may be done with a plan now. */
+export function PlanSteps({ plan }: { plan: YearPlanView }) {
+  const texts = useTexts();
+  const cache = useQueryClient();
+  const mayWrite = useCan('year_plans.write');
+  const mayApprove = useCan('year_plans.approve');
+  const [asking, ask] = useDisclosure();
+  const [registering, register] = useDisclosure();
+  const request = { path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) } };
+  const refresh = () => cache.invalidateQueries({ queryKey: ['year-plans'] });
+  const submit = useMutation({
+    mutationFn: () => submitYearPlan(request),
+    onSuccess: () => notifyDone(texts.submitted),
+    onError: notifyError,
+    onSettled: refresh,
+  });
+  const approve = useMutation({
+    mutationFn: () => approveYearPlan(request),
+    onSuccess: () => notifyDone(texts.approved),
+    onError: notifyError,
+    onSettled: refresh,
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() =>
+          download(`/year-plans/${plan.id}/workbook`, `ke-hoach-${plan.year}.xlsx`).catch(notifyError)
+        }
+      >
+        {texts.excel}
+      </Button>
+      {mayWrite && plan.state === 'approved' && (
+        <Button variant="default" onClick={register.open}>
+          {texts.register}
+        </Button>
+      )}
+      {mayWrite && (plan.state === 'draft' || plan.state === 'returned') && (
+        <Button loading={submit.isPending} onClick={() => submit.mutate()}>
+          {texts.submit}
+        </Button>
+      )}
+      {mayApprove && plan.state === 'submitted' && (
+        <>
+          <Button variant="default" onClick={ask.open}>
+            {texts.returnBack}
+          </Button>
+          <Button loading={approve.isPending} onClick={() => approve.mutate()}>
+            {texts.approve}
+          </Button>
+        </>
+      )}
+      <ConfirmReasonModal
+        opened={asking}
+        onClose={ask.close}
+        title={texts.returnBack}
+        confirmLabel={texts.returnBack}
+        onConfirm={async (reason) => {
+          await returnYearPlan({ ...request, body: { reason } });
+          notifyDone(texts.returned);
+          await refresh();
+        }}
+      />
+      {registering && <RegisterDrawer plan={plan} onClose={register.close} />}
+    </>
+  );
+}
+
+interface Paper extends Record<string, unknown> {
+  number: string;
+  signed_on: string | null;
+}
+
+/** Number and day from the clerk's register. */
+function RegisterDrawer({ plan, onClose }: { plan: YearPlanView; onClose: () => void }) {
+  const texts = useTexts();
+  const cache = useQueryClient();
+  const needed = (value: unknown) => (value ? null : texts.required);
+  const form = useForm<Paper>({
+    initialValues: { number: plan.number ?? '', signed_on: plan.signed_on ?? null },
+    validate: { number: needed, signed_on: needed },
+  });
+  const failure = useFormFailure(form);
+  const save = useMutation({
+    mutationFn: (body: Paper) =>
+      changeYearPlan({ path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) }, body }),
+    onMutate: failure.clear,
+    onSuccess: () => {
+      notifyDone(texts.registered);
+      onClose();
+      return cache.invalidateQueries({ queryKey: ['year-plans'] });
+    },
+    onError: failure.report,
+  });
+  return (
+    <FormDrawer
+      opened
+      onClose={onClose}
+      title={texts.register}
+      dirty={form.isDirty()}
+      onSubmit={form.onSubmit((values) => save.mutate(values))}
+      submitting={save.isPending}
+    >
+      {failure.notice}
+      <TextInput label={texts.number} required {...form.getInputProps('number')} />
+      <DateField label={texts.signedOn} required {...form.getInputProps('signed_on')} />
+    </FormDrawer>
+  );
+}
