@@ -155,7 +155,7 @@ async fn r23_the_ward_sees_what_the_city_has_taken_and_stored(#[case] kind: Kind
     copy.read_all(&program).await;
     let through = copy.head();
     let listed = program.get("/sync").await.expect(200);
-    assert_eq!(listed.items().len(), 13);
+    assert_eq!(listed.items().len(), 14);
     assert_eq!(listed.items()[0]["count"], copy.records.len());
     assert_eq!(listed.items()[0]["newest_change"], through);
     assert_eq!(listed.items()[0]["last_pull"]["through"], through);

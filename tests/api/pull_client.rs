@@ -28,7 +28,7 @@ async fn r38_the_small_client_keeps_a_whole_copy(#[case] kind: Kind) {
         told
     };
     let first = run().await;
-    assert_eq!(first.matches(", whole").count(), 13, "{first}");
+    assert_eq!(first.matches(", whole").count(), 14, "{first}");
     let admin = world.person("quantri").await;
     admin.patch(&format!("/units/{ward}"), json!({ "name": "Phường Thạch Khôi" })).await.expect(200);
     let second = run().await;

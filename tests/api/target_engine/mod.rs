@@ -19,7 +19,7 @@ use plain::Tables;
 
 /// Wards in all, and how many of them lie in one database.
 const WARDS: usize = 500;
-const WARDS_AT_A_TIME: usize = 50;
+const WARDS_AT_A_TIME: usize = 10;
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]

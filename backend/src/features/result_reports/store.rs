@@ -209,6 +209,8 @@ pub fn update(connection: &mut AnyConnection, report: &ResultReport) -> Result<(
 
 /// Keeps that a report was handed in: figures of past days ask for it.
 pub fn note_submission(connection: &mut AnyConnection, report: &ResultReport, now: Instant) -> Result<()> {
+    // What was handed in and sent back within this very instant stood for no time at all.
+    diesel::delete(result_report_submissions::table.find((report.id, now))).execute(connection)?;
     diesel::insert_into(result_report_submissions::table)
         .values((
             result_report_submissions::report_id.eq(report.id),
