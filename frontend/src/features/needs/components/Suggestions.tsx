@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useToday } from '@/shared/lib/server';
+import { getTargetSuggestions } from '@/api/generated';
+import { useCan } from '@/shared/lib/server';
 import type { NeedRow } from '../rows';
-import { suggestionsFor } from '../suggestions';
 import { useTexts } from '../texts';
 
 interface SuggestionsProps {
@@ -13,11 +13,12 @@ interface SuggestionsProps {
 /** Who of the unit lacks what the targets ask for; each can be taken over as a need. */
 export function Suggestions({ unitId, onTake }: SuggestionsProps) {
   const texts = useTexts();
-  const today = useToday();
+  const mayAsk = useCan('targets.people');
   const { data = [] } = useQuery({
-    queryKey: ['needs', 'suggestions', unitId, today],
-    queryFn: () => suggestionsFor(unitId, today ?? ''),
-    enabled: Boolean(today),
+    queryKey: ['targets', 'suggestions', unitId],
+    queryFn: async ({ signal }) =>
+      (await getTargetSuggestions({ query: { unit_id: unitId }, signal })).data.items,
+    enabled: mayAsk,
   });
   if (data.length === 0) return null;
   return (
