@@ -1,7 +1,5 @@
 //! Money: allocations, what is planned, committed and spent, and what is told before an allocation is overrun.
 
-use std::io::{Cursor, Read as _};
-
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -288,23 +286,13 @@ async fn r29_what_was_paid_is_entered_with_its_paper_and_taken_back_once(#[case]
     assert_eq!(reversed["reversed_by_id"], json!(back.id()));
 
     let sheet = ward.coordinator.get("/money-lines/workbook?stage=spent").await.expect(200);
-    let text = sheet_text(&sheet.bytes);
+    let text = sheet.sheet(1);
     assert!(text.contains("<v>-7000001</v>") && text.contains("<v>2500000</v>"), "numbers are numbers: {text}");
     assert!(text.contains("=In tài liệu") && !text.contains("<f>"), "words that look like a formula are words: {text}");
     assert!(text.contains("state=\"frozen\"") && text.contains("orientation=\"landscape\""), "{text}");
     let sheet = ward.coordinator.get("/money/summary/workbook?year=2026&by=course").await.expect(200);
-    let text = sheet_text(&sheet.bytes);
+    let text = sheet.sheet(1);
     assert!(text.contains("Không theo lớp") && text.contains("Cộng") && text.contains("<v>3000000</v>"), "{text}");
-}
-
-/// The parts of a workbook with its cells and its words.
-fn sheet_text(workbook: &[u8]) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("a workbook is a zip file");
-    let mut text = String::new();
-    for part in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"] {
-        archive.by_name(part).expect("the part").read_to_string(&mut text).expect("text");
-    }
-    text
 }
 
 #[rstest]

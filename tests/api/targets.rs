@@ -378,3 +378,29 @@ async fn r11_the_competences_of_a_person_and_of_a_unit(#[case] kind: Kind) {
     own.get(&format!("/competences?staff_id={}", world.staff_id("giaovien"))).await.refused(404, "not_found");
     let _ = programme("KN-01");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r40_figures_names_and_matrix_go_out_as_workbooks(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let coordinator = world.person("dieuphoi").await;
+    let figures = coordinator.get("/targets/figures/workbook?day=2026-07-01").await.expect(200).sheet(1);
+    for words in ["CT-07b", "Tính đến ngày 01/07/2026", WARD, "<v>50</v>", "state=\"frozen\""] {
+        assert!(figures.contains(words), "{words}: {figures}");
+    }
+    let id = target_id(&coordinator, "CT-05").await;
+    let missing = coordinator.get(&format!("/targets/{id}/people/workbook?side=missing")).await.expect(200).sheet(1);
+    for name in names(&coordinator, "CT-05", "side=missing").await {
+        assert!(missing.contains(&name), "{name}: {missing}");
+    }
+    assert!(!missing.contains("Vũ Đình Khôi"), "a leader is no specialist: {missing}");
+    let units = coordinator.get(&format!("/targets/{id}/units/workbook")).await.expect(200).sheet(1);
+    assert!(units.contains(OFFICE), "{units}");
+    let matrix = coordinator.get("/targets/matrix/workbook").await.expect(200);
+    assert!(matrix.sheet(1).contains("Còn thiếu") && matrix.sheet(2).contains("CT-06b"));
+    let observer = world.person("sonoivu").await;
+    observer.get("/targets/figures/workbook").await.expect(200);
+    observer.get(&format!("/targets/{id}/people/workbook")).await.refused(403, "forbidden");
+}

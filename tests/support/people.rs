@@ -1,5 +1,7 @@
 //! People of a test, each with his own browser or program.
 
+use std::io::{Cursor, Read as _};
+
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, RequestBuilder, multipart};
 use serde_json::Value;
@@ -50,6 +52,17 @@ impl Answer {
     #[track_caller]
     pub fn items(&self) -> &Vec<Value> {
         self.json["items"].as_array().unwrap_or_else(|| panic!("no items in {}", self.json))
+    }
+
+    /// The XML of a sheet of the workbook that was answered, counted from 1, and behind it the words of all its sheets.
+    #[track_caller]
+    pub fn sheet(&self, number: usize) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(self.bytes.as_slice())).expect("a workbook is a zip file");
+        let mut text = String::new();
+        for part in [&format!("xl/worksheets/sheet{number}.xml"), "xl/sharedStrings.xml"] {
+            archive.by_name(part).expect(part).read_to_string(&mut text).expect("text");
+        }
+        text
     }
 
     /// A header, empty when it is not there.

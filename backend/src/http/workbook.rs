@@ -76,7 +76,7 @@ impl<T: Into<Self>> From<Option<T>> for Cell {
 
 /// A column: its heading, and its width in characters.
 #[derive(Clone, Copy, Debug)]
-pub struct Column(pub &'static str, pub u16);
+pub struct Column<'a>(pub &'a str, pub u16);
 
 /// A table to hand out.
 pub struct Table<'a, Rows> {
@@ -87,7 +87,7 @@ pub struct Table<'a, Rows> {
     /// Lines beneath the title: the day, the unit, what the list was narrowed by.
     pub lines: &'a [String],
     /// The columns.
-    pub columns: &'a [Column],
+    pub columns: &'a [Column<'a>],
     /// How many of them stay in sight while one looks to the right.
     pub fixed: u16,
     /// The rows, each with a cell a column.
@@ -164,7 +164,7 @@ impl Book {
 }
 
 /// A4, on its side where the table is wide; the head on each page, all columns on one.
-fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column]) -> std::result::Result<(), XlsxError> {
+fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column<'_>]) -> std::result::Result<(), XlsxError> {
     /// What A4 upright holds at the usual size of letters.
     const UPRIGHT: u16 = 95;
     sheet.set_repeat_rows(head, head)?.set_paper_size(9).set_print_fit_to_pages(1, 0);

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Code, Fault};
+use super::{Code, Fault, Result};
 
 /// How many rows a page holds when nobody says.
 pub const DEFAULT_LIMIT: usize = 50;
@@ -118,6 +118,18 @@ impl PageRequest {
             false
         });
         request
+    }
+
+    /// Everything that a list holds, page after page, so many rows at a time: for what is handed out whole.
+    pub fn all<T>(limit: usize, mut read: impl FnMut(&Self) -> Result<Page<T>>) -> Result<Vec<T>> {
+        let mut request = Self { limit, ..Self::default() };
+        let mut rows = Vec::new();
+        loop {
+            let page = read(&request)?;
+            rows.extend(page.items);
+            let Some(cursor) = page.next_cursor else { return Ok(rows) };
+            request.cursor = Cursor::decode(&cursor);
+        }
     }
 
     /// The sort as it was written, to tie a cursor to it.

@@ -47,6 +47,9 @@ struct Finding {
     recorded: (i64, String),
 }
 
+/// A row of what is true of somebody from a day to a day.
+type SpanRow<T> = (String, NaiveDate, Option<NaiveDate>, T);
+
 /// What is true of a person from a day to a day.
 type Spans<T> = BTreeMap<String, Vec<(NaiveDate, Option<NaiveDate>, T)>>;
 
@@ -84,7 +87,7 @@ fn day_of(micros: i64) -> NaiveDate {
     Instant::from_micros(micros).day()
 }
 
-fn spans<T>(rows: Vec<(String, NaiveDate, Option<NaiveDate>, T)>) -> Spans<T> {
+fn spans<T>(rows: Vec<SpanRow<T>>) -> Spans<T> {
     let mut found: Spans<T> = BTreeMap::new();
     for (id, from, to, what) in rows {
         found.entry(id).or_default().push((from, to, what));
@@ -190,7 +193,7 @@ impl Tables {
         let unit_rows: Vec<(String, Option<String>, String)> =
             units::table.select((units::id, units::parent_id, units::working_weekdays)).load(c)?;
         let former: Vec<(String, NaiveDate, NaiveDate, String, bool)> = staff_former_categories::table.load(c)?;
-        let assigned: Vec<(String, NaiveDate, Option<NaiveDate>, (String, String))> = assignments::table
+        let assigned: Vec<SpanRow<(String, String)>> = assignments::table
             .select((
                 assignments::staff_id,
                 assignments::first_day,

@@ -236,15 +236,10 @@ pub async fn lines(
 pub async fn all_lines(database: &Database, scope: Scope, filter: LineFilter) -> Result<Vec<MoneyLineView>> {
     database
         .read_snapshot(move |connection| {
-            let mut request = PageRequest { limit: BATCH, ..PageRequest::default() };
-            let mut views = Vec::new();
-            loop {
-                let page = store::list_lines(connection, &scope, &filter, None, &request)?;
-                views.extend(line_views(connection, page.items)?);
-                let Some(cursor) = page.next_cursor else { return Ok(views) };
-                request = PageRequest::read(&mut vec![("cursor".to_owned(), cursor)], &mut Vec::new());
-                request.limit = BATCH;
-            }
+            PageRequest::all(BATCH, |page| {
+                let Page { items, next_cursor, total } = store::list_lines(connection, &scope, &filter, None, page)?;
+                Ok(Page { items: line_views(connection, items)?, next_cursor, total })
+            })
         })
         .await
 }

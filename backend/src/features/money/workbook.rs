@@ -77,7 +77,7 @@ const fn words(by: Grouping) -> (&'static str, &'static str) {
 }
 
 /// The columns of the sums of a year.
-pub fn summary_columns(by: Grouping) -> Vec<Column> {
+pub fn summary_columns(by: Grouping) -> Vec<Column<'static>> {
     std::iter::once(Column(words(by).0, 48)).chain(SUM_HEADINGS).collect()
 }
 
@@ -90,7 +90,7 @@ pub fn summary_title(summary: &MoneySummary) -> String {
 pub fn of_summary<'a>(
     summary: MoneySummary,
     title: &'a str,
-    columns: &'a [Column],
+    columns: &'a [Column<'a>],
 ) -> Table<'a, impl IntoIterator<Item = Vec<Cell>>> {
     let (_, none) = words(summary.by);
     let rows =

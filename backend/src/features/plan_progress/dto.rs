@@ -128,7 +128,7 @@ pub struct ItemProgress {
     pub completed: i64,
     /// What was planned, in đồng.
     pub estimated_cost: i64,
-    /// What its courses cost, in đồng.
+    /// What was paid for its courses, by the ledger, in đồng.
     pub actual_cost: i64,
     /// Its courses, in order of time.
     pub courses: Vec<ItemCourse>,
@@ -149,7 +149,7 @@ pub struct YearPlanProgress {
     pub completed: i64,
     /// What was planned, in đồng.
     pub estimated_cost: i64,
-    /// What the courses cost, in đồng.
+    /// What was paid for the courses, by the ledger, in đồng.
     pub actual_cost: i64,
     /// Item by item, by quarter.
     pub items: Vec<ItemProgress>,

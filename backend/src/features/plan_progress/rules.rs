@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::features::courses::rules::CourseState;
 use crate::features::needs::rules::QUARTERS;
 use crate::features::nominations::rules::NominationState;
 use crate::features::year_plans::rules::Subject;
@@ -101,12 +100,6 @@ pub fn people(states: &[(NominationState, i64)]) -> People {
     }
 }
 
-/// What the courses that answer an item cost, in đồng: those that are held or still to be held. One that was put off or
-/// called off costs nothing.
-pub fn actual_cost(courses: &[(CourseState, Option<i64>)]) -> i64 {
-    courses.iter().filter(|(state, _)| state.holds_its_dates()).filter_map(|(_, cost)| *cost).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,8 +145,5 @@ mod tests {
             (N::Rejected, 8),
         ];
         assert_eq!(people(&states), People { nominated: 20, admitted: 15, completed: 5 });
-        use CourseState as C;
-        let courses = [(C::Finished, Some(10)), (C::Open, Some(5)), (C::Cancelled, Some(99)), (C::Planned, None)];
-        assert_eq!(actual_cost(&courses), 15);
     }
 }

@@ -8,10 +8,11 @@ use super::dto::{
     ConsolidatedGroup, ConsolidatedNeed, Consolidation, ConsolidationQuery, ItemCourse, ItemProgress, QuarterLoad,
     YearPlanProgress,
 };
-use super::rules::{Demand, Seats, actual_cost, by_quarter, free_seats, groups, people, total};
+use super::rules::{Demand, Seats, by_quarter, free_seats, groups, people, total};
 use super::store::{self, AnsweringCourse};
 use super::workbook;
 use crate::db::{AnyConnection, Database};
+use crate::features::money;
 use crate::features::needs::rules::YEARS;
 use crate::features::needs::{self, NeedView};
 use crate::features::units;
@@ -139,9 +140,9 @@ fn of_items(connection: &mut AnyConnection, items: &[YearPlanItemView]) -> Resul
     let courses = store::courses_of(connection, &ids)?;
     let course_ids: Vec<Id> = courses.iter().map(|course| course.id).collect();
     let states = store::people_of(connection, &course_ids)?;
+    let spent = money::spent_on(connection, &course_ids)?;
     let item_progress = |item: &YearPlanItemView| {
         let own: Vec<&AnsweringCourse> = courses.iter().filter(|course| course.item_id == Some(item.id)).collect();
-        let costs: Vec<_> = own.iter().map(|course| (course.state, course.cost)).collect();
         let of_courses: Vec<_> = own.iter().filter_map(|course| states.get(&course.id)).flatten().copied().collect();
         let people = people(&of_courses);
         ItemProgress {
@@ -151,7 +152,7 @@ fn of_items(connection: &mut AnyConnection, items: &[YearPlanItemView]) -> Resul
             admitted: people.admitted,
             completed: people.completed,
             estimated_cost: item.estimated_cost,
-            actual_cost: actual_cost(&costs),
+            actual_cost: own.iter().filter_map(|course| spent.get(&course.id)).sum(),
             courses: own
                 .into_iter()
                 .map(|course| ItemCourse {

@@ -25,7 +25,7 @@ const DONE: [Column; 10] = [
     Column("Đã cử đi", 12),
     Column("Hoàn thành", 12),
     Column("Kinh phí dự kiến (đồng)", 18),
-    Column("Kinh phí thực hiện (đồng)", 18),
+    Column("Đã chi (đồng)", 18),
     Column("Lớp đã mở", 60),
 ];
 

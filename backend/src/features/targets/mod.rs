@@ -18,6 +18,7 @@ mod service;
 mod shipped;
 mod store;
 mod superior_software;
+mod workbook;
 
 pub use routes::configure;
 pub use service::daily::{keep_figures, store_figures};

@@ -7,7 +7,7 @@ use super::dto::{
     TargetSuggestions, TargetView, UnitFigures,
 };
 use super::filter::{FigureQuery, PeopleQuery, TargetFilter};
-use super::service;
+use super::{service, workbook};
 use crate::db::Database;
 use crate::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, created, tagged};
 use crate::kernel::{Id, Page, Result, TargetsPeople, TargetsRead, TargetsWrite};
@@ -18,12 +18,16 @@ pub fn configure(routes: &mut impl Routes) {
         .service(list_targets)
         .service(create_target)
         .service(get_target_figures)
+        .service(get_target_figures_workbook)
         .service(get_target_suggestions)
         .service(get_target_matrix)
+        .service(get_target_matrix_workbook)
         .service(get_target)
         .service(change_target)
         .service(get_target_units)
+        .service(get_target_units_workbook)
         .service(list_target_people)
+        .service(get_target_people_workbook)
         .service(get_target_forecast)
         .service(get_target_history)
         .configure(super::departures::configure)
@@ -244,4 +248,90 @@ async fn get_target_matrix(
     database: web::Data<Database>,
 ) -> Result<web::Json<TargetMatrix>> {
     Ok(web::Json(service::matrix(&database, &allowed.who, allowed.scope, query.0).await?))
+}
+
+/// Figures of all targets as a workbook
+///
+/// The same figures as an Excel workbook.
+#[utoipa::path(
+    operation_id = "get_target_figures_workbook", tag = "targets", params(FigureQuery),
+    extensions(("x-permission" = json!("targets.read"))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/targets/figures/workbook")]
+async fn get_target_figures_workbook(
+    allowed: Allowed<TargetsRead>,
+    query: Query<FigureQuery>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let figures = service::figures(&database, &allowed.who, allowed.scope, query.0).await?;
+    workbook::of_figures(&figures)?.answer("chi-tieu").await
+}
+
+/// A target by unit as a workbook
+///
+/// The same figures as an Excel workbook.
+#[utoipa::path(
+    operation_id = "get_target_units_workbook", tag = "targets", params(("id" = Id, Path, description = "The target"), FigureQuery),
+    extensions(("x-permission" = json!("targets.read"))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/targets/{id}/units/workbook")]
+async fn get_target_units_workbook(
+    allowed: Allowed<TargetsRead>,
+    id: web::Path<Id>,
+    query: Query<FigureQuery>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let figures = service::units_side_by_side(&database, &allowed.who, allowed.scope, *id, query.0).await?;
+    workbook::of_units(&figures)?.answer("chi-tieu-theo-don-vi").await
+}
+
+/// The names behind a figure as a workbook
+///
+/// All names on one side of the figure as an Excel workbook.
+#[utoipa::path(
+    operation_id = "get_target_people_workbook", tag = "targets", params(("id" = Id, Path, description = "The target"), PeopleQuery),
+    extensions(("x-permission" = json!("targets.people"))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/targets/{id}/people/workbook")]
+async fn get_target_people_workbook(
+    allowed: Allowed<TargetsPeople>,
+    id: web::Path<Id>,
+    query: Query<PeopleQuery>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (people, side) = service::all_people(&database, &allowed.who, allowed.scope, *id, query.0).await?;
+    workbook::of_people(&people, side)?.answer("danh-sach-chi-tieu").await
+}
+
+/// The matrix of a unit as a workbook
+///
+/// The same table as an Excel workbook, with the targets on a second sheet.
+#[utoipa::path(
+    operation_id = "get_target_matrix_workbook", tag = "targets", params(FigureQuery),
+    extensions(("x-permission" = json!("targets.people"))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/targets/matrix/workbook")]
+async fn get_target_matrix_workbook(
+    allowed: Allowed<TargetsPeople>,
+    query: Query<FigureQuery>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let matrix = service::matrix(&database, &allowed.who, allowed.scope, query.0).await?;
+    workbook::of_matrix(&matrix)?.answer("chuong-trinh-theo-nguoi").await
 }

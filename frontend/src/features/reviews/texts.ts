@@ -6,7 +6,6 @@ export const useTexts = featureTexts({
     title: (year: number) => `Rà soát đội ngũ năm ${year}`,
     about: (day: string) =>
       `Ai đáp ứng yêu cầu chuyên môn của vị trí việc làm, ai chưa, vì sao. Thủ trưởng đơn vị xác nhận chậm nhất ngày ${day}.`,
-    excel: 'Tải Excel',
     year: 'Năm',
     unit: 'Đơn vị',
     people: 'Số người',
@@ -46,7 +45,6 @@ export const useTexts = featureTexts({
     title: (year: number) => `Review of ${year}`,
     about: (day: string) =>
       `Who meets the professional requirement of the post, who does not, and why. The head confirms it by ${day}.`,
-    excel: 'Excel',
     year: 'Year',
     unit: 'Unit',
     people: 'People',

@@ -51,6 +51,17 @@ pub fn sums_of(connection: &mut AnyConnection, of: &[Allocation]) -> Result<BTre
     Ok(found)
 }
 
+/// What was paid for these courses, in đồng, whatever allocation paid; those for which nothing was are left out.
+pub fn spent_on(connection: &mut AnyConnection, courses: &[Id]) -> Result<BTreeMap<Id, i64>> {
+    let rows: Vec<(Option<Id>, i64)> = money_lines::table
+        .filter(money_lines::course_id.eq_any(courses.to_vec()))
+        .filter(money_lines::stage.eq(Stage::Spent))
+        .group_by(money_lines::course_id)
+        .select((money_lines::course_id, sql::<BigInt>(SUM)))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(course, amount)| Some((course?, amount))).collect())
+}
+
 /// The sums of one group, in đồng.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GroupSums {

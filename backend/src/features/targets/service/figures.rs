@@ -107,6 +107,33 @@ pub async fn people(
     Ok(page.map(|row| TargetPersonView::of(row, side)))
 }
 
+/// Rows that are read at a time for a workbook.
+const BATCH: usize = 200;
+
+/// Everybody on one side of a figure, by name, and which side that is.
+pub async fn all_people(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    id: Id,
+    query: PeopleQuery,
+) -> Result<(Vec<TargetPersonView>, FigureSide)> {
+    let day = asked_day(query.day, who)?;
+    let side = query.side.unwrap_or(FigureSide::Missing);
+    database
+        .read_snapshot(move |connection| {
+            let target = find_in_reach(connection, &scope, id)?;
+            let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
+            let definition = target.definition()?;
+            let facts = facts(connection, &[&definition], definition.as_of(day))?;
+            let people = PageRequest::all(BATCH, |page| {
+                names::people(connection, &definition, &facts, &measured.within, side, page)
+            })?;
+            Ok((people.into_iter().map(|row| TargetPersonView::of(row, side)).collect(), side))
+        })
+        .await
+}
+
 pub async fn forecast(
     database: &Database,
     who: &Principal,

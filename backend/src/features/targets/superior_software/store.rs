@@ -45,11 +45,11 @@ impl Journaled for Mark {
     }
 }
 
-/// Whose nomination it is, from which unit, and when its report was last handed in.
-pub fn reported(
-    connection: &mut AnyConnection,
-    nomination_id: Id,
-) -> Result<Option<(Id, Id, Option<ReportState>, Option<Instant>)>> {
+/// Whose nomination it is, from which unit, how its report stands, and when that was last handed in.
+pub type Reported = (Id, Id, Option<ReportState>, Option<Instant>);
+
+/// What is known of the report on a nomination; nothing where there is no such nomination.
+pub fn reported(connection: &mut AnyConnection, nomination_id: Id) -> Result<Option<Reported>> {
     Ok(nominations::table
         .left_join(result_reports::table.on(result_reports::nomination_id.eq(nominations::id)))
         .filter(nominations::id.eq(nomination_id))

@@ -10,7 +10,6 @@ import {
   type Problem,
 } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
-import { download } from '@/shared/lib/download';
 import { useListAddress, wholeList } from '@/shared/lib/list';
 import { matches } from '@/shared/lib/names';
 import { useCan, useToday } from '@/shared/lib/server';
@@ -19,6 +18,7 @@ import { ClosedYearReason } from '@/shared/ui/ClosedYearReason';
 import { DataTable } from '@/shared/ui/DataTable';
 import { DateField } from '@/shared/ui/DateField';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { Loading } from '@/shared/ui/Loading';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
@@ -107,8 +107,6 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
       await cache.invalidateQueries({ queryKey: ['classifications'] });
     },
   });
-  const query = new URLSearchParams({ year: String(sheet.year) });
-  if (address.filters.unit_id) query.set('unit_id', address.filters.unit_id);
   return (
     <>
       <PageHeader
@@ -123,14 +121,11 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
                 {texts.amendments}
               </Button>
             )}
-            <Button
-              variant="default"
-              onClick={() =>
-                void download(`/classifications/sheet/workbook?${query}`, `xep-loai-${sheet.year}.xlsx`)
-              }
-            >
-              {texts.excel}
-            </Button>
+            <ExcelButton
+              path="/classifications/sheet/workbook"
+              query={{ year: sheet.year, unit_id: address.filters.unit_id }}
+              name={`xep-loai-${sheet.year}`}
+            />
             {!address.filters.unit_id && years?.some((one) => one.year === sheet.year && one.may_close) && (
               <CloseYear year={sheet.year} units={sheet.units} />
             )}

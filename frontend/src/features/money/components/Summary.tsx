@@ -1,15 +1,14 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type GetMoneySummaryData, getMoneySummary, type SummaryRow } from '@/api/generated';
-import { download } from '@/shared/lib/download';
 import { optionsOf } from '@/shared/lib/labels';
 import { useListAddress, wholeList } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { MoneyText } from '@/shared/ui/MoneyText';
-import { notifyError } from '@/shared/ui/notify';
 import { useTexts } from '../texts';
 
 type By = GetMoneySummaryData['query']['by'];
@@ -83,14 +82,7 @@ export function Summary({ year }: { year: string }) {
             onChange={(event) => address.change({ by: event.currentTarget.value })}
             data={optionsOf('Grouping')}
           />
-          <Button
-            variant="default"
-            onClick={() =>
-              download(`/money/summary/workbook?year=${year}&by=${by}`, 'kinh-phi.xlsx').catch(notifyError)
-            }
-          >
-            {texts.excel}
-          </Button>
+          <ExcelButton path="/money/summary/workbook" query={{ year, by }} name="kinh-phi" />
         </>
       }
       empty={{ title: texts.noSums(year) }}

@@ -10,7 +10,6 @@ import {
   reverseMoneyLine,
 } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
-import { download } from '@/shared/lib/download';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
 import { formatMoney } from '@/shared/lib/numbers';
@@ -18,9 +17,10 @@ import { useCan, useToday } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { DateFilter } from '@/shared/ui/DateFilter';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { MoneyText } from '@/shared/ui/MoneyText';
-import { notifyDone, notifyError } from '@/shared/ui/notify';
+import { notifyDone } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
 import { UnitFilter } from '@/shared/ui/UnitFilter';
@@ -111,7 +111,6 @@ export default function LedgerPage() {
     ],
     [texts, mayWrite],
   );
-  const workbook = new URLSearchParams(address.filters as Record<string, string>);
   return (
     <>
       <PageHeader
@@ -123,14 +122,7 @@ export default function LedgerPage() {
         }
         actions={
           <>
-            <Button
-              variant="default"
-              onClick={() =>
-                download(`/money-lines/workbook?${workbook}`, 'so-kinh-phi.xlsx').catch(notifyError)
-              }
-            >
-              {texts.excel}
-            </Button>
+            <ExcelButton path="/money-lines/workbook" query={address.filters} name="so-kinh-phi" />
             {mayWrite && <Button onClick={() => setSpending(true)}>{texts.spend}</Button>}
           </>
         }

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { listReviews, type UnitReviewView } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
-import { download } from '@/shared/lib/download';
 import { labelOf } from '@/shared/lib/labels';
 import { useListAddress, wholeList } from '@/shared/lib/list';
 import { matches } from '@/shared/lib/names';
@@ -12,6 +11,7 @@ import { useToday } from '@/shared/lib/server';
 import { useYears } from '@/shared/lib/years';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
@@ -82,14 +82,7 @@ export default function ReviewsPage() {
             <Button component={Link} to="/vi-tri-viec-lam" variant="default">
               {texts.posts}
             </Button>
-            <Button
-              variant="default"
-              onClick={() =>
-                void download(`/reviews/workbook?year=${data.year}`, `ra-soat-${data.year}.xlsx`)
-              }
-            >
-              {texts.excel}
-            </Button>
+            <ExcelButton path="/reviews/workbook" query={{ year: data.year }} name={`ra-soat-${data.year}`} />
           </>
         }
       />

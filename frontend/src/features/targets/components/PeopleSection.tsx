@@ -7,6 +7,7 @@ import { optionsOf } from '@/shared/lib/labels';
 import { type ListAddress, useKeysetList } from '@/shared/lib/list';
 import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import type { TargetPerson } from '../shares';
@@ -112,13 +113,20 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
         rowLabel={(row) => row.full_name}
         searchable
         filters={
-          <FilterSelect
-            label={texts.side}
-            name="side"
-            address={{ ...address, filters: { ...address.filters, side } }}
-            options={optionsOf('FigureSide')}
-            allLabel={null}
-          />
+          <>
+            <FilterSelect
+              label={texts.side}
+              name="side"
+              address={{ ...address, filters: { ...address.filters, side } }}
+              options={optionsOf('FigureSide')}
+              allLabel={null}
+            />
+            <ExcelButton
+              path={`/targets/${target.id}/people/workbook`}
+              query={{ ...address.filters, side }}
+              name="danh-sach-chi-tieu"
+            />
+          </>
         }
         actions={
           ofPeople && isMissing && mayNominate

@@ -6,6 +6,7 @@ import { getTargetUnits, type TargetView, type UnitFigureView } from '@/api/gene
 import { labelOf } from '@/shared/lib/labels';
 import { type ListAddress, wholeList } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { shareText, statusTones } from '../shares';
 import { useTexts } from '../texts';
@@ -76,6 +77,13 @@ export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
         address={still}
         rowId={(row) => row.unit_id}
         rowLabel={(row) => row.unit_name}
+        filters={
+          <ExcelButton
+            path={`/targets/${target.id}/units/workbook`}
+            query={query}
+            name="chi-tieu-theo-don-vi"
+          />
+        }
       />
     </Stack>
   );

@@ -8,6 +8,7 @@ import { labelOf } from '@/shared/lib/labels';
 import { useListAddress, wholeList } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { DateFilter } from '@/shared/ui/DateFilter';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { UnitFilter } from '@/shared/ui/UnitFilter';
@@ -56,7 +57,17 @@ export default function MatrixPage() {
   const rows = found.data?.rows ?? [];
   return (
     <>
-      <PageHeader title={texts.matrix} description={texts.matrixAbout} />
+      <PageHeader
+        title={texts.matrix}
+        description={texts.matrixAbout}
+        actions={
+          <ExcelButton
+            path="/targets/matrix/workbook"
+            query={{ unit_id, day }}
+            name="chuong-trinh-theo-nguoi"
+          />
+        }
+      />
       {found.data && (
         <Text fw={600} mb="xs">
           {found.data.unit_name} · {formatDay(found.data.day)}

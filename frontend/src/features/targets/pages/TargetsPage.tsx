@@ -10,6 +10,7 @@ import { places } from '@/shared/lib/places';
 import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { DateFilter } from '@/shared/ui/DateFilter';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { UnitFilter } from '@/shared/ui/UnitFilter';
@@ -90,6 +91,7 @@ export default function TargetsPage() {
                 {texts.matrix}
               </Button>
             )}
+            <ExcelButton path="/targets/figures/workbook" query={{ unit_id, day }} name="chi-tieu" />
             {mayWrite && <Button onClick={() => setAdding(true)}>{texts.add}</Button>}
           </>
         }

@@ -9,11 +9,11 @@ import {
   submitYearPlan,
   type YearPlanView,
 } from '@/api/generated';
-import { download } from '@/shared/lib/download';
 import { etagOf } from '@/shared/lib/etag';
 import { useCan } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { DateField } from '@/shared/ui/DateField';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
@@ -43,14 +43,7 @@ export function PlanSteps({ plan }: { plan: YearPlanView }) {
   });
   return (
     <>
-      <Button
-        variant="default"
-        onClick={() =>
-          download(`/year-plans/${plan.id}/workbook`, `ke-hoach-${plan.year}.xlsx`).catch(notifyError)
-        }
-      >
-        {texts.excel}
-      </Button>
+      <ExcelButton path={`/year-plans/${plan.id}/workbook`} name={`ke-hoach-${plan.year}`} />
       {mayWrite && plan.state === 'approved' && (
         <Button variant="default" onClick={register.open}>
           {texts.register}

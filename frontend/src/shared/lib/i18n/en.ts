@@ -90,6 +90,7 @@ export const en: Texts = {
   },
   table: {
     all: 'All',
+    excel: 'Excel',
     search: 'Search',
     search_hint: 'Search, marks not needed',
     columns: 'Columns',

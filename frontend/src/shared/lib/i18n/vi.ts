@@ -88,6 +88,7 @@ export const vi = {
   },
   table: {
     all: 'Tất cả',
+    excel: 'Tải Excel',
     search: 'Tìm kiếm',
     search_hint: 'Tìm, không cần gõ dấu',
     columns: 'Cột',
