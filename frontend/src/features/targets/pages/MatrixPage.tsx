@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -42,7 +42,7 @@ export default function MatrixPage() {
       { id: 'post', header: texts.post, cell: (row) => row.post_title },
       ...(asked ?? []).map((column, index) => ({
         id: column.code,
-        header: `${column.code} ${column.programme_kinds.map((kind) => labelOf('ProgrammeKind', kind)).join(', ')}`,
+        header: column.code,
         cell: (row: Row) => {
           const holding = row.cells[index] ?? 'not_asked';
           if (holding === 'not_asked') return <Text c="dimmed">–</Text>;
@@ -54,7 +54,8 @@ export default function MatrixPage() {
     ],
     [texts, asked],
   );
-  const rows = found.data?.rows ?? [];
+  // Of whom nothing is asked would only make the page long.
+  const rows = (found.data?.rows ?? []).filter((row) => row.cells.some((cell) => cell !== 'not_asked'));
   return (
     <>
       <PageHeader
@@ -72,6 +73,16 @@ export default function MatrixPage() {
         <Text fw={600} mb="xs">
           {found.data.unit_name} · {formatDay(found.data.day)}
         </Text>
+      )}
+      {asked && asked.length > 0 && (
+        <List size="sm" mb="md" listStyleType="none" aria-label={texts.matrixColumns}>
+          {asked.map((column) => (
+            <List.Item key={column.target_id}>
+              <b>{column.code}</b>{' '}
+              {column.programme_kinds.map((kind) => labelOf('ProgrammeKind', kind)).join(', ')}
+            </List.Item>
+          ))}
+        </List>
       )}
       <DataTable
         // Its columns come with the answer.
