@@ -406,7 +406,7 @@ test('the whole main job, from an empty machine to the first evaluation pulled b
   await test.step('the person sees it all in one line of time', async () => {
     await arrive(desk, staff);
     await desk.goto('/ho-so');
-    await expect(desk.getByText(course).first()).toBeVisible();
+    await expect(desk.getByText(course).filter({ visible: true }).first()).toBeVisible();
     await look(desk, '62-own-file-phone');
   });
 
