@@ -10,7 +10,6 @@ fn main() {
     }
     watch_sources(&frontend.join("src"));
     println!("cargo::rerun-if-changed=../openapi/openapi.json");
-    println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("PROFILE").as_deref() != Ok("release") {
         // Where the folder is missing while the program is built, the program never finds the pages that come later.

@@ -3,13 +3,11 @@
 
 pub mod api;
 pub mod config;
-pub mod db;
 pub mod demo;
 mod docs;
 pub mod features;
-pub mod http;
-pub mod journal;
-pub mod kernel;
 pub mod maintenance;
 mod pages;
 pub mod startup;
+
+pub use foundation::{db, http, journal, kernel};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sources::{Source, sources, workspace};
+use super::sources::{CRATES_OF_ROOMS, Source, sources, workspace};
 
 /// A path like `crate::features::units::{Tree, find}`, one entry for each name, from the crate's root.
 fn own_paths(source: &Source) -> BTreeSet<Vec<String>> {
@@ -82,13 +82,16 @@ fn names(text: &str, mut base: Vec<String>, found: &mut BTreeSet<Vec<String>>) -
     }
 }
 
-/// The order of the rooms, as `features/mod.rs` declares it.
+/// The order of the rooms, as the crates that hold them declare it.
 fn rooms() -> Vec<String> {
-    let text = std::fs::read_to_string(workspace().join("backend/src/features/mod.rs")).expect("features/mod.rs");
-    text.lines()
-        .filter_map(|line| line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("mod ")))
-        .filter_map(|line| line.strip_suffix(';'))
-        .map(str::to_owned)
+    let declared = |name: &str| {
+        let path = workspace().join("backend").join(name).join("src/lib.rs");
+        std::fs::read_to_string(path).expect("the list of rooms")
+    };
+    CRATES_OF_ROOMS
+        .iter()
+        .flat_map(|name| declared(name).lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned))
         .collect()
 }
 

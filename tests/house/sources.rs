@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-/// One file of `backend/src`.
+/// One file of the program.
 pub struct Source {
-    /// Its path below `backend/src`, with slashes.
+    /// Its path below `src`, with slashes; rooms lie below `features/`, whatever crate they are in.
     pub path: String,
-    /// Its text without comments, texts and the tests beneath it.
+    /// Its text without comments, texts and the tests beneath it; paths of other crates as if all were one.
     pub code: String,
     /// Its text as it stands.
     pub text: String,
 }
 
 impl Source {
-    /// The module that the file is, from the crate's root: `["features", "units", "store"]`.
+    /// The module that the file is: `["features", "units", "store"]`.
     pub fn module(&self) -> Vec<&str> {
         let path = self.path.trim_end_matches(".rs");
         let path = path.strip_suffix("/mod").unwrap_or(path);
@@ -26,28 +26,60 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the workspace").to_owned()
 }
 
+/// The crates that hold rooms, in the order in which they may use each other.
+pub const CRATES_OF_ROOMS: [&str; 3] = ["ward", "training", "oversight"];
+
 /// Every file of the program but those that are tests.
 pub fn sources() -> Vec<Source> {
-    let root = workspace().join("backend/src");
     let mut found = Vec::new();
-    collect(&root, &root, &mut found);
+    for (of_crate, folder) in [("", "src"), ("foundation", "foundation/src")] {
+        collect(of_crate, &workspace().join("backend").join(folder), "", &mut found);
+    }
+    for of_crate in CRATES_OF_ROOMS {
+        collect(of_crate, &workspace().join("backend").join(of_crate).join("src"), "features", &mut found);
+    }
     found.sort_by(|one: &Source, other| one.path.cmp(&other.path));
     assert!(found.len() > 50, "the sources are there");
     found
 }
 
-fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+/// Reads a folder of a crate; `below` is where its files lie in the program.
+fn collect(of_crate: &str, folder: &Path, below: &str, found: &mut Vec<Source>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let place = if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") };
         if path.is_dir() {
-            collect(root, &path, found);
+            collect(of_crate, &path, &place, found);
         } else if name.ends_with(".rs") && name != "tests.rs" && !name.ends_with("_tests.rs") {
             let text = std::fs::read_to_string(&path).expect("a source file");
-            let below = path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
-            found.push(Source { path: below, code: code_of(&text), text });
+            let place = if name == "lib.rs" && !of_crate.is_empty() { format!("{of_crate}.rs") } else { place };
+            found.push(Source { path: place, code: as_one_crate(of_crate, &code_of(&text)), text });
         }
     }
+}
+
+/// Paths as they would be if all crates were one: `ward::units` is `crate::features::units`.
+fn as_one_crate(of_crate: &str, code: &str) -> String {
+    let code = if CRATES_OF_ROOMS.contains(&of_crate) {
+        code.replace("crate::", "crate::features::")
+    } else {
+        code.to_owned()
+    };
+    let code = code.replace("foundation::", "crate::");
+    CRATES_OF_ROOMS.iter().fold(code, |code, name| {
+        let mut whole = String::with_capacity(code.len());
+        let mut rest = code.as_str();
+        while let Some(at) = rest.find(&format!("{name}::")) {
+            let before = rest[..at].chars().next_back();
+            whole.push_str(&rest[..at]);
+            let alone = before.is_none_or(|letter| !(letter.is_alphanumeric() || matches!(letter, '_' | ':')));
+            whole.push_str(if alone { "crate::features::" } else { &rest[at..at + name.len() + 2] });
+            rest = &rest[at + name.len() + 2..];
+        }
+        whole.push_str(rest);
+        whole
+    })
 }
 
 /// The text without comments and without what stands in quotes; the tests at the end of a file are cut off.

@@ -1,0 +1,206 @@
+//! The kinds of duties, their words, and which is the worst.
+
+use chrono::NaiveDate;
+
+use foundation::kernel::{Id, TextEnum as _, text_enum};
+
+text_enum! {
+    /// What is owed. The order of declaration decides between duties of the same urgency.
+    pub enum DutyKind {
+        /// A leader or whoever has the authority: approve or reject who was laid before him.
+        Approve = "approve" / "Phê duyệt danh sách cử đi",
+        /// A head: confirm whom the coordinator has entered for a letter with names due tomorrow.
+        Confirm = "confirm" / "Xác nhận người đã được nhập nhanh",
+        /// A head: mend what was sent back.
+        Mend = "mend" / "Bổ sung đề xuất bị trả lại",
+        /// A head: propose, or refuse, who wishes to go.
+        Propose = "propose" / "Xem xét nguyện vọng đi học",
+        /// The coordinator: gather and lay before the authority.
+        Endorse = "endorse" / "Tổng hợp, trình lãnh đạo",
+        /// The coordinator: send the approved list to the superior.
+        SendUp = "send_up" / "Gửi danh sách lên cấp trên",
+        /// The coordinator: record whom the superior has taken.
+        RecordAnswer = "record_answer" / "Ghi nhận cấp trên triệu tập",
+        /// The coordinator: people who were kept against a rule when their course was moved.
+        SettleConflicts = "settle_conflicts" / "Xử lý người vướng lịch sau khi chuyển lớp",
+        /// The coordinator: mark who was there, at the ward's own courses.
+        Attendance = "attendance" / "Điểm danh buổi học",
+        /// The coordinator: enter results of a course that is over.
+        Results = "results" / "Nhập kết quả",
+        /// The coordinator: compare certificates that were handed in.
+        VerifyCertificates = "verify_certificates" / "Đối chiếu chứng chỉ",
+        /// The coordinator: certificates that nobody has handed in yet.
+        ChaseCertificates = "chase_certificates" / "Theo dõi chứng chỉ chưa nộp",
+        /// The person: hand in the certificate of a course that was completed.
+        HandInCertificate = "hand_in_certificate" / "Nộp chứng chỉ",
+        /// The person: report the result.
+        WriteReport = "write_report" / "Viết báo cáo kết quả",
+        /// The coordinator: take reports or send them back.
+        ReviewReports = "review_reports" / "Tiếp nhận báo cáo kết quả",
+        /// A head, a coordinator: urge those whose reports are overdue.
+        UrgeReports = "urge_reports" / "Đôn đốc báo cáo kết quả quá hạn",
+        /// Whoever has the authority: evaluate.
+        Evaluate = "evaluate" / "Đánh giá sau bồi dưỡng",
+        /// A leader, a coordinator: evaluations that others have let pass (R-26: reminders, then the leader).
+        UrgeEvaluations = "urge_evaluations" / "Đôn đốc đánh giá quá hạn",
+        /// A head: confirm the review of the unit for the year.
+        ConfirmReview = "confirm_review" / "Xác nhận kết quả rà soát đội ngũ",
+        /// Whoever decides, or records what was decided: the level of the year.
+        Classify = "classify" / "Nhập kết quả xếp loại chất lượng",
+        /// A leader, a coordinator: levels that others have let pass.
+        UrgeClassifications = "urge_classifications" / "Đôn đốc xếp loại chất lượng quá hạn",
+        /// A head: hand in what the unit needs.
+        AnswerNeeds = "answer_needs" / "Gửi nhu cầu bồi dưỡng",
+        /// A head: complete needs that were sent back.
+        MendNeeds = "mend_needs" / "Bổ sung nhu cầu bị trả lại",
+        /// The coordinator: take needs or send them back.
+        ReviewNeeds = "review_needs" / "Tiếp nhận nhu cầu của đơn vị",
+        /// The coordinator: units whose needs are overdue.
+        UrgeNeeds = "urge_needs" / "Đôn đốc đơn vị quá hạn gửi nhu cầu",
+        /// A leader: the same, when the deadline has passed.
+        EscalateNeeds = "escalate_needs" / "Đơn vị quá hạn gửi nhu cầu",
+        /// A leader: approve a year plan or send it back.
+        ApproveYearPlan = "approve_year_plan" / "Phê duyệt kế hoạch năm",
+        /// The coordinator: mend a year plan that was sent back.
+        MendYearPlan = "mend_year_plan" / "Bổ sung kế hoạch năm bị trả lại",
+        /// Whoever sets the product up: there is nobody on the roster.
+        ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
+        /// The administrator: accounts that nobody has activated.
+        ActivateAccounts = "activate_accounts" / "Phát phiếu kích hoạt tài khoản",
+    }
+}
+
+text_enum! {
+    /// What a duty is about.
+    pub enum SubjectKind {
+        /// A course.
+        Course = "course" / "Lớp bồi dưỡng, tập huấn",
+        /// A round of evaluations.
+        Round = "round" / "Đợt đánh giá",
+        /// A unit.
+        Unit = "unit" / "Đơn vị",
+        /// A year of the plan.
+        Year = "year" / "Năm",
+        /// A round of needs.
+        NeedsRound = "needs_round" / "Đợt rà soát nhu cầu",
+        /// A year plan.
+        YearPlan = "year_plan" / "Kế hoạch năm",
+        /// The installation itself.
+        Installation = "installation" / "Hệ thống",
+    }
+}
+
+/// What a duty is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// What sort of thing.
+    pub kind: SubjectKind,
+    /// Which one; none for the installation and for a round.
+    pub id: Option<Id>,
+    /// Its name.
+    pub label: String,
+}
+
+/// One thing that is owed: all of a kind about one subject together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// What is owed.
+    pub kind: DutyKind,
+    /// About what.
+    pub subject: Subject,
+    /// By when, that day included; the earliest where there are many.
+    pub due_on: Option<NaiveDate>,
+    /// Where in the product it is done.
+    pub link: String,
+    /// How many people, sessions or papers.
+    pub count: i64,
+}
+
+impl Duty {
+    /// What people read: what is owed, and about what.
+    pub fn title(&self) -> String {
+        match self.subject.kind {
+            SubjectKind::Installation => self.kind.label().to_owned(),
+            SubjectKind::Course
+            | SubjectKind::Round
+            | SubjectKind::Unit
+            | SubjectKind::Year
+            | SubjectKind::NeedsRound
+            | SubjectKind::YearPlan => format!("{}: {}", self.kind.label(), self.subject.label),
+        }
+    }
+
+    /// Days until it is due, negative when overdue.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        self.due_on.map(|day| (day - today).num_days())
+    }
+
+    /// Whether it should have been done by now.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.due_on.is_some_and(|day| day < today)
+    }
+}
+
+/// The worst first: by the day on which they are due, what has none last; then by kind and name.
+pub fn worst_first(duties: &mut [Duty]) {
+    duties.sort_by(|one, other| {
+        let key = |duty: &Duty| (duty.due_on.unwrap_or(NaiveDate::MAX), duty.kind);
+        key(one).cmp(&key(other)).then_with(|| one.subject.label.cmp(&other.subject.label))
+    });
+}
+
+/// Puts together what is of one kind about one subject: the counts added, the earliest day kept.
+pub fn together(duties: impl IntoIterator<Item = Duty>) -> Vec<Duty> {
+    let mut merged: Vec<Duty> = Vec::new();
+    for duty in duties {
+        let same = |known: &&mut Duty| known.kind == duty.kind && known.subject == duty.subject;
+        match merged.iter_mut().find(same) {
+            None => merged.push(duty),
+            Some(known) => {
+                known.count += duty.count;
+                known.due_on = [known.due_on, duty.due_on].into_iter().flatten().min();
+            }
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn duty(kind: DutyKind, label: &str, due_on: Option<&str>, count: i64) -> Duty {
+        let subject = Subject { kind: SubjectKind::Course, id: None, label: label.to_owned() };
+        let due_on = due_on.map(|day| day.parse().expect("a day"));
+        Duty { kind, subject, due_on, link: "/lop".to_owned(), count }
+    }
+
+    #[test]
+    fn r32_the_worst_comes_first_and_what_has_no_day_last() {
+        let mut duties = vec![
+            duty(DutyKind::Results, "a", None, 1),
+            duty(DutyKind::Evaluate, "b", Some("2026-11-20"), 1),
+            duty(DutyKind::Approve, "c", Some("2026-11-20"), 1),
+            duty(DutyKind::Endorse, "d", Some("2026-11-01"), 1),
+        ];
+        worst_first(&mut duties);
+        let order: Vec<&str> = duties.iter().map(|duty| duty.subject.label.as_str()).collect();
+        assert_eq!(order, ["d", "c", "b", "a"]);
+        let today = "2026-11-20".parse().expect("a day");
+        assert_eq!(duties[0].days_left(today), Some(-19));
+        assert!(duties[0].is_overdue(today) && !duties[1].is_overdue(today), "due today is not overdue");
+        assert_eq!(duties[1].title(), "Phê duyệt danh sách cử đi: c");
+    }
+
+    #[test]
+    fn r32_many_of_a_kind_about_one_course_are_one_row() {
+        let merged = together([
+            duty(DutyKind::Evaluate, "a", None, 1),
+            duty(DutyKind::Evaluate, "a", Some("2026-12-01"), 2),
+            duty(DutyKind::Evaluate, "a", Some("2026-11-01"), 1),
+            duty(DutyKind::Results, "a", None, 1),
+        ]);
+        assert_eq!(merged.len(), 2);
+        assert_eq!((merged[0].count, merged[0].due_on), (4, "2026-11-01".parse().ok()));
+    }
+}

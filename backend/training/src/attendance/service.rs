@@ -1,0 +1,190 @@
+//! What is done with attendance.
+
+use std::collections::BTreeMap;
+
+use super::dto::{AttendanceBody, AttendanceGrid, MarkBody, MarkOutcome, MarkView, ParticipantRow, SessionColumn};
+use super::filter::AttendanceFilter;
+use super::rules::{Share, check_begun, check_participant};
+use super::store::{self, Attendance, AttendanceRow, Participant};
+use crate::courses::rules::Origin;
+use crate::courses::{self, CourseSession};
+use foundation::db::{AnyConnection, Database};
+use foundation::journal::{self, Transaction};
+use foundation::kernel::{Code, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+
+pub async fn list(
+    database: &Database,
+    scope: Scope,
+    filter: AttendanceFilter,
+    page: PageRequest,
+) -> Result<Page<AttendanceRow>> {
+    database.read(move |connection| store::list(connection, &scope, &filter, &page)).await
+}
+
+pub async fn grid(database: &Database, who: &Principal, scope: Scope, course_id: Id) -> Result<AttendanceGrid> {
+    let now = who.now;
+    database
+        .read_snapshot(move |connection| {
+            let course = courses::find(connection, course_id)?;
+            let participants: Vec<Participant> = store::participants_of(connection, course_id)?
+                .into_iter()
+                .filter(|person| scope.holds(Some(person.unit_id), Some(person.staff_id)))
+                .collect();
+            if participants.is_empty() {
+                scope.require(Some(course.unit_id), None)?;
+            }
+            let sessions = courses::sessions_of(connection, course_id)?;
+            let marks = store::marks_of(connection, course_id)?;
+            let begun = |session: &CourseSession| check_begun(session.day, session.time().starts, now).is_ok();
+            let owed = course.origin == Origin::Own;
+            Ok(AttendanceGrid {
+                course_id,
+                owed,
+                needed_percent: participants.first().filter(|_| owed).map(needed_percent),
+                participants: participants
+                    .iter()
+                    .map(|person| {
+                        let of = |session: &CourseSession| marks.get(&(session.id, person.nomination_id));
+                        let held: Vec<_> = sessions
+                            .iter()
+                            .filter(|session| begun(session))
+                            .map(|session| of(session).map(|row| row.mark))
+                            .collect();
+                        let set = sessions.iter().filter_map(of).map(MarkView::from).collect();
+                        ParticipantRow::of(person, set, Share::of(&held, person.excused_counts))
+                    })
+                    .collect(),
+                sessions: sessions.iter().map(|session| SessionColumn::of(session, begun(session))).collect(),
+            })
+        })
+        .await
+}
+
+fn needed_percent(participant: &Participant) -> u32 {
+    u32::try_from(participant.attendance_percent).unwrap_or(super::rules::NEEDED_PERCENT)
+}
+
+/// The share of a course's sessions that somebody attended, with the share that completion needs in percent.
+pub fn share_of(connection: &mut AnyConnection, participant: &Participant) -> Result<(Share, u32)> {
+    let marks = store::marks_of_nomination(connection, participant.nomination_id)?;
+    let marks: Vec<_> = courses::sessions_of(connection, participant.course_id)?
+        .iter()
+        .map(|session| marks.get(&session.id).copied())
+        .collect();
+    Ok((Share::of(&marks, participant.excused_counts), needed_percent(participant)))
+}
+
+/// Sets the marks one by one: what is wrong with one leaves the others.
+pub async fn mark(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    course_id: Id,
+    body: AttendanceBody,
+) -> Result<Vec<(MarkBody, Result<MarkOutcome>)>> {
+    journal::write(database, who, move |tx| {
+        let course = courses::find(tx, course_id)?;
+        scope.require(Some(course.unit_id), None)?;
+        if !course.state.holds_its_dates() {
+            return Err(Code::CourseNotOpen.into());
+        }
+        let sheet = Sheet {
+            sessions: courses::sessions_of(tx, course_id)?.into_iter().map(|session| (session.id, session)).collect(),
+            participants: store::participants_of(tx, course_id)?
+                .into_iter()
+                .map(|person| (person.nomination_id, person))
+                .collect(),
+        };
+        let mut marks = store::marks_of(tx, course_id)?;
+        let mut outcomes = Vec::with_capacity(body.marks.len());
+        for entry in body.marks {
+            let before = marks.get(&(entry.session_id, entry.nomination_id)).cloned();
+            match tx.item(|tx| set(tx, &sheet, before, &entry)) {
+                Ok((after, outcome)) => {
+                    match after {
+                        Some(row) => marks.insert((entry.session_id, entry.nomination_id), row),
+                        None => marks.remove(&(entry.session_id, entry.nomination_id)),
+                    };
+                    outcomes.push((entry, Ok(outcome)));
+                }
+                Err(problem) if problem.code.status() >= 500 => return Err(problem),
+                Err(problem) => outcomes.push((entry, Err(problem))),
+            }
+        }
+        Ok(outcomes)
+    })
+    .await
+}
+
+struct Sheet {
+    sessions: BTreeMap<Id, CourseSession>,
+    participants: BTreeMap<Id, Participant>,
+}
+
+/// Sets, changes or clears one mark; gives the mark that stands afterwards.
+fn set(
+    tx: &mut Transaction<'_>,
+    sheet: &Sheet,
+    before: Option<Attendance>,
+    entry: &MarkBody,
+) -> Result<(Option<Attendance>, MarkOutcome)> {
+    let session = sheet.sessions.get(&entry.session_id).ok_or(Code::NotFound)?;
+    let participant = sheet.participants.get(&entry.nomination_id);
+    let name = match participant {
+        Some(person) => person.full_name.clone(),
+        // Somebody of this course who was not sent is named; others one may not even know of.
+        None => match store::participant(tx, entry.nomination_id) {
+            Ok(person) if person.course_id == session.course_id => person.full_name,
+            Ok(_) => return Err(Code::NotFound.into()),
+            Err(problem) => return Err(problem),
+        },
+    };
+    check_participant(participant.is_some(), &name)?;
+    let Some(participant) = participant else { return Err(Problem::new(Code::NotAParticipant).with("name", name)) };
+    let now = tx.who().now;
+    check_begun(session.day, session.time().starts, now)?;
+    if entry.revision.is_some_and(|seen| seen != before.as_ref().map_or(0, |row| row.revision)) {
+        return Err(Code::Stale.into());
+    }
+    let note = entry.note.clone().filter(|note| !note.is_empty());
+    match (before, entry.mark) {
+        (None, None) => Ok((None, MarkOutcome::Unchanged)),
+        (Some(before), None) => {
+            store::delete(tx, &before)?;
+            tx.deleted("clear", &before)?;
+            Ok((None, MarkOutcome::Cleared))
+        }
+        (Some(before), Some(mark)) if before.mark == mark && before.note == note => {
+            Ok((Some(before), MarkOutcome::Unchanged))
+        }
+        (Some(before), Some(mark)) => {
+            let after = Attendance {
+                mark,
+                note,
+                marked_at: now,
+                marked_by: tx.who().account_id,
+                revision: before.revision + 1,
+                ..before.clone()
+            };
+            store::update(tx, &after)?;
+            tx.changed("change", &before, &after)?;
+            Ok((Some(after), MarkOutcome::Recorded))
+        }
+        (None, Some(mark)) => {
+            let row = Attendance {
+                id: Id::new(now),
+                session_id: session.id,
+                nomination_id: participant.nomination_id,
+                unit_id: participant.unit_id,
+                mark,
+                note,
+                marked_at: now,
+                marked_by: tx.who().account_id,
+                revision: 1,
+            };
+            store::insert(tx, &row)?;
+            tx.created("mark", &row)?;
+            Ok((Some(row), MarkOutcome::Recorded))
+        }
+    }
+}

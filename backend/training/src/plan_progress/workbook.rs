@@ -1,0 +1,125 @@
+//! The year plan as a workbook: a sheet to be issued with the plan, and one of what has been done so far.
+
+use super::dto::{ItemCourse, ItemProgress};
+use crate::year_plans::{YearPlan, YearPlanItemView};
+use foundation::http::{Book, Cell, Column, Table};
+use foundation::kernel::{Result, TextEnum as _, format_day};
+
+const PLANNED: [Column; 9] = [
+    Column("STT", 6),
+    Column("Nội dung bồi dưỡng", 48),
+    Column("Mã chương trình", 14),
+    Column("Quý", 8),
+    Column("Số người", 10),
+    Column("Số chỗ", 10),
+    Column("Kinh phí dự kiến (đồng)", 18),
+    Column("Đơn vị có nhu cầu", 48),
+    Column("Ghi chú", 30),
+];
+const DONE: [Column; 10] = [
+    Column("STT", 6),
+    Column("Nội dung bồi dưỡng", 48),
+    Column("Quý", 8),
+    Column("Kế hoạch (người)", 12),
+    Column("Đã đề xuất", 12),
+    Column("Đã cử đi", 12),
+    Column("Hoàn thành", 12),
+    Column("Kinh phí dự kiến (đồng)", 18),
+    Column("Đã chi (đồng)", 18),
+    Column("Lớp đã mở", 60),
+];
+
+/// The workbook; `done` goes with `items`, place by place.
+pub fn book(plan: &YearPlan, items: &[YearPlanItemView], done: &[ItemProgress]) -> Result<Book> {
+    let title = plan.name.to_uppercase();
+    let paper = [match (&plan.number, plan.signed_on) {
+        (Some(number), Some(day)) => format!("Số {number} ngày {}", format_day(day)),
+        _ => plan.state.label().to_owned(),
+    }];
+    let mut book = Book::default();
+    book.add(Table {
+        sheet: "Kế hoạch",
+        title: &title,
+        lines: &paper,
+        columns: &PLANNED,
+        fixed: 2,
+        rows: (1_u32..).zip(items).map(|(number, item)| planned_cells(number, item)),
+        total: Some(planned_sums(items)),
+    })?;
+    book.add(Table {
+        sheet: "Thực hiện",
+        title: &title,
+        lines: &paper,
+        columns: &DONE,
+        fixed: 2,
+        rows: (1_u32..).zip(items.iter().zip(done)).map(|(number, (item, done))| done_cells(number, item, done)),
+        total: Some(done_sums(done)),
+    })?;
+    Ok(book)
+}
+
+fn planned_cells(number: u32, item: &YearPlanItemView) -> Vec<Cell> {
+    let mut units: Vec<&str> = item.needs.iter().map(|need| need.unit_name.as_str()).collect();
+    units.dedup();
+    vec![
+        number.into(),
+        item.content.as_str().into(),
+        item.programme.as_ref().map(|programme| programme.code.as_str()).into(),
+        item.quarter.into(),
+        item.people.into(),
+        item.seats.into(),
+        Cell::Money(item.estimated_cost),
+        units.join("; ").into(),
+        item.note.as_str().into(),
+    ]
+}
+
+fn planned_sums(items: &[YearPlanItemView]) -> Vec<Cell> {
+    let sum = |of: fn(&YearPlanItemView) -> i64| items.iter().map(of).sum::<i64>();
+    vec![
+        Cell::Nothing,
+        "Cộng".into(),
+        Cell::Nothing,
+        Cell::Nothing,
+        sum(|item| i64::from(item.people)).into(),
+        sum(|item| i64::from(item.seats)).into(),
+        Cell::Money(sum(|item| item.estimated_cost)),
+        Cell::Nothing,
+        Cell::Nothing,
+    ]
+}
+
+fn done_cells(number: u32, item: &YearPlanItemView, done: &ItemProgress) -> Vec<Cell> {
+    let course_words = |course: &ItemCourse| {
+        format!("{} ({} – {})", course.name, format_day(course.first_day), format_day(course.last_day))
+    };
+    let courses: Vec<String> = done.courses.iter().map(course_words).collect();
+    vec![
+        number.into(),
+        item.content.as_str().into(),
+        item.quarter.into(),
+        done.people.into(),
+        done.nominated.into(),
+        done.admitted.into(),
+        done.completed.into(),
+        Cell::Money(done.estimated_cost),
+        Cell::Money(done.actual_cost),
+        courses.join("; ").into(),
+    ]
+}
+
+fn done_sums(done: &[ItemProgress]) -> Vec<Cell> {
+    let sum = |of: fn(&ItemProgress) -> i64| done.iter().map(of).sum::<i64>();
+    vec![
+        Cell::Nothing,
+        "Cộng".into(),
+        Cell::Nothing,
+        sum(|item| i64::from(item.people)).into(),
+        sum(|item| item.nominated).into(),
+        sum(|item| item.admitted).into(),
+        sum(|item| item.completed).into(),
+        Cell::Money(sum(|item| item.estimated_cost)),
+        Cell::Money(sum(|item| item.actual_cost)),
+        Cell::Nothing,
+    ]
+}

@@ -1,0 +1,49 @@
+//! Addresses of the record.
+
+use actix_web::{get, web};
+
+use super::dto::{AccessRecordView, AuditRecordView};
+use super::filter::{AccessFilter, AuditFilter};
+use super::service;
+use foundation::db::Database;
+use foundation::http::{Allowed, Listing, Routes};
+use foundation::kernel::{JournalRead, Page, Result};
+
+/// The addresses of this feature.
+pub fn configure(routes: &mut impl Routes) {
+    routes.service(list_audit_records).service(list_access_records);
+}
+
+/// The record of changes
+///
+/// Every change, newest first: who, when, from where, before and after. `q` finds the name of who changed.
+#[utoipa::path(
+    operation_id = "list_audit_records", tag = "audit", params(AuditFilter),
+    extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["number"]))),
+    responses((status = 200, description = "A page of changes", body = Page<AuditRecordView>))
+)]
+#[get("/audit-records")]
+async fn list_audit_records(
+    allowed: Allowed<JournalRead>,
+    listing: Listing<AuditFilter>,
+    database: web::Data<Database>,
+) -> Result<web::Json<Page<AuditRecordView>>> {
+    Ok(web::Json(service::audit_records(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// The record of reading
+///
+/// Who has read whose file, newest first. `q` finds the name of whose file it is.
+#[utoipa::path(
+    operation_id = "list_access_records", tag = "audit", params(AccessFilter),
+    extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["at"]))),
+    responses((status = 200, description = "A page of readings", body = Page<AccessRecordView>))
+)]
+#[get("/access-records")]
+async fn list_access_records(
+    allowed: Allowed<JournalRead>,
+    listing: Listing<AccessFilter>,
+    database: web::Data<Database>,
+) -> Result<web::Json<Page<AccessRecordView>>> {
+    Ok(web::Json(service::access_records(&database, allowed.scope, listing.filter, listing.page).await?))
+}
