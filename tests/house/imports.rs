@@ -114,7 +114,8 @@ fn each_layer_uses_only_what_lies_beneath_it() {
             Some("features") => &["features", "http", "journal", "db", "kernel"],
             _ => continue,
         };
-        for path in own_paths(&source) {
+        // A macro lies at the root of its crate, whatever room it is written in.
+        for path in own_paths(&source).into_iter().filter(|path| path.len() > 1 || path[0] != "text_enum") {
             if !may.contains(&path[0].as_str()) && path[0].chars().next().is_some_and(char::is_lowercase) {
                 wrong.push(format!("{}: {}", source.path, path.join("::")));
             }

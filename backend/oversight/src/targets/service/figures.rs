@@ -100,7 +100,7 @@ pub async fn people(
             let target = find_in_reach(connection, &scope, id)?;
             let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
             let definition = target.definition()?;
-            let facts = facts(connection, &[&definition], definition.as_of(day))?;
+            let facts = facts(connection, &[&definition], definition.as_of(day), &measured.within)?;
             names::people(connection, &definition, &facts, &measured.within, side, &page)
         })
         .await?;
@@ -125,7 +125,7 @@ pub async fn all_people(
             let target = find_in_reach(connection, &scope, id)?;
             let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
             let definition = target.definition()?;
-            let facts = facts(connection, &[&definition], definition.as_of(day))?;
+            let facts = facts(connection, &[&definition], definition.as_of(day), &measured.within)?;
             let people = PageRequest::all(BATCH, |page| {
                 names::people(connection, &definition, &facts, &measured.within, side, page)
             })?;
@@ -148,7 +148,7 @@ pub async fn forecast(
             let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
             let definition = target.definition()?;
             let as_of = definition.as_of(day);
-            let facts = facts(connection, &[&definition], as_of)?;
+            let facts = facts(connection, &[&definition], as_of, &measured.within)?;
             let by_unit = engine::figures(connection, &[(0, &definition)], &facts, &measured.within)?;
             let by_unit: BTreeMap<_, _> = by_unit.into_iter().map(|(_, unit_id, figure)| (unit_id, figure)).collect();
             let figure = sum(&by_unit, &measured.tree.below(measured.unit_id));
@@ -202,7 +202,7 @@ fn standings(connection: &mut AnyConnection, scope: &Scope, unit_id: Option<Id>,
     }
     let asked: Vec<(i32, &Definition)> = (0..).zip(of_people.iter().map(|(_, definition)| definition)).collect();
     let definitions: Vec<&Definition> = asked.iter().map(|(_, definition)| *definition).collect();
-    let facts = facts(connection, &definitions, day)?;
+    let facts = facts(connection, &definitions, day, &found.within)?;
     let rows = names::standings(connection, &asked, &facts, &found.within)?;
     Ok((found, of_people, rows))
 }

@@ -75,7 +75,12 @@ fn widest(scope: &Scope, tree: &Tree) -> Option<Id> {
 }
 
 /// What the calendar says of a day, as far as these targets ask for it.
-pub fn facts(connection: &mut AnyConnection, definitions: &[&Definition], day: NaiveDate) -> Result<DayFacts> {
+pub fn facts(
+    connection: &mut AnyConnection,
+    definitions: &[&Definition],
+    day: NaiveDate,
+    within: &Within,
+) -> Result<DayFacts> {
     let asks = |counted| definitions.iter().any(|definition| definition.population.counted == counted);
     let (reports, evaluations) = (asks(Counted::ReportsDue), asks(Counted::EvaluationsDue));
     let mut facts = DayFacts::bare(day);
@@ -96,7 +101,7 @@ pub fn facts(connection: &mut AnyConnection, definitions: &[&Definition], day: N
         let long = ended.into_iter().filter(|course| !is_short(course, &days));
         facts.long_courses = long.map(|course| course.id).collect();
     }
-    let interrupted = calendar::interrupted(connection, day)?;
+    let interrupted = calendar::interrupted(connection, day, within)?;
     let people: BTreeSet<Id> = interrupted.iter().map(|one| one.staff_id).collect();
     let people: Vec<Id> = people.into_iter().collect();
     let leaves = calendar::suspensions_of_many(connection, &people)?;
@@ -137,7 +142,7 @@ pub fn figures_by_unit(
     let mut found = vec![BTreeMap::new(); targets.len()];
     for (as_of, asked) in by_day {
         let of_day: Vec<&Definition> = asked.iter().map(|(_, definition)| *definition).collect();
-        let facts = facts(connection, &of_day, as_of)?;
+        let facts = facts(connection, &of_day, as_of, within)?;
         for (number, unit_id, figure) in engine::figures(connection, &asked, &facts, within)? {
             if let Some(units) = usize::try_from(number).ok().and_then(|number| found.get_mut(number)) {
                 units.insert(unit_id, figure);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Text};
 
-use super::engine::is_not_gone;
+use super::engine::{Within, members};
 use foundation::db::schema::{absences, staff_states, units};
 use foundation::db::{AnyConnection, Sql};
 use foundation::kernel::{Id, Result, TextEnum};
@@ -98,22 +98,28 @@ pub struct Interrupted {
     pub course: CourseLength,
 }
 
-/// The times of being sent to courses that ended by a day, of people who were on long leave after the course's last day.
-pub fn interrupted(connection: &mut AnyConnection, day: NaiveDate) -> Result<Vec<Interrupted>> {
+/// The times that members of these units were sent to courses that ended by a day, where the person was on long leave
+/// after the course's last day.
+pub fn interrupted(connection: &mut AnyConnection, day: NaiveDate, within: &Within) -> Result<Vec<Interrupted>> {
     let states: Vec<StaffState> = StaffState::ALL.iter().copied().filter(|state| !state.is_at_work()).collect();
     let kinds: Vec<AbsenceKind> = AbsenceKind::ALL.iter().copied().filter(|kind| kind.suspends_deadlines()).collect();
-    let leaves = Sql::new("leaves AS (SELECT x.staff_id, x.last_day FROM absences x WHERE x.kind IN ")
-        .codes(&kinds)
-        .words(" AND x.first_day <= ")
-        .day(day)
-        .words(" UNION ALL SELECT y.staff_id, y.last_day FROM staff_states y WHERE y.state IN ")
-        .codes(&states)
-        .words(" AND y.first_day <= ")
-        .day(day)
-        .words(" AND ")
-        .then(is_not_gone("y.staff_id", day))
-        .words(")");
+    let leaves = Sql::new(
+        "leaves AS (SELECT x.staff_id, x.last_day FROM members m JOIN absences x ON x.staff_id = m.staff_id WHERE x.kind IN ",
+    )
+    .codes(&kinds)
+    .words(" AND x.first_day <= ")
+    .day(day)
+    .words(
+        " UNION ALL SELECT y.staff_id, y.last_day FROM members m JOIN staff_states y ON y.staff_id = m.staff_id \
+         WHERE y.state IN ",
+    )
+    .codes(&states)
+    .words(" AND y.first_day <= ")
+    .day(day)
+    .words(")");
     let statement = Sql::new("WITH ")
+        .then(members(day, within))
+        .words(", ")
         .then(leaves)
         .words(
             " SELECT DISTINCT n.id, n.staff_id, u.working_weekdays, c.id, c.first_day, c.last_day, \

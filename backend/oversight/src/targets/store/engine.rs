@@ -2,8 +2,12 @@
 //! from the facts and by their effective days; nothing is loaded but the counts.
 //!
 //! ```text
-//! members of the day ─► who of them the target counts ─► has the event happened by the day? ─► counts by unit
+//! members of the day ─┬─► people: by each target, has the event happened by the day? ─┬─► counted by the target ─► by unit
+//!                     └─► sendings: the times that they were sent ────────────────────┘
 //! ```
+//!
+//! Everybody's courses are read once for all targets. They hang on their people by outer joins, since SQLite, which keeps
+//! no statistics here, would else begin with the programmes and read each course for each person.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -98,40 +102,114 @@ pub(super) enum Extra {
     Names,
 }
 
-/// One row for each person, or each time of being sent, that a target counts or counts beside.
-pub(super) fn rows(definition: &Definition, facts: &DayFacts, extra: Extra) -> Sql {
-    let day = facts.day;
+/// `WITH …`: the tables that the rows of these targets are taken from.
+pub(super) fn tables(asked: &[Asked<'_>], facts: &DayFacts, within: &Within, extra: Extra) -> Sql {
+    let (of_people, of_sendings): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
+        asked.iter().partition(|(_, definition)| definition.population.counted.counts_people());
+    let mut sql = Sql::new("WITH ").then(members(facts.day, within));
+    if !of_people.is_empty() {
+        sql = sql.words(", ").then(people(&of_people, facts.day, extra));
+    }
+    if !of_sendings.is_empty() {
+        sql = sql.words(", ").then(sendings(facts));
+    }
+    sql
+}
+
+/// The members with what each of these targets asks of them: `reached_N`, `reached_on_N`, `planned_N`.
+fn people(asked: &[Asked<'_>], day: NaiveDate, extra: Extra) -> Sql {
+    let mut flags = Vec::new();
+    let mut names = String::new();
+    for (number, definition) in asked {
+        let happened = happened(definition, day);
+        let flag = |condition: Sql, name: &str| {
+            Sql::new("MAX(CASE WHEN ").then(condition).words(format!(" THEN 1 ELSE 0 END) AS {name}_{number}"))
+        };
+        names += &format!(", t.reached_{number}");
+        flags.push(flag(happened.clone(), "reached"));
+        match extra {
+            Extra::Nothing => {}
+            Extra::FirstDay => {
+                let column = effective_day_of(definition.event.kind);
+                names += &format!(", t.reached_on_{number}");
+                flags.push(
+                    Sql::new("MIN(CASE WHEN ")
+                        .then(happened)
+                        .words(format!(" THEN {column} END) AS reached_on_{number}")),
+                );
+            }
+            Extra::Planned | Extra::Names => {
+                names += &format!(", t.planned_{number}");
+                flags.push(flag(is_on_the_way(definition, day), "planned"));
+            }
+        }
+    }
+    let certified = asked.iter().any(|(_, definition)| definition.event.kind == EventKind::Certified);
+    let certificates =
+        if certified { " LEFT JOIN certificates k ON k.nomination_id = n.id AND k.state = 'verified'" } else { "" };
+    Sql::new("taken AS MATERIALIZED (SELECT m.staff_id, ").list(", ", flags).words(format!(
+        " FROM members m LEFT JOIN nominations n ON n.staff_id = m.staff_id LEFT JOIN courses c ON c.id = n.course_id \
+             LEFT JOIN programmes p ON p.id = c.programme_id{certificates} GROUP BY m.staff_id), \
+             people AS MATERIALIZED (SELECT m.staff_id, m.unit_id, m.level, m.post_title, m.category, m.in_plan_scope\
+             {names} FROM members m JOIN taken t ON t.staff_id = m.staff_id)"
+    ))
+}
+
+/// The times that members were sent to courses that are over.
+fn sendings(facts: &DayFacts) -> Sql {
+    Sql::new(
+        "sendings AS MATERIALIZED (SELECT m.staff_id, m.unit_id, m.level, m.post_title, m.category, m.in_plan_scope, \
+         n.id AS nomination_id, c.id AS course_id, c.name AS course_name, c.last_day, p.kind AS programme_kind, \
+         u.working_weekdays FROM members m JOIN nominations n ON n.staff_id = m.staff_id \
+         JOIN courses c ON c.id = n.course_id JOIN programmes p ON p.id = c.programme_id JOIN units u ON u.id = n.unit_id \
+         WHERE n.way <> 'past' AND c.last_day <= ",
+    )
+    .day(facts.day)
+    .words(" AND c.state IN ")
+    .codes(&codes(CourseState::holds_its_dates))
+    .words(" AND ")
+    .then(was_sent(facts.day))
+    .words(")")
+}
+
+/// One row for each person, or each time of being sent, that a target counts or counts beside; from the [`tables`].
+pub(super) fn rows((number, definition): Asked<'_>, facts: &DayFacts, extra: Extra) -> Sql {
     let population = &definition.population;
     let of_people = population.counted.counts_people();
     let sql = Sql::new("SELECT m.staff_id, m.unit_id, CASE WHEN m.category IN ")
         .codes(&population.categories)
-        .words(" THEN 1 ELSE 0 END AS counted, CASE WHEN EXISTS (SELECT 1")
-        .then(event_rows(definition, day))
-        .words(") THEN 1 ELSE 0 END AS reached");
+        .words(" THEN 1 ELSE 0 END AS counted");
+    let sql = if of_people {
+        sql.words(format!(", m.reached_{number} AS reached"))
+    } else {
+        sql.words(", CASE WHEN EXISTS (SELECT 1")
+            .then(followed_by(definition, facts.day))
+            .words(") THEN 1 ELSE 0 END AS reached")
+    };
     let sql = match extra {
         Extra::Nothing => sql,
+        Extra::FirstDay if of_people => sql.words(format!(", m.reached_on_{number} AS reached_on")),
         Extra::FirstDay => sql
-            .words(format!(", (SELECT {}", first_day_of(definition.event.kind)))
-            .then(event_rows(definition, day))
+            .words(format!(", (SELECT MIN({})", effective_day_of(definition.event.kind)))
+            .then(followed_by(definition, facts.day))
             .words(") AS reached_on"),
-        Extra::Planned | Extra::Names if of_people => sql
-            .words(", m.post_title, CASE WHEN EXISTS (SELECT 1")
-            .then(planned_rows(definition, day))
-            .words(") THEN 1 ELSE 0 END AS planned"),
+        Extra::Planned | Extra::Names if of_people => {
+            sql.words(format!(", m.post_title, m.planned_{number} AS planned"))
+        }
         Extra::Planned | Extra::Names => sql.words(", m.post_title, 0 AS planned"),
     };
     let sql = match extra {
         Extra::Names if of_people => sql.words(
             ", m.staff_id AS thing_id, m.category, CAST(NULL AS TEXT) AS course_name, CAST(NULL AS DATE) AS last_day",
         ),
-        Extra::Names => sql.words(", n.id AS thing_id, m.category, c.name AS course_name, c.last_day"),
+        Extra::Names => sql.words(", m.nomination_id AS thing_id, m.category, m.course_name, m.last_day"),
         _ => sql,
     };
-    let sql = sql.words(" FROM members m");
-    let sql = if of_people { sql.words(" WHERE ") } else { sql.then(sendings(definition, facts)).words(" AND ") };
     let mut everybody: Vec<StaffCategory> = population.categories.clone();
     everybody.extend(BESIDE);
-    let sql = sql.words("m.category IN ").codes(&everybody);
+    let sql = sql
+        .words(format!(" FROM {} m WHERE m.category IN ", if of_people { "people" } else { "sendings" }))
+        .codes(&everybody);
     let sql = match population.level {
         None => sql,
         Some(level) => sql.words(" AND m.level = ").text(level.as_str()),
@@ -143,8 +221,9 @@ pub(super) fn rows(definition: &Definition, facts: &DayFacts, extra: Extra) -> S
         sql
     };
     match population.counted {
-        Counted::OnceBelow => sql.words(" AND ").then(once_below(definition.starts_on, day)),
-        _ => sql,
+        Counted::Members => sql,
+        Counted::OnceBelow => sql.words(" AND ").then(once_below(definition.starts_on, facts.day)),
+        Counted::ReportsDue | Counted::EvaluationsDue => sql.words(" AND ").then(is_due(definition, facts)),
     }
 }
 
@@ -175,129 +254,116 @@ fn once_below(start: NaiveDate, day: NaiveDate) -> Sql {
     .words("))")
 }
 
-/// The times that members were sent, whose report or evaluation is due on the day.
-fn sendings(definition: &Definition, facts: &DayFacts) -> Sql {
+/// That the report on a time of being sent, or its evaluation, is due on the day.
+fn is_due(definition: &Definition, facts: &DayFacts) -> Sql {
     let kinds = &definition.event.programme_kinds;
-    let mut sql = Sql::new(" JOIN nominations n ON n.staff_id = m.staff_id JOIN courses c ON c.id = n.course_id");
+    let mut sql = Sql::new("m.last_day >= ").day(definition.starts_on);
     if !kinds.is_empty() {
-        sql = sql.words(" JOIN programmes p ON p.id = c.programme_id AND ").then(programme_kinds(definition));
+        sql = sql.words(" AND ").then(programme_kinds(definition, "m.programme_kind"));
     }
-    let reports = definition.population.counted == Counted::ReportsDue;
-    let several_weeks = facts.reports_due_through.len() > 1;
-    if reports && several_weeks {
-        sql = sql.words(" JOIN units u ON u.id = n.unit_id");
-    }
-    sql = sql
-        .words(" WHERE n.way <> 'past' AND c.state IN ")
-        .codes(&codes(CourseState::holds_its_dates))
-        .words(" AND c.last_day >= ")
-        .day(definition.starts_on)
-        .words(" AND ")
-        .then(was_sent(facts.day));
-    let waiting = if reports {
+    let waiting = if definition.population.counted == Counted::ReportsDue {
         let bounds = facts.reports_due_through.iter().map(|(week, last_day)| {
-            let bound = Sql::new("c.last_day <= ").day(*last_day);
-            if several_weeks {
-                Sql::new("(u.working_weekdays = ").text(week).words(" AND ").then(bound).words(")")
-            } else {
-                bound
-            }
+            Sql::new("(m.working_weekdays = ").text(week).words(" AND m.last_day <= ").day(*last_day).words(")")
         });
         sql = sql.words(" AND (").list(" OR ", bounds).words(")");
         &facts.reports_waiting
     } else {
         sql = sql
-            .words(" AND (c.last_day <= ")
+            .words(" AND (m.last_day <= ")
             .day(facts.short_open_through)
-            .words(" OR (c.last_day <= ")
+            .words(" OR (m.last_day <= ")
             .day(facts.long_open_through)
-            .words(" AND c.id IN ")
+            .words(" AND m.course_id IN ")
             .ids(&facts.long_courses)
             .words("))");
         &facts.evaluations_waiting
     };
-    if waiting.is_empty() { sql } else { sql.words(" AND n.id NOT IN ").ids(waiting) }
+    if waiting.is_empty() { sql } else { sql.words(" AND m.nomination_id NOT IN ").ids(waiting) }
 }
 
-fn programme_kinds(definition: &Definition) -> Sql {
+/// That a programme, whose kind lies in a column, is of the kinds that a target asks for.
+fn programme_kinds(definition: &Definition, column: &str) -> Sql {
     let event = &definition.event;
-    let named = Sql::new("p.kind IN ").codes(&event.programme_kinds);
+    let named = Sql::new(format!("{column} IN ")).codes(&event.programme_kinds);
     if event.leadership_counts {
-        Sql::new("(").then(named).words(" OR (p.kind = 'leadership' AND m.level = 'leading'))")
+        Sql::new("(").then(named).words(format!(" OR ({column} = 'leadership' AND m.level = 'leading'))"))
     } else {
         named
     }
 }
 
-const COURSES_OF_THE_PERSON: &str = " FROM nominations n JOIN courses c ON c.id = n.course_id \
-                                     JOIN programmes p ON p.id = c.programme_id";
-
-/// `FROM … WHERE …` of what makes the event, for the member `m` or the nomination `n` outside.
-fn event_rows(definition: &Definition, as_of: NaiveDate) -> Sql {
+/// That a column lies in the days on which the event counts.
+fn in_its_days(definition: &Definition, as_of: NaiveDate) -> Sql {
+    let column = effective_day_of(definition.event.kind);
     let (from, to) = definition.event_days(as_of);
-    let between = |column: &str| {
-        let until = Sql::new(format!("{column} <= ")).day(to);
-        match from {
-            None => until,
-            Some(from) => until.words(format!(" AND {column} >= ")).day(from),
-        }
+    let until = Sql::new(format!("{column} <= ")).day(to);
+    match from {
+        None => until,
+        Some(from) => until.words(format!(" AND {column} >= ")).day(from),
+    }
+}
+
+/// That the event of a target of people happened to the member `m` with the nomination `n`.
+fn happened(definition: &Definition, as_of: NaiveDate) -> Sql {
+    let of_kind = programme_kinds(definition, "p.kind").words(" AND ");
+    let of_kind = match definition.event.kind {
+        EventKind::Admitted => of_kind.then(was_sent(as_of)),
+        _ => of_kind.words("n.state = 'completed'"),
     };
-    let until = to.succ_opt().map_or(i64::MAX, |next| Instant::start_of(next).micros());
-    let of_person = |joined: &str| {
-        Sql::new(format!("{COURSES_OF_THE_PERSON}{joined} WHERE n.staff_id = m.staff_id AND "))
-            .then(programme_kinds(definition))
-            .words(" AND ")
-    };
+    of_kind.words(" AND ").then(in_its_days(definition, as_of))
+}
+
+/// ` FROM … WHERE …` of what followed a time of being sent.
+fn followed_by(definition: &Definition, as_of: NaiveDate) -> Sql {
     match definition.event.kind {
-        EventKind::Admitted => of_person("").then(was_sent(as_of)).words(" AND ").then(between("n.admitted_on")),
-        EventKind::Completed => of_person("").words("n.state = 'completed' AND ").then(between("c.last_day")),
-        EventKind::Certified => of_person(" JOIN certificates k ON k.nomination_id = n.id")
-            .words("n.state = 'completed' AND k.state = 'verified' AND ")
-            .then(between("k.issued_on")),
+        EventKind::InSuperiorSoftware => {
+            Sql::new(" FROM superior_software_marks r WHERE r.nomination_id = m.nomination_id AND ")
+                .then(in_its_days(definition, as_of))
+        }
+        EventKind::Evaluated => Sql::new(
+            " FROM evaluation_courses r JOIN evaluations e ON e.id = r.evaluation_id \
+             WHERE r.nomination_id = m.nomination_id AND e.state = 'signed' AND ",
+        )
+        .then(in_its_days(definition, as_of)),
         // What was sent back later than the day had been reported on it.
-        EventKind::Reported => {
-            Sql::new(" FROM result_report_submissions r WHERE r.nomination_id = n.id AND r.submitted_at < ")
+        _ => {
+            let (_, to) = definition.event_days(as_of);
+            let until = to.succ_opt().map_or(i64::MAX, |next| Instant::start_of(next).micros());
+            Sql::new(" FROM result_report_submissions r WHERE r.nomination_id = m.nomination_id AND r.submitted_at < ")
                 .number(until)
                 .words(" AND (r.returned_at IS NULL OR r.returned_at >= ")
                 .number(until)
                 .words(")")
         }
-        EventKind::InSuperiorSoftware => {
-            Sql::new(" FROM superior_software_marks r WHERE r.nomination_id = n.id AND ").then(between("r.marked_on"))
-        }
-        EventKind::Evaluated => Sql::new(
-            " FROM evaluation_courses r JOIN evaluations e ON e.id = r.evaluation_id \
-             WHERE r.nomination_id = n.id AND e.state = 'signed' AND ",
-        )
-        .then(between("e.signed_on")),
     }
 }
 
-const fn first_day_of(kind: EventKind) -> &'static str {
+/// The column with the day, or the instant, by which an event counts.
+const fn effective_day_of(kind: EventKind) -> &'static str {
     match kind {
-        EventKind::Admitted => "MIN(n.admitted_on)",
-        EventKind::Completed => "MIN(c.last_day)",
-        EventKind::Certified => "MIN(k.issued_on)",
-        EventKind::Reported => "MIN(r.submitted_at)",
-        EventKind::InSuperiorSoftware => "MIN(r.marked_on)",
-        EventKind::Evaluated => "MIN(e.signed_on)",
+        EventKind::Admitted => "n.admitted_on",
+        EventKind::Completed => "c.last_day",
+        EventKind::Certified => "k.issued_on",
+        EventKind::Reported => "r.submitted_at",
+        EventKind::InSuperiorSoftware => "r.marked_on",
+        EventKind::Evaluated => "e.signed_on",
     }
 }
 
-/// What puts somebody on the way: approved or sent to a course of the kinds, which is not over.
-fn planned_rows(definition: &Definition, as_of: NaiveDate) -> Sql {
+/// That somebody is on the way: approved or sent to a course of the kinds, which is not over.
+fn is_on_the_way(definition: &Definition, as_of: NaiveDate) -> Sql {
     let states: &[NominationState] = match definition.event.kind {
         EventKind::Admitted => &[NominationState::Approved, NominationState::SentUp],
         _ => &[NominationState::Approved, NominationState::SentUp, NominationState::Admitted],
     };
-    Sql::new(format!("{COURSES_OF_THE_PERSON} WHERE n.staff_id = m.staff_id AND n.state IN "))
+    Sql::new("n.state IN ")
         .codes(states)
         .words(" AND c.state IN ")
         .codes(&codes(CourseState::holds_its_dates))
         .words(" AND c.last_day > ")
         .day(as_of)
         .words(" AND ")
-        .then(programme_kinds(definition))
+        .then(programme_kinds(definition, "p.kind"))
 }
 
 /// The figures of targets on the day of the facts, by the unit to which people belong on it; a unit without anybody is
@@ -316,10 +382,10 @@ pub fn figures(
             "SELECT {number}, q.unit_id, SUM(q.counted * q.reached), SUM(q.counted), \
              SUM((1 - q.counted) * q.reached), SUM(1 - q.counted) FROM ("
         ))
-        .then(rows(definition, facts, Extra::Nothing))
+        .then(rows((*number, definition), facts, Extra::Nothing))
         .words(") q GROUP BY q.unit_id")
     });
-    let statement = Sql::new("WITH ").then(members(facts.day, within)).words(" ").list(" UNION ALL ", counted);
+    let statement = tables(asked, facts, within, Extra::Nothing).words(" ").list(" UNION ALL ", counted);
     let found: Vec<(i32, Id, i64, i64, i64, i64)> =
         statement.rows::<(Integer, Text, BigInt, BigInt, BigInt, BigInt)>().load(connection)?;
     Ok(found
@@ -337,10 +403,10 @@ pub fn planned(
     facts: &DayFacts,
     within: &Within,
 ) -> Result<i64> {
-    let statement = Sql::new("WITH ")
-        .then(members(facts.day, within))
+    let asked = (0, definition);
+    let statement = tables(&[asked], facts, within, Extra::Planned)
         .words(" SELECT COUNT(*) FROM (")
-        .then(rows(definition, facts, Extra::Planned))
+        .then(rows(asked, facts, Extra::Planned))
         .words(") q WHERE q.counted = 1 AND q.reached = 0 AND q.planned = 1");
     Ok(statement.rows::<BigInt>().get_result(connection)?)
 }
@@ -352,11 +418,11 @@ pub fn reached_on(
     facts: &DayFacts,
     within: &Within,
 ) -> Result<Vec<(NaiveDate, i64)>> {
+    let asked = (0, definition);
     let by = |day: &str| {
-        Sql::new("WITH ")
-            .then(members(facts.day, within))
+        tables(&[asked], facts, within, Extra::FirstDay)
             .words(format!(" SELECT {day}, COUNT(*) FROM ("))
-            .then(rows(definition, facts, Extra::FirstDay))
+            .then(rows(asked, facts, Extra::FirstDay))
             .words(format!(") q WHERE q.counted = 1 AND q.reached = 1 GROUP BY {day} ORDER BY 1"))
     };
     if definition.event.kind != EventKind::Reported {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Integer, Nullable, Text};
 
 use super::calendar::DayFacts;
-use super::engine::{Asked, Extra, Within, members, rows};
+use super::engine::{Asked, Extra, Within, members, rows, tables};
 use crate::targets::rules::{Definition, FigureSide};
 use foundation::db::{AnyConnection, Keyset, SortColumn, SortKind, Sql, containing};
 use foundation::kernel::{CursorValue, Id, Page, PageRequest, Result};
@@ -57,11 +57,11 @@ pub fn people(
         FigureSide::BesideReached => (0, 1),
         FigureSide::BesideMissing => (0, 0),
     };
+    let asked = (0, definition);
     let selected = |columns: &str| {
-        let sql = Sql::new("WITH ")
-            .then(members(facts.day, within))
+        let sql = tables(&[asked], facts, within, Extra::Names)
             .words(format!(" SELECT {columns} FROM ("))
-            .then(rows(definition, facts, Extra::Names))
+            .then(rows(asked, facts, Extra::Names))
             .words(format!(
                 ") q JOIN staff s ON s.id = q.staff_id JOIN units v ON v.id = q.unit_id \
                  WHERE q.counted = {counted} AND q.reached = {reached}"
@@ -117,11 +117,10 @@ pub fn standings(
         Sql::new(format!(
             "SELECT {number} AS number, q.staff_id, s.full_name, q.post_title, s.sort_key, q.reached, q.planned FROM ("
         ))
-        .then(rows(definition, facts, Extra::Planned))
+        .then(rows((*number, definition), facts, Extra::Planned))
         .words(") q JOIN staff s ON s.id = q.staff_id WHERE q.counted = 1")
     });
-    let statement = Sql::new("WITH ")
-        .then(members(facts.day, within))
+    let statement = tables(asked, facts, within, Extra::Planned)
         .words(" SELECT w.number, w.staff_id, w.full_name, w.post_title, w.reached, w.planned FROM (")
         .list(" UNION ALL ", each)
         .words(") w ORDER BY w.sort_key, w.staff_id, w.number");
@@ -144,10 +143,10 @@ pub fn counted_person(
     facts: &DayFacts,
     staff_id: Id,
 ) -> Result<bool> {
-    let statement = Sql::new("WITH ")
-        .then(members(facts.day, &Within::Everything))
+    let asked = (0, definition);
+    let statement = tables(&[asked], facts, &Within::Everything, Extra::Nothing)
         .words(" SELECT COUNT(*) FROM (")
-        .then(rows(definition, facts, Extra::Nothing))
+        .then(rows(asked, facts, Extra::Nothing))
         .words(") q WHERE q.counted = 1 AND q.staff_id = ")
         .text(staff_id.to_string());
     let found: i64 = statement.rows::<BigInt>().get_result(connection)?;
