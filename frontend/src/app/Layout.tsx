@@ -77,6 +77,7 @@ export default function Layout() {
                       <NavLink
                         component={Link}
                         to={place.path}
+                        activeOptions={{ exact: true }}
                         label={place.label[language]}
                         active={isHere}
                         aria-current={isHere ? 'page' : undefined}

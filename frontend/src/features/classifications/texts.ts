@@ -36,6 +36,10 @@ export const useTexts = featureTexts({
     entered: (count: number) => `Đã lưu xếp loại của ${count} người.`,
     failedSome: (count: number) => `${count} người chưa lưu được`,
     draftKept: 'Nội dung chưa lưu được giữ trên máy này.',
+    saving: 'Lưu xếp loại',
+    unsaved: (count: number) => `${count} mức xếp loại chưa lưu`,
+    enterHint:
+      'Mở từng đơn vị, chọn mức xếp loại của từng người, rồi lưu một lần. Các mục dưới đây ghi chung cho lần lưu ấy.',
     decidedBy: 'Người, cơ quan quyết định',
     decidedByHint: 'Bắt buộc khi nhập thay người quyết định; ví dụ: Chủ tịch UBND phường',
     decidedOn: 'Ngày quyết định',
@@ -50,7 +54,6 @@ export const useTexts = featureTexts({
     changeOf: (name: string) => `Sửa xếp loại: ${name}`,
     changed: 'Đã lưu xếp loại.',
     required: 'Hãy điền mục này.',
-    units: 'Tình hình theo đơn vị',
     done: (entered: number, people: number) => `Đã nhập ${entered}/${people}`,
     missing: (count: number) => `Còn ${count} người`,
     share: (category: string, excellent: number, allowed: number, percent: number, good: number) =>
@@ -121,6 +124,10 @@ export const useTexts = featureTexts({
     entered: (count: number) => `Levels of ${count} saved.`,
     failedSome: (count: number) => `${count} could not be saved`,
     draftKept: 'What is not saved is kept on this device.',
+    saving: 'Save the levels',
+    unsaved: (count: number) => (count === 1 ? '1 level is not saved' : `${count} levels are not saved`),
+    enterHint:
+      'Open each unit, choose the level of each person, then save once. What follows stands for all of them.',
     decidedBy: 'Decided by',
     decidedByHint: 'Needed where you record the decision of somebody else',
     decidedOn: 'Decided on',
@@ -135,7 +142,6 @@ export const useTexts = featureTexts({
     changeOf: (name: string) => `Change the level of ${name}`,
     changed: 'Saved.',
     required: 'Fill this in.',
-    units: 'By unit',
     done: (entered: number, people: number) => `${entered} of ${people} entered`,
     missing: (count: number) => `${count} missing`,
     share: (category: string, excellent: number, allowed: number, percent: number, good: number) =>

@@ -15,7 +15,7 @@ interface SectionHeaderProps {
 export function SectionHeader({ id, title, about, actions }: SectionHeaderProps) {
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
-      <Stack gap={2} flex="1 1 16rem" miw={0}>
+      <Stack gap={2} flex="1 1 9rem" miw={0}>
         <Title order={2} id={id} style={{ scrollMarginTop: 72 }}>
           {title}
         </Title>

@@ -27,7 +27,7 @@ const HEIGHT = 220;
 const BOTTOM = 26;
 const TOP = 20;
 /** What a label needs in width: of a step, of a figure. */
-const LABEL = 62;
+const LABEL = 72;
 const FIGURE = 26;
 
 /** Bars over time with their figures, what is to come hollow, and a line that is to be reached. */
@@ -68,7 +68,7 @@ export function StepChart({ label, steps, wanted, pastLabel, futureLabel }: Step
               )}
               {isNamed(index, LABEL) && (
                 <text
-                  x={Math.min(Math.max((index + 0.5) * width, LABEL / 2), all - LABEL / 2)}
+                  x={Math.min(Math.max((index + 0.5) * width, LABEL / 3), all - LABEL / 3)}
                   y={HEIGHT - 8}
                   textAnchor="middle"
                   className={classes.text}

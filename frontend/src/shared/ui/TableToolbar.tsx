@@ -23,6 +23,7 @@ interface TableToolbarProps {
 export function TableToolbar({ columns, hideable, address, searchable, filters }: TableToolbarProps) {
   const { t } = useTranslation();
   const sortable = columns.filter((column) => column.sortKey);
+  if (!searchable && !filters && sortable.length === 0 && hideable.length === 0) return null;
   return (
     <Group mb="sm" gap="sm" align="flex-end" className="no-print">
       {searchable && <SearchField address={address} />}

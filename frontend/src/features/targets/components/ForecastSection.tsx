@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Box, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ForecastView, getTargetForecast, type TargetView } from '@/api/generated';
@@ -43,7 +43,11 @@ export function ForecastSection({ target, unitId, day, named }: ForecastSectionP
             <Figures target={target} forecast={data} named={named} />
             {hasChart && <Chart forecast={data} />}
           </SimpleGrid>
-          {hasChart && <QuarterTable quarters={data.quarters} />}
+          {hasChart && (
+            <Box mt="sm">
+              <QuarterTable quarters={data.quarters} />
+            </Box>
+          )}
         </Paper>
       )}
     </Stack>
@@ -105,7 +109,10 @@ function Figures({ target, forecast, named }: FiguresProps) {
               ),
           ],
           [texts.planned, ofPeople && formatNumber(forecast.planned)],
-          [texts.missing, toNames('missing', formatNumber(forecast.missing))],
+          [
+            ofPeople ? texts.missing : texts.missingSendings,
+            toNames('missing', formatNumber(forecast.missing)),
+          ],
           [texts.places, ofPeople && formatNumber(forecast.places)],
           [
             texts.pace,

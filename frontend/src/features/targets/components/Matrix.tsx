@@ -1,4 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import type { TargetMatrix } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
@@ -27,7 +29,7 @@ export function Matrix({ matrix, rows, narrowed }: MatrixProps) {
     // Wider than a phone when there are many targets: it is scrolled by itself, with the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
     <section className={classes.frame} tabIndex={0} aria-label={texts.matrix}>
-      <table className={classes.table}>
+      <table className={classes.table} style={{ '--asked': matrix.columns.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{texts.person}</th>
@@ -96,12 +98,18 @@ function Head({ column, rows, index, narrowed }: HeadProps) {
 
 function Cell({ holding }: { holding: Row['cells'][number] }) {
   const texts = useTexts();
+  if (holding === 'not_asked') {
+    return (
+      <span className={classes.cell} data-holding={holding}>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{labelOf('Holding', holding)}</VisuallyHidden>
+      </span>
+    );
+  }
   return (
     <span className={classes.cell} data-holding={holding}>
-      {holding === 'not_asked' ? <span aria-hidden="true">–</span> : <Shape holding={holding} />}
-      <span className={classes.word}>
-        {holding === 'not_asked' ? labelOf('Holding', holding) : texts.holdings[holding]}
-      </span>
+      <Shape holding={holding} />
+      <span className={classes.word}>{texts.holdings[holding]}</span>
     </span>
   );
 }
@@ -123,9 +131,7 @@ export function MatrixKey() {
       {holdings.map((holding) => (
         <li key={holding} className={classes.key} data-holding={holding}>
           <Shape holding={holding} />
-          <span>
-            {texts.holdings[holding]}: {labelOf('Holding', holding).toLowerCase()}
-          </span>
+          {labelOf('Holding', holding)}
         </li>
       ))}
     </ul>

@@ -89,6 +89,7 @@ export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
         address={still}
         rowId={(row) => row.unit_id}
         rowLabel={(row) => row.unit_name}
+        plain
         empty={{ title: texts.noPopulation }}
       />
       {asked.length > 0 && others.length > 0 && (
