@@ -19,6 +19,8 @@ export const useTexts = featureTexts({
     quarterLabel: 'Quý',
     quarterSum: (items: number, people: number) => `${items} mục · ${people} người`,
     quarterNone: 'Chưa có mục nào.',
+    months: (first: number, last: number) => `Tháng ${first}–${last}`,
+    now: 'quý này',
     submit: 'Trình lãnh đạo',
     submitted: 'Đã trình lãnh đạo.',
     approve: 'Phê duyệt',
@@ -51,8 +53,6 @@ export const useTexts = featureTexts({
     units: 'Đơn vị có nhu cầu',
     unitPeople: (unit: string, people: number) => `${unit} (${people})`,
     planned: (people: number, seats: number) => `${people} người · ${seats} chỗ`,
-    done: (nominated: number, admitted: number, completed: number) =>
-      `Đã đề xuất ${nominated} · đã cử đi ${admitted} · hoàn thành ${completed}`,
     planAndDone: 'Kế hoạch và thực hiện',
     nominated: 'Đã đề xuất',
     admitted: 'Đã cử đi',
@@ -60,7 +60,7 @@ export const useTexts = featureTexts({
     ofPlanned: (done: number, planned: number) => `${done}/${planned} người`,
     courses: 'Lớp',
     coursesNone: 'Chưa mở lớp',
-    openCourse: 'Mở lớp cho mục này',
+    openCourse: 'Mở lớp',
     openCourseOf: (content: string) => `Mở lớp cho mục: ${content}`,
     amendments: 'Các lần điều chỉnh',
     total: 'Cả năm',
@@ -83,6 +83,8 @@ export const useTexts = featureTexts({
     quarterSum: (items: number, people: number) =>
       `${items} ${items === 1 ? 'item' : 'items'} · ${people} ${people === 1 ? 'person' : 'people'}`,
     quarterNone: 'No items yet.',
+    months: (first: number, last: number) => `Months ${first} to ${last}`,
+    now: 'now',
     submit: 'Lay before the leader',
     submitted: 'Laid before the leader.',
     approve: 'Approve',
@@ -116,8 +118,6 @@ export const useTexts = featureTexts({
     unitPeople: (unit: string, people: number) => `${unit} (${people})`,
     planned: (people: number, seats: number) =>
       `${people} ${people === 1 ? 'person' : 'people'} · ${seats} ${seats === 1 ? 'place' : 'places'}`,
-    done: (nominated: number, admitted: number, completed: number) =>
-      `Nominated ${nominated} · sent ${admitted} · completed ${completed}`,
     planAndDone: 'Planned and done',
     nominated: 'Nominated',
     admitted: 'Sent',
@@ -125,7 +125,7 @@ export const useTexts = featureTexts({
     ofPlanned: (done: number, planned: number) => `${done} of ${planned}`,
     courses: 'Courses',
     coursesNone: 'No course yet',
-    openCourse: 'Open a course for it',
+    openCourse: 'Open a course',
     openCourseOf: (content: string) => `Open a course for the item: ${content}`,
     amendments: 'Amendments',
     total: 'The year',

@@ -14,22 +14,22 @@ interface SectionHeaderProps {
 /** The heading of a part of a page, with its buttons at the same place as those of the page. */
 export function SectionHeader({ id, title, about, actions }: SectionHeaderProps) {
   return (
-    <Group justify="space-between" align="flex-start" gap="sm">
-      <Stack gap={2} flex="1 1 9rem" miw={0}>
-        <Title order={2} id={id} style={{ scrollMarginTop: 72 }}>
+    <Stack gap={2}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Title order={2} id={id} flex="1 1 9rem" miw={0}>
           {title}
         </Title>
-        {about && (
-          <Text size="sm" c="dimmed" component="div">
-            {about}
-          </Text>
+        {actions && (
+          <Group gap="xs" className="no-print">
+            {actions}
+          </Group>
         )}
-      </Stack>
-      {actions && (
-        <Group gap="xs" className="no-print">
-          {actions}
-        </Group>
+      </Group>
+      {about && (
+        <Text size="sm" c="dimmed" component="div">
+          {about}
+        </Text>
       )}
-    </Group>
+    </Stack>
   );
 }
