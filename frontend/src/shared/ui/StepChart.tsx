@@ -28,6 +28,7 @@ const BOTTOM = 26;
 const TOP = 20;
 /** What a label needs in width: of a step, of a figure. */
 const LABEL = 72;
+const HALF_LABEL = 28;
 const FIGURE = 26;
 
 /** Bars over time with their figures, what is to come hollow, and a line that is to be reached. */
@@ -68,7 +69,7 @@ export function StepChart({ label, steps, wanted, pastLabel, futureLabel }: Step
               )}
               {isNamed(index, LABEL) && (
                 <text
-                  x={Math.min(Math.max((index + 0.5) * width, LABEL / 3), all - LABEL / 3)}
+                  x={Math.min(Math.max((index + 0.5) * width, HALF_LABEL), all - HALF_LABEL)}
                   y={HEIGHT - 8}
                   textAnchor="middle"
                   className={classes.text}

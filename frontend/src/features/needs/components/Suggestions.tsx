@@ -4,6 +4,7 @@ import { getTargetSuggestions } from '@/api/generated';
 import { useCan } from '@/shared/lib/server';
 import type { NeedRow } from '../rows';
 import { useTexts } from '../texts';
+import classes from './needs.module.css';
 
 interface SuggestionsProps {
   unitId: string;
@@ -34,7 +35,7 @@ export function Suggestions({ unitId, rows, onTake }: SuggestionsProps) {
       </Text>
       <Stack gap="xs">
         {data.map((suggestion) => (
-          <Group key={suggestion.target_id} justify="space-between" wrap="nowrap">
+          <Group key={suggestion.target_id} justify="space-between" className={classes.suggestion}>
             <Text size="sm">{texts.suggestion(suggestion.name, suggestion.people.length)}</Text>
             <Button
               size="compact-sm"

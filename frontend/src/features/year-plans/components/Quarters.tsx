@@ -99,7 +99,7 @@ function Item({ plan, item, done, onEdit, onRemove }: ItemProps) {
   const seesNeeds = useCan('needs.read');
   const courses = done?.courses ?? [];
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p={10}>
       <Title order={3} size="h6" mb={4}>
         {item.content}
       </Title>
