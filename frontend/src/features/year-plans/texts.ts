@@ -17,6 +17,7 @@ export const useTexts = featureTexts({
     round: 'Đợt rà soát',
     quarter: (number: number) => `Quý ${['I', 'II', 'III', 'IV'][number - 1] ?? number}`,
     quarterLabel: 'Quý',
+    quarters: 'Các quý',
     quarterSum: (items: number, people: number) => `${items} mục · ${people} người`,
     quarterNone: 'Chưa có mục nào.',
     months: (first: number, last: number) => `Tháng ${first}–${last}`,
@@ -80,6 +81,7 @@ export const useTexts = featureTexts({
     round: 'Round of needs',
     quarter: (number: number) => `Quarter ${number}`,
     quarterLabel: 'Quarter',
+    quarters: 'The quarters',
     quarterSum: (items: number, people: number) =>
       `${items} ${items === 1 ? 'item' : 'items'} · ${people} ${people === 1 ? 'person' : 'people'}`,
     quarterNone: 'No items yet.',

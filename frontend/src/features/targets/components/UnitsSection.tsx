@@ -54,8 +54,18 @@ export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
           </StatusBadge>
         ),
       },
-      { id: 'figure', header: texts.figure, align: 'right', cell: (row) => shareText(row.counted) },
-      { id: 'beside', header: texts.beside, align: 'right', cell: (row) => shareText(row.beside) },
+      {
+        id: 'figure',
+        header: texts.figure,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.counted)}</span>,
+      },
+      {
+        id: 'beside',
+        header: texts.beside,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.beside)}</span>,
+      },
     ],
     [texts, target.id, day],
   );

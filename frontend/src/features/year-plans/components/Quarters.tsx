@@ -38,44 +38,60 @@ export function Quarters({ plan, progress, onEdit }: QuartersProps) {
     if (item) item.scrollIntoView({ block: 'center' });
   }, []);
   return (
-    <div className={classes.quarters}>
-      {[1, 2, 3, 4].map((quarter) => {
-        const items = plan.items.filter((item) => item.quarter === quarter);
-        const people = items.reduce((sum, item) => sum + item.people, 0);
-        return (
-          <section
-            key={quarter}
-            className={classes.quarter}
-            aria-labelledby={`quarter-${quarter}`}
-            data-now={quarter === now || undefined}
-          >
-            <Title order={2} size="h4" id={`quarter-${quarter}`}>
-              {texts.quarter(quarter)}
-            </Title>
-            <Text size="sm" c="dimmed" mb="xs">
-              {texts.months(quarter * 3 - 2, quarter * 3)}
-              {quarter === now && `, ${texts.now}`}
-              <br />
-              {items.length > 0 ? texts.quarterSum(items.length, people) : texts.quarterNone}
-            </Text>
-            <ul className={classes.items}>
-              {items.map((item) => (
-                <li key={item.id} id={`muc-${item.id}`}>
-                  <Item
-                    plan={plan}
-                    item={item}
-                    done={progress?.items.find(({ item_id: id }) => id === item.id)}
-                    onEdit={onEdit}
-                    onRemove={setRemoving}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {removing && <Removing plan={plan} item={removing} onClose={() => setRemoving(null)} />}
-    </div>
+    <>
+      <Group
+        component="nav"
+        gap="md"
+        mb="sm"
+        hiddenFrom="sm"
+        className="no-print"
+        aria-label={texts.quarters}
+      >
+        {[1, 2, 3, 4].map((quarter) => (
+          <a key={quarter} href={`#quarter-${quarter}`}>
+            {texts.quarter(quarter)}
+          </a>
+        ))}
+      </Group>
+      <div className={classes.quarters}>
+        {[1, 2, 3, 4].map((quarter) => {
+          const items = plan.items.filter((item) => item.quarter === quarter);
+          const people = items.reduce((sum, item) => sum + item.people, 0);
+          return (
+            <section
+              key={quarter}
+              className={classes.quarter}
+              aria-labelledby={`quarter-${quarter}`}
+              data-now={quarter === now || undefined}
+            >
+              <Title order={2} size="h4" id={`quarter-${quarter}`}>
+                {texts.quarter(quarter)}
+              </Title>
+              <Text size="sm" c="dimmed" mb="xs">
+                {texts.months(quarter * 3 - 2, quarter * 3)}
+                {quarter === now && `, ${texts.now}`}
+                <br />
+                {items.length > 0 ? texts.quarterSum(items.length, people) : texts.quarterNone}
+              </Text>
+              <ul className={classes.items}>
+                {items.map((item) => (
+                  <li key={item.id} id={`muc-${item.id}`}>
+                    <Item
+                      plan={plan}
+                      item={item}
+                      done={progress?.items.find(({ item_id: id }) => id === item.id)}
+                      onEdit={onEdit}
+                      onRemove={setRemoving}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+        {removing && <Removing plan={plan} item={removing} onClose={() => setRemoving(null)} />}
+      </div>
+    </>
   );
 }
 
