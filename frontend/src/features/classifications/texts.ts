@@ -37,6 +37,8 @@ export const useTexts = featureTexts({
     failedSome: (count: number) => `${count} người chưa lưu được`,
     draftKept: 'Nội dung chưa lưu được giữ trên máy này.',
     saving: 'Lưu xếp loại',
+    reasonFirst: 'Hãy ghi lý do điều chỉnh ở đầu trang.',
+    badPointsOf: (names: string) => `Điểm từ 0 đến 100, hãy xem lại: ${names}.`,
     unsaved: (count: number) => `${count} mức xếp loại chưa lưu`,
     enterHint:
       'Mở từng đơn vị, chọn mức xếp loại của từng người, rồi lưu một lần. Các mục dưới đây ghi chung cho lần lưu ấy.',
@@ -127,6 +129,8 @@ export const useTexts = featureTexts({
     failedSome: (count: number) => `${count} could not be saved`,
     draftKept: 'What is not saved is kept on this device.',
     saving: 'Save the levels',
+    reasonFirst: 'Enter the reason at the head of the page first.',
+    badPointsOf: (names: string) => `Points go from 0 to 100, see: ${names}.`,
     unsaved: (count: number) => (count === 1 ? '1 level is not saved' : `${count} levels are not saved`),
     enterHint:
       'Open each unit, choose the level of each person, then save once. What follows stands for all of them.',

@@ -77,6 +77,12 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
   const open = new Set(sheet.people.filter((row) => !row.classification).map((row) => row.staff_id));
   const filled = levelsOf(entries, paper).filter(({ staff_id }) => open.has(staff_id));
   const bad = badPoints(entries);
+  const hindrance =
+    bad.length > 0
+      ? texts.badPointsOf(bad.map((id) => names.get(id) ?? '').join(', '))
+      : closed && !paper.reason.trim()
+        ? texts.reasonFirst
+        : '';
   const typing = {
     entries,
     set,
@@ -181,12 +187,14 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
         <Paper withBorder shadow="md" className={classes.bar} role="region" aria-label={texts.saving}>
           <Text fw={600} aria-live="polite">
             {texts.unsaved(filled.length)}
+            {hindrance && (
+              <Text span size="sm" fw={400}>
+                {' '}
+                {hindrance}
+              </Text>
+            )}
           </Text>
-          <Button
-            disabled={bad.length > 0 || (closed && !paper.reason.trim())}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
+          <Button disabled={hindrance !== ''} loading={save.isPending} onClick={() => save.mutate()}>
             {texts.enter(filled.length)}
           </Button>
         </Paper>
