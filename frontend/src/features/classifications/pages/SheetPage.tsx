@@ -161,7 +161,7 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
           address={address}
           rowId={(row) => row.staff_id}
           rowLabel={(row) => row.full_name}
-          groups={sheet.units.length > 1 ? groups : undefined}
+          groups={sheet.units.length > 0 ? groups : undefined}
           searchable
           filters={
             <>
