@@ -1,4 +1,4 @@
-import { fillDay, expectDone } from '../support/forms.ts';
+import { expectDone, fillDay } from '../support/forms.ts';
 import { expect, look, test } from '../support/journey.ts';
 import { signIn } from '../support/people.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
