@@ -5,6 +5,7 @@ import { type ForecastView, getTargetForecast, type TargetView } from '@/api/gen
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { formatNumber } from '@/shared/lib/numbers';
+import { useToday } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
@@ -26,6 +27,7 @@ interface ForecastSectionProps {
 /** The figure, and whether it will be met: in facts, as a chart, and as the table behind it. */
 export function ForecastSection({ target, unitId, day, named }: ForecastSectionProps) {
   const texts = useTexts();
+  const today = useToday();
   const query = { unit_id: unitId, day };
   const { data, error, refetch } = useQuery({
     queryKey: ['targets', target.id, 'forecast', query],
@@ -40,7 +42,7 @@ export function ForecastSection({ target, unitId, day, named }: ForecastSectionP
       {data && (
         <Paper withBorder p="md">
           <SimpleGrid cols={{ base: 1, lg: hasChart ? 2 : 1 }} spacing="xl">
-            <Figures target={target} forecast={data} named={named} />
+            <Figures target={target} forecast={data} named={named} asked={day ?? today ?? ''} />
             {hasChart && <Chart forecast={data} />}
           </SimpleGrid>
           {hasChart && (
@@ -58,9 +60,11 @@ interface FiguresProps {
   target: TargetView;
   forecast: ForecastView;
   named: boolean;
+  /** The day that is asked about. */
+  asked: string;
 }
 
-function Figures({ target, forecast, named }: FiguresProps) {
+function Figures({ target, forecast, named, asked }: FiguresProps) {
   const texts = useTexts();
   const { figure } = forecast;
   const { counted, beside } = figure;
@@ -87,6 +91,9 @@ function Figures({ target, forecast, named }: FiguresProps) {
             ? texts.wantedBy(figure.threshold_percent, formatDay(figure.deadline))
             : texts.wantedAlways(figure.threshold_percent)}
         </Text>
+        {figure.deadline && asked > figure.deadline && (
+          <Text size="sm">{texts.frozen(formatDay(figure.as_of))}</Text>
+        )}
       </div>
       <div>
         <StatusBadge tone={statusTones[figure.status] ?? 'neutral'}>
