@@ -11,7 +11,7 @@ import { ActingMenu } from './ActingMenu';
 import { Banners } from './Banners';
 import { features } from './features';
 import classes from './Layout.module.css';
-import { navigationOf } from './navigation';
+import { navigationOf, placeOf } from './navigation';
 
 /** The frame of the pages behind the sign-in: head, menu by role, content. */
 export default function Layout() {
@@ -24,6 +24,8 @@ export default function Layout() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when the page changes
   useEffect(close, [path, close]);
   if (!me) return null;
+  const menu = navigationOf(features, me);
+  const here = placeOf(menu, path);
 
   return (
     <AppShell
@@ -62,19 +64,20 @@ export default function Layout() {
           <Burger opened onClick={close} hiddenFrom="sm" size="sm" aria-label={t('app.close_navigation')} />
         </Group>
         <AppShell.Section grow component={ScrollArea} px="xs" pb="md">
-          {navigationOf(features, me).map((group) => (
+          {menu.map((group) => (
             <div key={group.name} className={classes.group}>
               <Text id={`nav-${group.name}`} className={classes.groupName}>
                 {t(`group.${group.name}`)}
               </Text>
               <ul aria-labelledby={`nav-${group.name}`} className={classes.entries}>
                 {group.places.map((place) => {
-                  const isHere = place.path === '/' ? path === '/' : `${path}/`.startsWith(`${place.path}/`);
+                  const isHere = place === here;
                   return (
                     <li key={place.path}>
                       <NavLink
                         component={Link}
                         to={place.path}
+                        activeOptions={{ exact: true }}
                         label={place.label[language]}
                         active={isHere}
                         aria-current={isHere ? 'page' : undefined}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Feature } from '@/shared/lib/feature';
 import { places } from '@/shared/lib/places';
-import { navigationOf } from './navigation';
+import { navigationOf, placeOf } from './navigation';
 
 const features: Feature[] = [
   { pages: [], nav: [places.ownFile, places.staff] },
@@ -33,5 +33,16 @@ describe('the menu', () => {
       ['work', ['/']],
       ['system', ['/tai-khoan']],
     ]);
+  });
+
+  it.each([
+    ['/', '/'],
+    ['/chi-tieu', '/chi-tieu'],
+    ['/chi-tieu/ma-tran', '/chi-tieu/ma-tran'],
+    ['/chi-tieu/a2849b21', '/chi-tieu'],
+    ['/chi-tieu-khac', undefined],
+  ])('marks one entry alone at %s', (path, entry) => {
+    const menu = [{ name: 'work' as const, places: [places.duties, places.targets, places.targetMatrix] }];
+    expect(placeOf(menu, path)?.path).toBe(entry);
   });
 });

@@ -27,3 +27,11 @@ export function navigationOf(
     .map((name) => ({ name, places: open.filter((place) => place.group === name) }))
     .filter((group) => group.places.length > 0);
 }
+
+/** The entry that an address lies under: the longest one, since `/chi-tieu/ma-tran` also begins as `/chi-tieu`. */
+export function placeOf(groups: readonly NavGroup[], path: string): Place | undefined {
+  return groups
+    .flatMap((group) => group.places)
+    .filter((place) => (place.path === '/' ? path === '/' : `${path}/`.startsWith(`${place.path}/`)))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}

@@ -19,23 +19,30 @@ export function sheetColumns(
     id: string,
     header: string,
     shown: (summary: EvidenceSummary) => string,
+    half?: 'odd' | 'even',
     hiddenAtFirst = false,
   ): DataColumn<ClassificationSheetRow> => ({
     id,
     header,
     align: 'right',
     hiddenAtFirst,
-    cell: (row) => (
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        className="figures"
-        aria-label={`${texts.evidenceOf(row.full_name)}: ${header} ${shown(row.summary)}`}
-        onClick={() => onEvidence(row)}
-      >
-        {shown(row.summary)}
-      </Button>
-    ),
+    half,
+    cell: (row) =>
+      isNothing(shown(row.summary)) ? (
+        <Text component="span" size="sm" c="dimmed" className="figures" px={8}>
+          {shown(row.summary)}
+        </Text>
+      ) : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className="figures"
+          aria-label={`${texts.evidenceOf(row.full_name)}: ${header} ${shown(row.summary)}`}
+          onClick={() => onEvidence(row)}
+        >
+          {shown(row.summary)}
+        </Button>
+      ),
   });
   return [
     {
@@ -46,7 +53,7 @@ export function sheetColumns(
         <>
           {row.full_name}
           <Text size="sm" c="dimmed">
-            {row.post_title} · {row.unit_name}
+            {row.post_title}
           </Text>
           {row.remarks.map((remark) => (
             <StatusBadge key={remark} tone={remark === 'not_rated' ? 'warning' : 'neutral'}>
@@ -62,13 +69,17 @@ export function sheetColumns(
       hiddenAtFirst: true,
       cell: (row) => labelOf('StaffCategory', row.category),
     },
-    figure('sent', texts.sent, (summary) => String(summary.sent)),
-    figure('attended', texts.attended, (summary) =>
-      summary.held_sessions > 0 ? `${summary.attended_sessions}/${summary.held_sessions}` : '–',
+    figure('sent', texts.sent, (summary) => String(summary.sent), 'odd'),
+    figure(
+      'attended',
+      texts.attended,
+      (summary) =>
+        summary.held_sessions > 0 ? `${summary.attended_sessions}/${summary.held_sessions}` : '–',
+      'even',
     ),
     figure('completed', texts.completed, (summary) => String(summary.completed)),
-    figure('certificates', texts.certificates, (summary) => String(summary.certificates), true),
-    figure('reports', texts.reports, (summary) => String(summary.reports), true),
+    figure('certificates', texts.certificates, (summary) => String(summary.certificates), undefined, true),
+    figure('reports', texts.reports, (summary) => String(summary.reports), undefined, true),
     figure('evaluations', texts.evaluations, ({ evaluations, mean_index_hundredths: mean }) =>
       mean === null || mean === undefined
         ? String(evaluations)
@@ -78,3 +89,6 @@ export function sheetColumns(
     { id: 'points', header: texts.points, cell: (row) => <PointsCell row={row} /> },
   ];
 }
+
+/** Where there is nothing, nothing is to be opened: who goes by the keyboard is spared the step. */
+const isNothing = (figure: string) => figure === '0' || figure === '–';

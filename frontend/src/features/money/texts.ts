@@ -52,6 +52,8 @@ export const useTexts = featureTexts({
     unitHint: 'Để trống thì tính cho đơn vị của lớp hoặc của dự toán.',
     content: 'Nội dung chi',
     summary: 'Tổng hợp kinh phí',
+    summaryAbout:
+      'Dự kiến: ước tính khi lập lớp. Đã cam kết: phần của người đã được duyệt cử. Đã giải phóng: phần dự kiến, cam kết không dùng nữa, trả lại dự toán.',
     addUp: 'Cộng theo',
     total: 'Cộng',
     noSums: (year: string) => `Chưa có khoản nào trong năm ${year}`,
@@ -134,6 +136,8 @@ export const useTexts = featureTexts({
     unitHint: 'The unit of the course or of the allocation when left empty.',
     content: 'What it was for',
     summary: 'Sums',
+    summaryAbout:
+      'Planned: estimated with the course. Committed: for those whose nomination is approved. Given back: planned or committed, and not used any more.',
     addUp: 'Add up',
     total: 'Total',
     noSums: (year: string) => `Nothing in ${year} yet`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percentText, quarterText, shareText } from './shares';
+import { paceText, percentText, quarterText, shareText } from './shares';
 
 it.each([
   [3888, '38,88%'],
@@ -18,4 +18,8 @@ it('says nothing of nobody', () => {
 
 it('names a quarter', () => {
   expect(quarterText('2027-Q1')).toBe('Q1/2027');
+});
+
+it('says a pace to its hundredth', () => {
+  expect([paceText(25), paceText(150), paceText(0)]).toEqual(['0,25', '1,5', '0']);
 });

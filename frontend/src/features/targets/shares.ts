@@ -1,4 +1,4 @@
-import type { ListTargetPeopleResponse } from '@/api/generated';
+import type { ListTargetPeopleResponse, TargetView } from '@/api/generated';
 import type { Tone } from '@/shared/ui/StatusBadge';
 
 /** Somebody on one side of a figure. */
@@ -22,6 +22,16 @@ export function percentText(hundredths: number | null | undefined): string {
 export function shareText(share: Share): string {
   if (share.denominator === 0) return '–';
   return `${share.numerator}/${share.denominator} (${percentText(share.percent_hundredths)})`;
+}
+
+/** Whether a target counts people; the others count what people were sent to. */
+export function countsPeople(target: Pick<TargetView, 'population'>): boolean {
+  return ['members', 'once_below'].includes(target.population.counted);
+}
+
+/** Hundredths of somebody a quarter: `25` → `0,25`. */
+export function paceText(hundredths: number): string {
+  return percent.format(hundredths / 100);
 }
 
 /** The tone of a target's status. */

@@ -4,7 +4,8 @@ import { i18n } from './i18n';
 
 /**
  * The faults of a refused form by field: `/start_date` → `start_date`, `/people/0/name` → `people.0.name`.
- * Several faults of one field stand under each other; what is said twice is shown once.
+ * Several faults of one field stand under each other; what is said twice is shown once. What is missing is asked for
+ * without the name that only the API knows it by.
  */
 export function faultsByField(error: unknown): Record<string, string> {
   const faults: Record<string, string> = {};
@@ -15,7 +16,7 @@ export function faultsByField(error: unknown): Record<string, string> {
       .slice(1)
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
       .join('.');
-    const text = fault.detail ?? fault.code;
+    const text = fault.code === 'required' ? i18n.t('error.required') : (fault.detail ?? fault.code);
     const said = faults[field]?.split('\n') ?? [];
     if (!said.includes(text)) faults[field] = [...said, text].join('\n');
   }

@@ -96,14 +96,17 @@ describe('faults', () => {
     errors: [
       { pointer: '/start_date', code: 'after_end', detail: 'Ngày đầu sau ngày cuối.' },
       { pointer: '/start_date', code: 'holiday', detail: 'Ngày đầu là ngày nghỉ.' },
-      { pointer: '/people/0/na~1me', code: 'required', detail: 'Thiếu tên.' },
+      { pointer: '/people/0/na~1me', code: 'too_long', detail: 'Tên quá dài.' },
+      { pointer: '/people/0/unit_id', code: 'required', detail: 'Phải nhập trường “unit_id”.' },
     ],
   };
 
   it('go to their fields, several under each other', () => {
     expect(faultsByField(new ApiError(422, problem, null, '/x'))).toEqual({
       start_date: 'Ngày đầu sau ngày cuối.\nNgày đầu là ngày nghỉ.',
-      'people.0.na/me': 'Thiếu tên.',
+      'people.0.na/me': 'Tên quá dài.',
+      // Nobody in the office knows what unit_id is.
+      'people.0.unit_id': 'Hãy điền mục này.',
     });
   });
 

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/errors';
 import type { KeysetList, ListAddress } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from './DataTable';
@@ -155,4 +155,50 @@ it('shows no skeleton before 200 ms', async () => {
   show({ rows: [], isPending: true });
   expect(screen.queryByText('Đang tải')).toBeNull();
   expect(await screen.findByText('Đang tải')).toBeTruthy();
+});
+
+describe('rows in groups', () => {
+  const many = Array.from({ length: 40 }, (_, index) => ({
+    id: String(index),
+    name: `Người ${index}`,
+    unit: index < 30 ? 'Văn phòng' : 'Trạm Y tế',
+  }));
+  const showGroups = (rows: Person[], q = '') =>
+    render(
+      <MantineProvider env="test">
+        <DataTable
+          label="Cán bộ"
+          name="people"
+          columns={columns}
+          list={{ ...full, rows, total: rows.length, hasMore: false }}
+          address={{ q, sort: '', filters: {}, change: vi.fn() }}
+          rowId={(row) => row.id}
+          rowLabel={(row) => row.name}
+          groups={{
+            idOf: (row) => row.unit,
+            title: (id) => id,
+            about: (_, members) => `${members.length} người`,
+          }}
+        />
+      </MantineProvider>,
+    );
+
+  it('are folded when they are many, each group saying what is in it', async () => {
+    showGroups(many);
+    expect(screen.queryByText('Người 3')).toBeNull();
+    expect(screen.getByText('10 người')).toBeTruthy();
+    const head = screen.getByRole('button', { name: 'Trạm Y tế' });
+    expect(head.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.setup().click(head);
+    expect(screen.getByText('Người 33')).toBeTruthy();
+    expect(screen.queryByText('Người 3')).toBeNull();
+  });
+
+  it('are all open when they are few, and while something is searched for', () => {
+    showGroups(many.slice(25, 35));
+    expect(screen.getByText('Người 33')).toBeTruthy();
+    cleanup();
+    showGroups(many, 'người');
+    expect(screen.getByText('Người 3')).toBeTruthy();
+  });
 });

@@ -15,6 +15,7 @@ import { useDelayed } from '@/shared/lib/use-delayed';
 import classes from './DataTable.module.css';
 import { EmptyState } from './EmptyState';
 import { ErrorNotice } from './ErrorNotice';
+import { GroupedRows, type RowGroups } from './GroupedRows';
 import { TableToolbar } from './TableToolbar';
 import { nextSort, SortMark } from './table-sort';
 
@@ -31,6 +32,8 @@ export interface DataColumn<Row> {
   isTitle?: boolean;
   /** Chosen by whoever wants it. */
   hiddenAtFirst?: boolean;
+  /** Takes half a line of the card on a phone: short figures that stand in pairs, one after the other. */
+  half?: 'odd' | 'even';
 }
 
 interface DataTableProps<Row> {
@@ -50,6 +53,10 @@ interface DataTableProps<Row> {
   filters?: ReactNode;
   /** Buttons for the chosen rows; rows can be chosen only when given. `done` clears the choice. */
   actions?: (rows: Row[], done: () => void) => ReactNode;
+  /** Rows stand together under headings that fold; for lists that are all there. */
+  groups?: RowGroups<Row>;
+  /** A small table beside others: its columns are not to be chosen. */
+  plain?: boolean;
   /** When there is nothing at all, without search and filters. */
   empty?: { title: string; hint?: string; action?: ReactNode };
 }
@@ -73,6 +80,8 @@ export function DataTable<Row extends object>({
   rowLabel,
   name,
   searchable = false,
+  groups,
+  plain = false,
   filters,
   actions,
   empty,
@@ -117,7 +126,7 @@ export function DataTable<Row extends object>({
   const columnOf = (id: string) => columns.find((column) => column.id === id);
   const shownColumns = table.getVisibleLeafColumns().length + (actions ? 1 : 0);
 
-  const isVirtual = rows.length > VIRTUAL_FROM && !printing;
+  const isVirtual = rows.length > VIRTUAL_FROM && !printing && !groups;
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
@@ -139,11 +148,50 @@ export function DataTable<Row extends object>({
       ...Object.fromEntries(Object.keys(address.filters).map((key) => [key, null])),
     });
 
+  const drawRow = (row: (typeof rows)[number]) => (
+    <tr
+      key={row.id}
+      role="row"
+      data-index={row.index}
+      ref={isVirtual ? virtualizer.measureElement : undefined}
+      aria-selected={actions ? row.getIsSelected() : undefined}
+    >
+      {actions && (
+        <td role="cell" className={classes.choose}>
+          <Checkbox
+            aria-label={t('table.select_row', { label: rowLabel(row.original) })}
+            checked={row.getIsSelected()}
+            onChange={row.getToggleSelectedHandler()}
+          />
+        </td>
+      )}
+      {row.getVisibleCells().map((cell) => {
+        const column = columnOf(cell.column.id);
+        return (
+          <td
+            key={cell.id}
+            role="cell"
+            data-align={column?.align}
+            data-title={column?.isTitle || undefined}
+            data-half={column?.half}
+          >
+            <span className={classes.name} aria-hidden="true">
+              {column?.header}
+            </span>
+            <div className={classes.value}>
+              <table.FlexRender cell={cell} />
+            </div>
+          </td>
+        );
+      })}
+    </tr>
+  );
+
   return (
     <div>
       <TableToolbar
         columns={columns}
-        hideable={table.getAllLeafColumns().filter((column) => column.getCanHide())}
+        hideable={plain ? [] : table.getAllLeafColumns().filter((column) => column.getCanHide())}
         address={address}
         searchable={searchable}
         filters={filters}
@@ -172,7 +220,11 @@ export function DataTable<Row extends object>({
       {rows.length > 0 && (
         <>
           {/* Cards are laid out with `display`, which takes the meaning of a table away: the roles give it back. */}
-          <div className={classes.frame} data-old={list.isOld || undefined}>
+          <div
+            className={classes.frame}
+            data-old={list.isOld || undefined}
+            data-grouped={groups !== undefined || undefined}
+          >
             <table
               className={classes.table}
               aria-label={label}
@@ -220,47 +272,21 @@ export function DataTable<Row extends object>({
                   })}
                 </tr>
               </thead>
-              <tbody role="rowgroup" ref={body}>
-                {before > 0 && <Gap height={before} columns={shownColumns} />}
-                {drawn.map((row) => (
-                  <tr
-                    key={row.id}
-                    role="row"
-                    data-index={row.index}
-                    ref={isVirtual ? virtualizer.measureElement : undefined}
-                    aria-selected={actions ? row.getIsSelected() : undefined}
-                  >
-                    {actions && (
-                      <td role="cell" className={classes.choose}>
-                        <Checkbox
-                          aria-label={t('table.select_row', { label: rowLabel(row.original) })}
-                          checked={row.getIsSelected()}
-                          onChange={row.getToggleSelectedHandler()}
-                        />
-                      </td>
-                    )}
-                    {row.getVisibleCells().map((cell) => {
-                      const column = columnOf(cell.column.id);
-                      return (
-                        <td
-                          key={cell.id}
-                          role="cell"
-                          data-align={column?.align}
-                          data-title={column?.isTitle || undefined}
-                        >
-                          <span className={classes.name} aria-hidden="true">
-                            {column?.header}
-                          </span>
-                          <div className={classes.value}>
-                            <table.FlexRender cell={cell} />
-                          </div>
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-                {after > 0 && <Gap height={after} columns={shownColumns} />}
-              </tbody>
+              {groups ? (
+                <GroupedRows
+                  rows={rows}
+                  groups={groups}
+                  columns={shownColumns}
+                  opened={printing || address.q !== ''}
+                  drawRow={drawRow}
+                />
+              ) : (
+                <tbody role="rowgroup" ref={body}>
+                  {before > 0 && <Gap height={before} columns={shownColumns} />}
+                  {drawn.map(drawRow)}
+                  {after > 0 && <Gap height={after} columns={shownColumns} />}
+                </tbody>
+              )}
             </table>
           </div>
           <Group justify="space-between" mt="sm">

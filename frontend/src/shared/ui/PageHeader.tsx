@@ -15,7 +15,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
   useTitle(title);
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md">
-      <Stack gap={4}>
+      <Stack gap={4} flex="1 1 20rem" miw={0}>
         <Title order={1}>{title}</Title>
         {description && (
           <Text component="div" c="dimmed">

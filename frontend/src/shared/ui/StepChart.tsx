@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { formatNumber } from '@/shared/lib/numbers';
 import classes from './StepChart.module.css';
 
@@ -20,53 +21,68 @@ interface StepChartProps {
   futureLabel: string;
 }
 
-const WIDTH = 720;
-const HEIGHT = 240;
-const LEFT = 36;
+/** Before the page is laid out. */
+const WIDTH = 640;
+const HEIGHT = 220;
 const BOTTOM = 26;
-const TOP = 14;
+const TOP = 20;
+/** What a label needs in width: of a step, of a figure. */
+const LABEL = 72;
+const HALF_LABEL = 28;
+const FIGURE = 26;
 
-/** Bars over time, what is to come hollow, and a line that is to be reached. */
+/** Bars over time with their figures, what is to come hollow, and a line that is to be reached. */
 export function StepChart({ label, steps, wanted, pastLabel, futureLabel }: StepChartProps) {
+  // Drawn as wide as it is shown, so that its words keep their size on a phone.
+  const { ref, width: shown } = useElementSize();
+  const all = shown || WIDTH;
   const most = Math.max(1, wanted.value, ...steps.map((step) => step.value));
-  const width = (WIDTH - LEFT) / Math.max(1, steps.length);
+  const width = all / Math.max(1, steps.length);
   const height = HEIGHT - TOP - BOTTOM;
   const y = (value: number) => TOP + height - (value / most) * height;
-  // As many labels as fit beside each other.
-  const every = Math.ceil(56 / width);
+  // As many labels as fit beside each other, the last step always among them.
+  const every = (needed: number) => Math.ceil(needed / width);
+  const isNamed = (index: number, needed: number) => (steps.length - 1 - index) % every(needed) === 0;
   const hasFuture = steps.some((step) => step.isFuture);
   return (
     <Stack gap={6}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.chart} role="img" aria-label={label}>
-        {[0, most].map((value) => (
-          <text key={value} x={LEFT - 6} y={y(value) + 4} textAnchor="end" className={classes.text}>
-            {formatNumber(value)}
-          </text>
-        ))}
-        <line x1={LEFT} x2={WIDTH} y1={y(0)} y2={y(0)} className={classes.axis} />
-        {steps.map((step, index) => (
-          <g key={step.label}>
-            <rect
-              x={LEFT + index * width + width * 0.15}
-              y={y(step.value)}
-              width={width * 0.7}
-              height={y(0) - y(step.value)}
-              className={step.isFuture ? classes.future : classes.past}
-            />
-            {index % every === 0 && (
-              <text
-                x={LEFT + (index + 0.5) * width}
-                y={HEIGHT - 8}
-                textAnchor="middle"
-                className={classes.text}
-              >
-                {step.label}
-              </text>
-            )}
-          </g>
-        ))}
-        <line x1={LEFT} x2={WIDTH} y1={y(wanted.value)} y2={y(wanted.value)} className={classes.wanted} />
-      </svg>
+      <div ref={ref}>
+        <svg width={all} height={HEIGHT} className={classes.chart} role="img" aria-label={label}>
+          {steps.map((step, index) => (
+            <g key={step.label}>
+              <rect
+                x={(index + 0.15) * width}
+                y={y(step.value)}
+                width={width * 0.7}
+                height={y(0) - y(step.value)}
+                className={step.isFuture ? classes.future : classes.past}
+              />
+              {isNamed(index, FIGURE) && (
+                <text
+                  x={(index + 0.5) * width}
+                  y={y(step.value) - 5}
+                  textAnchor="middle"
+                  className={classes.text}
+                >
+                  {formatNumber(step.value)}
+                </text>
+              )}
+              {isNamed(index, LABEL) && (
+                <text
+                  x={Math.min(Math.max((index + 0.5) * width, HALF_LABEL), all - HALF_LABEL)}
+                  y={HEIGHT - 8}
+                  textAnchor="middle"
+                  className={classes.text}
+                >
+                  {step.label}
+                </text>
+              )}
+            </g>
+          ))}
+          <line x1={0} x2={all} y1={y(0)} y2={y(0)} className={classes.axis} />
+          <line x1={0} x2={all} y1={y(wanted.value)} y2={y(wanted.value)} className={classes.wanted} />
+        </svg>
+      </div>
       <div className={classes.legend} aria-hidden="true">
         <span>
           <svg width="12" height="12" aria-hidden="true">

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button, Checkbox, Group, NativeSelect, Popover, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListAddress } from '@/shared/lib/list';
 import classes from './DataTable.module.css';
+import { SearchField } from './SearchField';
 
 interface HideableColumn {
   id: string;
@@ -23,6 +23,7 @@ interface TableToolbarProps {
 export function TableToolbar({ columns, hideable, address, searchable, filters }: TableToolbarProps) {
   const { t } = useTranslation();
   const sortable = columns.filter((column) => column.sortKey);
+  if (!searchable && !filters && sortable.length === 0 && hideable.length === 0) return null;
   return (
     <Group mb="sm" gap="sm" align="flex-end" className="no-print">
       {searchable && <SearchField address={address} />}
@@ -64,33 +65,5 @@ export function TableToolbar({ columns, hideable, address, searchable, filters }
         </Popover>
       )}
     </Group>
-  );
-}
-
-function SearchField({ address }: { address: ListAddress }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(address.q);
-  const sent = useRef(address.q);
-  // The address also changes from outside: the back button, "clear filters".
-  useEffect(() => {
-    if (address.q !== sent.current) setTyped(address.q);
-    sent.current = address.q;
-  }, [address.q]);
-  const send = useDebouncedCallback((text: string) => {
-    sent.current = text;
-    address.change({ q: text });
-  }, 300);
-  return (
-    <TextInput
-      type="search"
-      className={classes.search}
-      label={t('table.search')}
-      placeholder={t('table.search_hint')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        send(event.currentTarget.value.normalize('NFC').trim());
-      }}
-    />
   );
 }

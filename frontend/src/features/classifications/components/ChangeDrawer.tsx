@@ -1,6 +1,6 @@
 import { List, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import {
   type ClassificationBodyPatch,
   type ClassificationView,
@@ -11,9 +11,7 @@ import { formatInstant } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { DateField } from '@/shared/ui/DateField';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
-import { notifyDone } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { pointsOf, pointsText } from '../entry';
 import { useTexts } from '../texts';
 
@@ -27,7 +25,6 @@ interface ChangeDrawerProps {
 /** Changes the level of a person; in a closed year, amends it with a reason. */
 export function ChangeDrawer({ classification, closed, onClose }: ChangeDrawerProps) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const form = useForm({
     initialValues: {
       level: classification.level as string,
@@ -44,45 +41,34 @@ export function ChangeDrawer({ classification, closed, onClose }: ChangeDrawerPr
       reason: (reason) => (closed && !reason.trim() ? texts.required : null),
     },
   });
-  const failure = useFormFailure(form);
-  const save = useMutation({
-    mutationFn: (values: typeof form.values) => {
-      const text = (value: string) => value.trim() || null;
-      const body = {
-        level: values.level,
-        points_hundredths: pointsOf(values.points_hundredths) ?? null,
-        bounds_reason: text(values.bounds_reason),
-        decided_by: text(values.decided_by),
-        decided_on: values.decided_on,
-        paper: text(values.paper),
-        note: text(values.note),
-        reason: text(values.reason),
-      } as ClassificationBodyPatch;
-      return changeClassification({
-        path: { id: classification.id },
-        headers: { 'If-Match': etagOf(classification) },
-        body,
-      });
-    },
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.changed);
-      onClose();
-      return cache.invalidateQueries({ queryKey: ['classifications'] });
-    },
-    onError: failure.report,
-  });
+  const save = (values: typeof form.values) => {
+    const text = (value: string) => value.trim() || null;
+    const body = {
+      level: values.level,
+      points_hundredths: pointsOf(values.points_hundredths) ?? null,
+      bounds_reason: text(values.bounds_reason),
+      decided_by: text(values.decided_by),
+      decided_on: values.decided_on,
+      paper: text(values.paper),
+      note: text(values.note),
+      reason: text(values.reason),
+    } as ClassificationBodyPatch;
+    return changeClassification({
+      path: { id: classification.id },
+      headers: { 'If-Match': etagOf(classification) },
+      body,
+    });
+  };
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={texts.changeOf(classification.full_name)}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
       submitLabel={closed ? texts.amend : undefined}
+      save={save}
+      done={texts.changed}
+      refresh={['classifications', 'amendments']}
+      onClose={onClose}
     >
-      {failure.notice}
       <NativeSelect
         label={texts.level}
         data={optionsOf('ClassificationLevel')}
@@ -106,7 +92,7 @@ export function ChangeDrawer({ classification, closed, onClose }: ChangeDrawerPr
         />
       )}
       <History id={classification.id} />
-    </FormDrawer>
+    </SaveDrawer>
   );
 }
 

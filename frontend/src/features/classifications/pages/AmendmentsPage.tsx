@@ -1,9 +1,12 @@
 import { Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type ListAmendmentsData, listAmendments, type PageAmendmentView } from '@/api/generated';
 import { formatInstant } from '@/shared/lib/dates';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
+import { places } from '@/shared/lib/places';
+import { useYears } from '@/shared/lib/years';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -17,13 +20,24 @@ type Amendment = PageAmendmentView['items'][number];
 export default function AmendmentsPage() {
   const texts = useTexts();
   const address = useListAddress();
+  const years = useYears();
   const list = useKeysetList(['amendments'], address, async (request, signal) => {
     const query = { ...request, ...address.filters } as ListAmendmentsData['query'];
     return (await listAmendments({ query, signal })).data;
   });
   const columns = useMemo<DataColumn<Amendment>[]>(
     () => [
-      { id: 'name', header: texts.name, isTitle: true, sortKey: 'name', cell: (row) => row.full_name },
+      {
+        id: 'name',
+        header: texts.name,
+        isTitle: true,
+        sortKey: 'name',
+        cell: (row) => (
+          <Link to="/can-bo/$id" params={{ id: row.staff_id }}>
+            {row.full_name}
+          </Link>
+        ),
+      },
       {
         id: 'what',
         header: texts.what,
@@ -46,7 +60,7 @@ export default function AmendmentsPage() {
         id: 'who',
         header: texts.who,
         cell: (row) =>
-          row.acting_for_name ? `${row.account_name} (thay ${row.acting_for_name})` : row.account_name,
+          row.acting_for_name ? texts.actingFor(row.account_name, row.acting_for_name) : row.account_name,
       },
       {
         id: 'when',
@@ -59,7 +73,14 @@ export default function AmendmentsPage() {
   );
   return (
     <>
-      <PageHeader title={texts.amendmentsTitle} description={texts.amendmentsAbout} />
+      <PageHeader
+        title={texts.amendmentsTitle}
+        description={
+          <>
+            {texts.amendmentsAbout} <Link to={places.classifications.path}>{texts.backToSheet}</Link>
+          </>
+        }
+      />
       <DataTable
         label={texts.amendmentsTitle}
         name="amendments"
@@ -71,6 +92,12 @@ export default function AmendmentsPage() {
         searchable
         filters={
           <>
+            <FilterSelect
+              label={texts.year}
+              name="year"
+              address={address}
+              options={(years ?? []).map(({ year }) => ({ value: String(year), label: String(year) }))}
+            />
             <FilterSelect
               label={texts.what}
               name="kind"

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
+import { Alert, Button, List, NativeSelect, Paper, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -14,12 +14,11 @@ import { useListAddress, wholeList } from '@/shared/lib/list';
 import { matches } from '@/shared/lib/names';
 import { useCan, useToday } from '@/shared/lib/server';
 import { useYears } from '@/shared/lib/years';
-import { ClosedYearReason } from '@/shared/ui/ClosedYearReason';
 import { DataTable } from '@/shared/ui/DataTable';
-import { DateField } from '@/shared/ui/DateField';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
+import type { RowGroups } from '@/shared/ui/GroupedRows';
 import { Loading } from '@/shared/ui/Loading';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone } from '@/shared/ui/notify';
@@ -29,7 +28,9 @@ import { sheetColumns } from '../columns';
 import { ChangeDrawer } from '../components/ChangeDrawer';
 import { CloseYear } from '../components/CloseYear';
 import { EvidenceDrawer } from '../components/Evidence';
-import { UnitShares } from '../components/UnitShares';
+import { PaperFields } from '../components/PaperFields';
+import classes from '../components/SaveBar.module.css';
+import { UnitShare } from '../components/UnitShare';
 import { badPoints, levelsOf, NO_PAPER, type Paper as PaperWords } from '../entry';
 import { useTexts } from '../texts';
 import { TypingProvider, useEntries } from '../use-entries';
@@ -67,6 +68,7 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
   const closed = sheet.state === 'closed';
   const mayEnter = sheet.people.some((row) => row.may_enter && !row.classification);
   const columns = useMemo(() => sheetColumns(texts, setEvidence, setChanging), [texts]);
+  const groups = useMemo(() => groupsOf(sheet), [sheet]);
   const onlyMissing = address.filters.missing === 'true';
   const rows = sheet.people.filter(
     (row) => matches(row.full_name, address.q) && (!onlyMissing || !row.classification),
@@ -75,6 +77,12 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
   const open = new Set(sheet.people.filter((row) => !row.classification).map((row) => row.staff_id));
   const filled = levelsOf(entries, paper).filter(({ staff_id }) => open.has(staff_id));
   const bad = badPoints(entries);
+  const hindrance =
+    bad.length > 0
+      ? texts.badPointsOf(bad.map((id) => names.get(id) ?? '').join(', '))
+      : closed && !paper.reason.trim()
+        ? texts.reasonFirst
+        : '';
   const typing = {
     entries,
     set,
@@ -133,7 +141,7 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
         }
       />
       <LeaveGuard dirty={filled.length > 0} text={texts.draftKept} />
-      <UnitShares units={sheet.units} />
+      {mayEnter && <PaperFields paper={paper} onChange={setPaper} closed={closed} />}
       {save.error && <ErrorNotice error={save.error} />}
       {failures.length > 0 && (
         <Alert color="red" variant="light" role="alert" mb="md" title={texts.failedSome(failures.length)}>
@@ -153,6 +161,7 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
           address={address}
           rowId={(row) => row.staff_id}
           rowLabel={(row) => row.full_name}
+          groups={sheet.units.length > 0 ? groups : undefined}
           searchable
           filters={
             <>
@@ -174,45 +183,20 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
           empty={{ title: texts.none }}
         />
       </TypingProvider>
-      {mayEnter && (
-        <Paper withBorder p="md" mt="md" component="section" aria-label={texts.paperOfAll}>
-          <SimpleGrid cols={{ base: 1, sm: 3 }}>
-            <TextInput
-              label={texts.decidedBy}
-              description={texts.decidedByHint}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              maxLength={200}
-              value={paper.decidedBy}
-              onChange={(event) => setPaper({ ...paper, decidedBy: event.currentTarget.value })}
-            />
-            <DateField
-              label={texts.decidedOn}
-              value={paper.decidedOn}
-              onChange={(decidedOn) => setPaper({ ...paper, decidedOn })}
-            />
-            <TextInput
-              label={texts.paper}
-              description={texts.paperHint}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              maxLength={200}
-              value={paper.paper}
-              onChange={(event) => setPaper({ ...paper, paper: event.currentTarget.value })}
-            />
-          </SimpleGrid>
-          <ClosedYearReason
-            closed={closed}
-            value={paper.reason}
-            onChange={(reason) => setPaper({ ...paper, reason })}
-          />
-          <Group justify="flex-end" mt="md">
-            <Button
-              disabled={filled.length === 0 || bad.length > 0 || (closed && !paper.reason.trim())}
-              loading={save.isPending}
-              onClick={() => save.mutate()}
-            >
-              {texts.enter(filled.length)}
-            </Button>
-          </Group>
+      {filled.length > 0 && (
+        <Paper withBorder shadow="md" className={classes.bar} role="region" aria-label={texts.saving}>
+          <Text fw={600} aria-live="polite">
+            {texts.unsaved(filled.length)}
+            {hindrance && (
+              <Text span size="sm" fw={400}>
+                {' '}
+                {hindrance}
+              </Text>
+            )}
+          </Text>
+          <Button disabled={hindrance !== ''} loading={save.isPending} onClick={() => save.mutate()}>
+            {texts.enter(filled.length)}
+          </Button>
         </Paper>
       )}
       {evidence && <EvidenceDrawer row={evidence} year={sheet.year} onClose={() => setEvidence(null)} />}
@@ -230,4 +214,17 @@ function Sheet({ sheet }: { sheet: ClassificationSheet }) {
 function wordsOf(problem: Partial<Problem>): string {
   const faults = (problem.errors ?? []).map((fault) => fault.detail ?? fault.code);
   return faults.length > 0 ? faults.join(' ') : (problem.detail ?? problem.title ?? '');
+}
+
+/** The people by unit, each unit headed by how it stands. */
+function groupsOf(sheet: ClassificationSheet): RowGroups<ClassificationSheetRow> {
+  const units = new Map(sheet.units.map((unit) => [unit.unit_id, unit]));
+  return {
+    idOf: (row) => row.unit_id,
+    title: (id, rows) => units.get(id)?.unit_name ?? rows[0]?.unit_name ?? '',
+    about: (id) => {
+      const unit = units.get(id);
+      return unit && <UnitShare unit={unit} />;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -9,6 +9,7 @@ import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { MoneyText } from '@/shared/ui/MoneyText';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { useTexts } from '../texts';
 
 type By = GetMoneySummaryData['query']['by'];
@@ -41,7 +42,12 @@ export function Summary({ year }: { year: string }) {
       id,
       header: texts.sums[id],
       align: 'right' as const,
-      cell: (row: SummaryRow) => <MoneyText dong={row[id]} />,
+      // Nothing is left empty: what there is stands out, and a phone shows no line for it.
+      cell: (row: SummaryRow) => {
+        if (row[id] === 0 && row.id !== 'total') return null;
+        const sum = <MoneyText dong={row[id]} />;
+        return row.id === 'total' ? <strong>{sum}</strong> : sum;
+      },
     });
     return [
       {
@@ -64,28 +70,35 @@ export function Summary({ year }: { year: string }) {
       money('released'),
     ];
   }, [texts, by, year]);
-  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   return (
-    <DataTable
-      label={texts.summary}
-      name="money-summary"
-      columns={columns}
-      list={{ ...wholeList(rows), isPending }}
-      address={address}
-      rowId={(row) => row.id ?? 'none'}
-      rowLabel={(row) => row.name ?? texts.byNone[by]}
-      filters={
-        <>
-          <NativeSelect
-            label={texts.addUp}
-            value={by}
-            onChange={(event) => address.change({ by: event.currentTarget.value })}
-            data={optionsOf('Grouping')}
-          />
-          <ExcelButton path="/money/summary/workbook" query={{ year, by }} name="kinh-phi" />
-        </>
-      }
-      empty={{ title: texts.noSums(year) }}
-    />
+    <Stack component="section" aria-labelledby="summary" gap="sm">
+      <SectionHeader
+        id="summary"
+        title={texts.summary}
+        about={texts.summaryAbout}
+        actions={<ExcelButton path="/money/summary/workbook" query={{ year, by }} name="kinh-phi" />}
+      />
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {!error && (
+        <DataTable
+          label={texts.summary}
+          name="money-summary"
+          columns={columns}
+          list={{ ...wholeList(rows), isPending }}
+          address={address}
+          rowId={(row) => row.id ?? 'none'}
+          rowLabel={(row) => row.name ?? texts.byNone[by]}
+          filters={
+            <NativeSelect
+              label={texts.addUp}
+              value={by}
+              onChange={(event) => address.change({ by: event.currentTarget.value })}
+              data={optionsOf('Grouping')}
+            />
+          }
+          empty={{ title: texts.noSums(year) }}
+        />
+      )}
+    </Stack>
   );
 }

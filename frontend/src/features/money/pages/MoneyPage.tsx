@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Button, NativeSelect, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -75,7 +75,9 @@ function Year({ year }: { year: string }) {
         {error && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <Loading />}
         {data?.length === 0 && mayWrite && (
-          <EmptyState title={texts.noAllocations(year)} hint={texts.noAllocationsHint} />
+          <Paper withBorder>
+            <EmptyState title={texts.noAllocations(year)} hint={texts.noAllocationsHint} />
+          </Paper>
         )}
         {data && data.length > 0 && (
           <SimpleGrid cols={{ base: 1, md: 2 }}>
@@ -88,12 +90,7 @@ function Year({ year }: { year: string }) {
             ))}
           </SimpleGrid>
         )}
-        <section>
-          <Title order={2} mb="sm">
-            {texts.summary}
-          </Title>
-          <Summary year={year} />
-        </section>
+        <Summary year={year} />
       </Stack>
       {editing === 'sources' && <SourcesDrawer onClose={close} />}
       {editing === 'spend' && <SpendDrawer year={year} onClose={close} />}

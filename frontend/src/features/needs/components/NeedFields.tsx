@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, NativeSelect, NumberInput, Text, TextInput, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { listProgrammes } from '@/api/generated';
 import { labelOf } from '@/shared/lib/labels';
@@ -30,6 +30,14 @@ export function NeedFields({ row, number, askYear, people, faults, onChange, onR
   )?.[1];
   return (
     <div className={classes.row}>
+      <Group className={classes.whole} justify="space-between">
+        <Title order={2} size="h5">
+          {texts.need(number)}
+        </Title>
+        <Button size="compact-sm" variant="default" aria-label={texts.removeOf(number)} onClick={onRemove}>
+          {texts.remove}
+        </Button>
+      </Group>
       <AsyncSelect
         className={classes.half}
         label={texts.programme}
@@ -109,19 +117,14 @@ export function NeedFields({ row, number, askYear, people, faults, onChange, onR
         onChange={(event) => onChange({ reason: event.currentTarget.value })}
         error={fault('reason')}
       />
-      <Group className={classes.half} gap="xs">
-        {row.origin !== 'own' && (
+      {row.origin !== 'own' && (
+        <Group className={classes.whole} gap="xs">
           <Text size="sm" c="dimmed">
             {labelOf('NeedOrigin', row.origin)}
           </Text>
-        )}
-        {row.carried_from_id && <Link to={`/cu-di-hoc/${row.carried_from_id}`}>{texts.carriedFrom}</Link>}
-      </Group>
-      <Group className={classes.half} justify="flex-end">
-        <Button size="compact-sm" variant="default" aria-label={texts.removeOf(number)} onClick={onRemove}>
-          {texts.remove}
-        </Button>
-      </Group>
+          {row.carried_from_id && <Link to={`/cu-di-hoc/${row.carried_from_id}`}>{texts.carriedFrom}</Link>}
+        </Group>
+      )}
     </div>
   );
 }

@@ -35,6 +35,7 @@ export function RoundDrawer({ onClose, round }: { onClose: () => void; round?: N
     },
     validate: { deadline: (day) => (day ? null : texts.required) },
   });
+  const hints: Record<string, string> = { phase: texts.phaseHint, supplement: texts.supplementHint };
   const failure = useFormFailure(form);
   const save = useMutation({
     mutationFn: async ({ kind, year, name, deadline }: RoundValues) => {
@@ -72,7 +73,13 @@ export function RoundDrawer({ onClose, round }: { onClose: () => void; round?: N
     >
       {failure.notice}
       {!round && (
-        <NativeSelect label={texts.kind} data={optionsOf('RoundKind')} {...form.getInputProps('kind')} />
+        <NativeSelect
+          label={texts.kind}
+          description={hints[form.values.kind]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={optionsOf('RoundKind')}
+          {...form.getInputProps('kind')}
+        />
       )}
       {!round && form.values.kind !== 'phase' && (
         <NativeSelect label={texts.year} data={planYears.map(String)} {...form.getInputProps('year')} />

@@ -4,14 +4,17 @@ import { getTargetSuggestions } from '@/api/generated';
 import { useCan } from '@/shared/lib/server';
 import type { NeedRow } from '../rows';
 import { useTexts } from '../texts';
+import classes from './needs.module.css';
 
 interface SuggestionsProps {
   unitId: string;
+  /** What is written already: nothing is offered twice. */
+  rows: readonly NeedRow[];
   onTake: (row: Partial<NeedRow>) => void;
 }
 
 /** Who of the unit lacks what the targets ask for; each can be taken over as a need. */
-export function Suggestions({ unitId, onTake }: SuggestionsProps) {
+export function Suggestions({ unitId, rows, onTake }: SuggestionsProps) {
   const texts = useTexts();
   const mayAsk = useCan('targets.people');
   const { data = [] } = useQuery({
@@ -21,6 +24,7 @@ export function Suggestions({ unitId, onTake }: SuggestionsProps) {
     enabled: mayAsk,
   });
   if (data.length === 0) return null;
+  const taken = new Set(rows.filter(({ origin }) => origin === 'suggested').map(({ content }) => content));
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="suggestions">
       <Title order={2} size="h4" id="suggestions">
@@ -31,22 +35,25 @@ export function Suggestions({ unitId, onTake }: SuggestionsProps) {
       </Text>
       <Stack gap="xs">
         {data.map((suggestion) => (
-          <Group key={suggestion.target_id} justify="space-between">
+          <Group key={suggestion.target_id} justify="space-between" className={classes.suggestion}>
             <Text size="sm">{texts.suggestion(suggestion.name, suggestion.people.length)}</Text>
             <Button
               size="compact-sm"
               variant="default"
+              flex="none"
+              aria-label={texts.takeOf(suggestion.name)}
+              disabled={taken.has(suggestion.name)}
               onClick={() =>
                 onTake({
                   origin: 'suggested',
                   content: suggestion.name,
-                  reason: suggestion.clause,
+                  reason: texts.takenReason,
                   people: suggestion.people.length,
                   staff_ids: suggestion.people.map(({ staff_id: id }) => id),
                 })
               }
             >
-              {texts.take}
+              {taken.has(suggestion.name) ? texts.taken : texts.take}
             </Button>
           </Group>
         ))}

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { getNeedsSubmission, listStaff, type NeedsSubmissionView, submitNeeds } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { faultsByField, messageOf } from '@/shared/lib/form-faults';
@@ -69,8 +70,19 @@ export function Writing({ submission }: { submission: NeedsSubmissionView }) {
       ...now,
       rows: now.rows.map((row) => (row.key === key ? { ...row, ...part } : row)),
     }));
-  const add = (filled?: Partial<NeedRow>) =>
-    setDraft((now) => ({ ...now, rows: [...now.rows, newRow(filled)] }));
+  const added = useRef('');
+  const add = (filled?: Partial<NeedRow>) => {
+    const row = newRow(filled);
+    added.current = row.key;
+    setDraft((now) => ({ ...now, rows: [...now.rows, row] }));
+  };
+  // The new need may stand far below: whoever added it goes on writing there.
+  const begins = (key: string) => (card: HTMLElement | null) => {
+    if (!card || added.current !== key) return;
+    added.current = '';
+    card.scrollIntoView({ block: 'center' });
+    card.querySelector('input')?.focus({ preventScroll: true });
+  };
   const status = save.isPending ? texts.saving : isDirty ? texts.unsaved : texts.saved;
   return (
     <Stack>
@@ -82,9 +94,16 @@ export function Writing({ submission }: { submission: NeedsSubmissionView }) {
           message={[...new Set([messageOf(error), ...Object.values(faults)])].join('\n')}
         />
       )}
-      <Suggestions unitId={submission.unit_id} onTake={add} />
+      <Suggestions unitId={submission.unit_id} rows={draft.rows} onTake={add} />
       {draft.rows.map((row, index) => (
-        <Paper key={row.key} withBorder p="md" component="section" aria-label={texts.need(index + 1)}>
+        <Paper
+          key={row.key}
+          ref={begins(row.key)}
+          withBorder
+          p="md"
+          component="section"
+          aria-label={texts.need(index + 1)}
+        >
           <NeedFields
             row={row}
             number={index + 1}

@@ -55,7 +55,7 @@ function Round({ round }: { round: NeedsRoundView }) {
             {isOpen && round.deadline < today && round.units_answered < round.units_asked && (
               <StatusBadge tone="danger">{texts.overdue}</StatusBadge>
             )}
-            <span>{texts.answeredOf(round.units_answered, round.units_asked)}</span>
+            <span>{texts.unitsAnswered(round.units_answered, round.units_asked)}</span>
           </Group>
         }
         actions={

@@ -1,11 +1,8 @@
-import { Text, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type StaffView, type TransferBody, transferStaff } from '@/api/generated';
 import { DateField } from '@/shared/ui/DateField';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
-import { notifyDone } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { UnitSelect } from '@/shared/ui/UnitSelect';
 import { useTexts } from '../office-texts';
 import { PostFields } from './PostFields';
@@ -18,7 +15,6 @@ interface TransferDrawerProps {
 /** Another unit, or another post, from a day on; what was before stays on record. */
 export function TransferDrawer({ person, onClose }: TransferDrawerProps) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const needed = (value: unknown) => (value ? null : texts.required);
   const form = useForm({
     initialValues: {
@@ -35,37 +31,25 @@ export function TransferDrawer({ person, onClose }: TransferDrawerProps) {
       first_day: needed,
     },
   });
-  const failure = useFormFailure(form);
-  const save = useMutation({
-    mutationFn: ({ post_id, post_title, note, ...values }: typeof form.values) => {
-      const body = {
-        ...values,
-        post_id: post_id || null,
-        post_title: post_title.trim() || null,
-        note: note.trim() || null,
-      } as TransferBody;
-      return transferStaff({ path: { id: person.id }, body });
-    },
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.transferred);
-      onClose();
-      return cache.invalidateQueries({ queryKey: ['staff'] });
-    },
-    onError: failure.report,
-  });
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={texts.transferOf(person.full_name)}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
       submitLabel={texts.transfer}
+      about={texts.transferHint}
+      save={({ post_id, post_title, note, ...values }) => {
+        const body = {
+          ...values,
+          post_id: post_id || null,
+          post_title: post_title.trim() || null,
+          note: note.trim() || null,
+        } as TransferBody;
+        return transferStaff({ path: { id: person.id }, body });
+      }}
+      done={texts.transferred}
+      refresh={['staff']}
+      onClose={onClose}
     >
-      <Text size="sm">{texts.transferHint}</Text>
-      {failure.notice}
       <UnitSelect
         label={texts.toUnit}
         required
@@ -77,6 +61,6 @@ export function TransferDrawer({ person, onClose }: TransferDrawerProps) {
       <PostFields form={form} />
       <DateField label={texts.from} required {...form.getInputProps('first_day')} />
       <Textarea label={texts.paper} autosize maxLength={500} {...form.getInputProps('note')} />
-    </FormDrawer>
+    </SaveDrawer>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type ListTargetPeopleData, listTargetPeople, type TargetView } from '@/api/generated';
@@ -9,8 +9,9 @@ import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
-import type { TargetPerson } from '../shares';
+import { countsPeople, type TargetPerson } from '../shares';
 import { useTexts } from '../texts';
 import { ChooseCourseDrawer } from './ChooseCourseDrawer';
 import { DepartureDrawer } from './DepartureDrawer';
@@ -30,10 +31,11 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
   const [leaving, setLeaving] = useState<TargetPerson | null>(null);
   const [marking, setMarking] = useState<TargetPerson | null>(null);
   const side = address.filters.side ?? 'missing';
-  const ofPeople = ['members', 'once_below'].includes(target.population.counted);
+  const ofPeople = countsPeople(target);
   const isMissing = side === 'missing' || side === 'beside_missing';
   const mayLeave = mayWrite && target.population.counted === 'once_below';
   const mayMark = mayWrite && target.event.kind === 'in_superior_software' && isMissing;
+  const maySend = ofPeople && isMissing && mayNominate;
   const list = useKeysetList(['targets', target.id, 'people'], address, async (request, signal) => {
     const query = { ...request, ...address.filters, side } as ListTargetPeopleData['query'];
     return (await listTargetPeople({ path: { id: target.id }, query, signal })).data;
@@ -100,9 +102,18 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
   );
   return (
     <Stack component="section" aria-labelledby="people" gap="sm">
-      <Title order={2} id="people">
-        {texts.people}
-      </Title>
+      <SectionHeader
+        id="people"
+        title={texts.people}
+        about={maySend ? texts.nominateHint : undefined}
+        actions={
+          <ExcelButton
+            path={`/targets/${target.id}/people/workbook`}
+            query={{ ...address.filters, side }}
+            name="danh-sach-chi-tieu"
+          />
+        }
+      />
       <DataTable
         label={texts.people}
         name={ofPeople ? 'target-people' : 'target-sendings'}
@@ -113,25 +124,16 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
         rowLabel={(row) => row.full_name}
         searchable
         filters={
-          <>
-            <FilterSelect
-              label={texts.side}
-              name="side"
-              address={{ ...address, filters: { ...address.filters, side } }}
-              options={optionsOf('FigureSide')}
-              allLabel={null}
-            />
-            <ExcelButton
-              path={`/targets/${target.id}/people/workbook`}
-              query={{ ...address.filters, side }}
-              name="danh-sach-chi-tieu"
-            />
-          </>
+          <FilterSelect
+            label={texts.side}
+            name="side"
+            address={{ ...address, filters: { ...address.filters, side } }}
+            options={optionsOf('FigureSide')}
+            allLabel={null}
+          />
         }
         actions={
-          ofPeople && isMissing && mayNominate
-            ? (rows) => <Button onClick={() => setNominated(rows)}>{texts.nominate}</Button>
-            : undefined
+          maySend ? (rows) => <Button onClick={() => setNominated(rows)}>{texts.nominate}</Button> : undefined
         }
         empty={{ title: texts.empty }}
       />

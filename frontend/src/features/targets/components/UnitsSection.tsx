@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -7,6 +7,7 @@ import { labelOf } from '@/shared/lib/labels';
 import { type ListAddress, wholeList } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { shareText, statusTones } from '../shares';
 import { useTexts } from '../texts';
@@ -53,31 +54,31 @@ export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
           </StatusBadge>
         ),
       },
-      { id: 'figure', header: texts.figure, align: 'right', cell: (row) => shareText(row.counted) },
-      { id: 'beside', header: texts.beside, align: 'right', cell: (row) => shareText(row.beside) },
+      {
+        id: 'figure',
+        header: texts.figure,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.counted)}</span>,
+      },
+      {
+        id: 'beside',
+        header: texts.beside,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.beside)}</span>,
+      },
     ],
     [texts, target.id, day],
   );
   if (found.data && found.data.length < 2) return null;
+  const isAsked = ({ counted, beside }: UnitFigureView) => counted.denominator + beside.denominator > 0;
+  const asked = found.data?.filter(isAsked) ?? [];
+  const others = found.data?.filter((row) => !isAsked(row)) ?? [];
   return (
     <Stack component="section" aria-labelledby="units" gap="sm">
-      <Title order={2} id="units">
-        {texts.units}
-      </Title>
-      <DataTable
-        label={texts.units}
-        name="target-units"
-        columns={columns}
-        list={{
-          ...wholeList(found.data ?? []),
-          isPending: found.isPending,
-          error: found.error,
-          retry: () => void found.refetch(),
-        }}
-        address={still}
-        rowId={(row) => row.unit_id}
-        rowLabel={(row) => row.unit_name}
-        filters={
+      <SectionHeader
+        id="units"
+        title={texts.units}
+        actions={
           <ExcelButton
             path={`/targets/${target.id}/units/workbook`}
             query={query}
@@ -85,6 +86,27 @@ export function UnitsSection({ target, unitId, day }: UnitsSectionProps) {
           />
         }
       />
+      <DataTable
+        label={texts.units}
+        name="target-units"
+        columns={columns}
+        list={{
+          ...wholeList(asked),
+          isPending: found.isPending,
+          error: found.error,
+          retry: () => void found.refetch(),
+        }}
+        address={still}
+        rowId={(row) => row.unit_id}
+        rowLabel={(row) => row.unit_name}
+        plain
+        empty={{ title: texts.noPopulation }}
+      />
+      {asked.length > 0 && others.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {texts.unitsWithout(others.map((row) => row.unit_name).join(', '))}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -54,7 +54,7 @@ export default function TargetPage() {
           <DateFilter label={texts.day} name="day" address={address} />
         </Group>
       </div>
-      <ForecastSection target={data} unitId={unit_id} day={day} />
+      <ForecastSection target={data} unitId={unit_id} day={day} named={maySeePeople} />
       <UnitsSection target={data} unitId={unit_id} day={day} />
       {maySeePeople && <PeopleSection target={data} address={address} />}
       {editing && <TargetDrawer target={data} onClose={() => setEditing(false)} />}

@@ -51,7 +51,12 @@ export default function TargetsPage() {
           </StatusBadge>
         ),
       },
-      { id: 'figure', header: texts.figure, align: 'right', cell: (row) => shareText(row.counted) },
+      {
+        id: 'figure',
+        header: texts.figure,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.counted)}</span>,
+      },
       {
         id: 'threshold',
         header: texts.threshold,
@@ -63,7 +68,12 @@ export default function TargetsPage() {
         header: texts.deadline,
         cell: (row) => (row.deadline ? formatDay(row.deadline) : texts.always),
       },
-      { id: 'beside', header: texts.beside, align: 'right', cell: (row) => shareText(row.beside) },
+      {
+        id: 'beside',
+        header: texts.beside,
+        align: 'right',
+        cell: (row) => <span className="figures">{shareText(row.beside)}</span>,
+      },
       { id: 'clause', header: texts.clause, hiddenAtFirst: true, cell: (row) => row.clause },
     ],
     [texts, unit_id, day],

@@ -1,6 +1,5 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   addYearPlanItem,
   changeYearPlanItem,
@@ -11,9 +10,7 @@ import {
 } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { AsyncSelect } from '@/shared/ui/AsyncSelect';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
-import { notifyDone } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
 interface ItemValues extends Record<string, unknown> {
@@ -37,7 +34,6 @@ interface ItemDrawerProps {
 /** Enters an item of a plan, or changes it; an approved plan is amended with a reason. */
 export function ItemDrawer({ plan, item, onClose }: ItemDrawerProps) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const amends = plan.state === 'approved';
   const filled = (value: unknown) => (value === '' ? texts.required : null);
   const form = useForm<ItemValues>({
@@ -57,43 +53,32 @@ export function ItemDrawer({ plan, item, onClose }: ItemDrawerProps) {
       reason: (reason) => (amends && !reason.trim() ? texts.required : null),
     },
   });
-  const failure = useFormFailure(form);
-  const save = useMutation({
-    mutationFn: async (values: ItemValues) => {
-      const body = {
-        programme_id: values.programme_id || null,
-        content: values.content.trim() || null,
-        quarter: Number(values.quarter),
-        people: Number(values.people),
-        seats: values.seats === '' ? null : Number(values.seats),
-        estimated_cost: Number(values.estimated_cost),
-        note: values.note.trim() || null,
-        ...(amends && { reason: values.reason.trim() }),
-      };
-      if (item) {
-        const headers = { 'If-Match': etagOf(item) };
-        return changeYearPlanItem({ path: { id: item.id }, headers, body });
-      }
-      return addYearPlanItem({ path: { id: plan.id }, body: body as YearPlanItemBody });
-    },
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.itemSaved);
-      onClose();
-      return cache.invalidateQueries({ queryKey: ['year-plans'] });
-    },
-    onError: failure.report,
-  });
+  const save = async (values: ItemValues) => {
+    const body = {
+      programme_id: values.programme_id || null,
+      content: values.content.trim() || null,
+      quarter: Number(values.quarter),
+      people: Number(values.people),
+      seats: values.seats === '' ? null : Number(values.seats),
+      estimated_cost: Number(values.estimated_cost),
+      note: values.note.trim() || null,
+      ...(amends && { reason: values.reason.trim() }),
+    };
+    if (item) {
+      const headers = { 'If-Match': etagOf(item) };
+      return changeYearPlanItem({ path: { id: item.id }, headers, body });
+    }
+    return addYearPlanItem({ path: { id: plan.id }, body: body as YearPlanItemBody });
+  };
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={item ? texts.changeItem : texts.addItem}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
+      save={save}
+      done={texts.itemSaved}
+      refresh={['year-plans']}
+      onClose={onClose}
     >
-      {failure.notice}
       <AsyncSelect
         label={texts.programme}
         queryKey="programmes"
@@ -140,6 +125,6 @@ export function ItemDrawer({ plan, item, onClose }: ItemDrawerProps) {
           {...form.getInputProps('reason')}
         />
       )}
-    </FormDrawer>
+    </SaveDrawer>
   );
 }

@@ -14,9 +14,8 @@ import { useCan } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { DateField } from '@/shared/ui/DateField';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
 /** What may be done with a plan now. */
@@ -88,36 +87,22 @@ interface Paper extends Record<string, unknown> {
 /** Number and day from the clerk's register. */
 function RegisterDrawer({ plan, onClose }: { plan: YearPlanView; onClose: () => void }) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const needed = (value: unknown) => (value ? null : texts.required);
   const form = useForm<Paper>({
     initialValues: { number: plan.number ?? '', signed_on: plan.signed_on ?? null },
     validate: { number: needed, signed_on: needed },
   });
-  const failure = useFormFailure(form);
-  const save = useMutation({
-    mutationFn: (body: Paper) =>
-      changeYearPlan({ path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) }, body }),
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.registered);
-      onClose();
-      return cache.invalidateQueries({ queryKey: ['year-plans'] });
-    },
-    onError: failure.report,
-  });
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={texts.register}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
+      save={(body) => changeYearPlan({ path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) }, body })}
+      done={texts.registered}
+      refresh={['year-plans']}
+      onClose={onClose}
     >
-      {failure.notice}
       <TextInput label={texts.number} required {...form.getInputProps('number')} />
       <DateField label={texts.signedOn} required {...form.getInputProps('signed_on')} />
-    </FormDrawer>
+    </SaveDrawer>
   );
 }

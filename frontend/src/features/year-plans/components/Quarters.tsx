@@ -13,7 +13,7 @@ import { formatRange } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
-import { useCan } from '@/shared/lib/server';
+import { useCan, useToday } from '@/shared/lib/server';
 import { ConfirmModal } from '@/shared/ui/ConfirmModal';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { notifyDone } from '@/shared/ui/notify';
@@ -31,43 +31,74 @@ interface QuartersProps {
 export function Quarters({ plan, progress, onEdit }: QuartersProps) {
   const texts = useTexts();
   const [removing, setRemoving] = useState<YearPlanItemView | null>(null);
+  const now = quarterOf(useToday(), plan.year);
   // An address that names an item leads to it once the items are there.
   useEffect(() => {
     const item = location.hash.startsWith('#muc-') && document.getElementById(location.hash.slice(1));
     if (item) item.scrollIntoView({ block: 'center' });
   }, []);
   return (
-    <div className={classes.quarters}>
-      {[1, 2, 3, 4].map((quarter) => {
-        const items = plan.items.filter((item) => item.quarter === quarter);
-        const people = items.reduce((sum, item) => sum + item.people, 0);
-        return (
-          <section key={quarter} aria-labelledby={`quarter-${quarter}`}>
-            <Title order={2} size="h4" id={`quarter-${quarter}`}>
-              {texts.quarter(quarter)}
-            </Title>
-            <Text size="sm" c="dimmed" mb="xs">
-              {items.length > 0 ? texts.quarterSum(items.length, people) : texts.quarterNone}
-            </Text>
-            <ul className={classes.items}>
-              {items.map((item) => (
-                <li key={item.id} id={`muc-${item.id}`}>
-                  <Item
-                    plan={plan}
-                    item={item}
-                    done={progress?.items.find(({ item_id: id }) => id === item.id)}
-                    onEdit={onEdit}
-                    onRemove={setRemoving}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {removing && <Removing plan={plan} item={removing} onClose={() => setRemoving(null)} />}
-    </div>
+    <>
+      <Group
+        component="nav"
+        gap="md"
+        mb="sm"
+        hiddenFrom="sm"
+        className="no-print"
+        aria-label={texts.quarters}
+      >
+        {[1, 2, 3, 4].map((quarter) => (
+          <a key={quarter} href={`#quarter-${quarter}`}>
+            {texts.quarter(quarter)}
+          </a>
+        ))}
+      </Group>
+      <div className={classes.quarters}>
+        {[1, 2, 3, 4].map((quarter) => {
+          const items = plan.items.filter((item) => item.quarter === quarter);
+          const people = items.reduce((sum, item) => sum + item.people, 0);
+          return (
+            <section
+              key={quarter}
+              className={classes.quarter}
+              aria-labelledby={`quarter-${quarter}`}
+              data-now={quarter === now || undefined}
+            >
+              <Title order={2} size="h4" id={`quarter-${quarter}`}>
+                {texts.quarter(quarter)}
+              </Title>
+              <Text size="sm" c="dimmed" mb="xs">
+                {texts.months(quarter * 3 - 2, quarter * 3)}
+                {quarter === now && `, ${texts.now}`}
+                <br />
+                {items.length > 0 ? texts.quarterSum(items.length, people) : texts.quarterNone}
+              </Text>
+              <ul className={classes.items}>
+                {items.map((item) => (
+                  <li key={item.id} id={`muc-${item.id}`}>
+                    <Item
+                      plan={plan}
+                      item={item}
+                      done={progress?.items.find(({ item_id: id }) => id === item.id)}
+                      onEdit={onEdit}
+                      onRemove={setRemoving}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+        {removing && <Removing plan={plan} item={removing} onClose={() => setRemoving(null)} />}
+      </div>
+    </>
   );
+}
+
+/** The quarter of a day, where that lies in the year. */
+function quarterOf(day: string | undefined, year: number): number | undefined {
+  if (!day?.startsWith(`${year}-`)) return undefined;
+  return Math.ceil(Number(day.slice(5, 7)) / 3);
 }
 
 interface ItemProps {
@@ -84,15 +115,17 @@ function Item({ plan, item, done, onEdit, onRemove }: ItemProps) {
   const seesNeeds = useCan('needs.read');
   const courses = done?.courses ?? [];
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p={10}>
       <Title order={3} size="h6" mb={4}>
         {item.content}
       </Title>
-      <Text size="sm" className="figures" style={{ whiteSpace: 'normal' }}>
-        {texts.planned(item.people, item.seats)} · {formatMoney(item.estimated_cost)}
+      <Text size="sm">
+        {texts.planned(item.people, item.seats)}
+        <br />
+        {formatMoney(item.estimated_cost)}
       </Text>
       {item.needs.length > 0 && (
-        <Text size="sm" c="dimmed" component="div">
+        <Text size="sm" c="dimmed" component="div" mt={4}>
           {texts.units}:{' '}
           {item.needs.map((need, index) => (
             <span key={need.id}>
@@ -109,12 +142,7 @@ function Item({ plan, item, done, onEdit, onRemove }: ItemProps) {
         </Text>
       )}
       {item.note && <Text size="sm">{item.note}</Text>}
-      {plan.state === 'approved' && done && (
-        <Text size="sm" mt="xs">
-          {texts.done(done.nominated, done.admitted, done.completed)}
-          {done.actual_cost > 0 && ` · ${texts.actualCost}: ${formatMoney(done.actual_cost)}`}
-        </Text>
-      )}
+      {plan.state === 'approved' && done && <Done done={done} />}
       {plan.state === 'approved' && (
         <>
           <Text size="sm" fw={600} mt="xs">
@@ -171,6 +199,27 @@ function Item({ plan, item, done, onEdit, onRemove }: ItemProps) {
   );
 }
 
+/** What has been done of an item, each figure on a line of its own. */
+function Done({ done }: { done: ItemProgress }) {
+  const texts = useTexts();
+  const lines: [string, string][] = [
+    [texts.nominated, texts.ofPlanned(done.nominated, done.people)],
+    [texts.admitted, texts.ofPlanned(done.admitted, done.people)],
+    [texts.completed, texts.ofPlanned(done.completed, done.people)],
+    ...(done.actual_cost > 0 ? [[texts.actualCost, formatMoney(done.actual_cost)] as [string, string]] : []),
+  ];
+  return (
+    <dl className={classes.done}>
+      {lines.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function CourseLine({ course }: { course: ItemProgress['courses'][number] }) {
   const seesCourses = useCan('courses.read');
   return (
@@ -181,8 +230,10 @@ function CourseLine({ course }: { course: ItemProgress['courses'][number] }) {
         </Link>
       ) : (
         course.name
-      )}{' '}
-      · <span className="figures">{formatRange(course.first_day, course.last_day)}</span> ·{' '}
+      )}
+      <br />
+      {formatRange(course.first_day, course.last_day)}
+      <br />
       {labelOf('CourseState', course.state)}
     </Text>
   );

@@ -15,12 +15,12 @@ import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
 import { useCan } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
-import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ItemDrawer } from '../components/ItemDrawer';
 import { PlanBadge } from '../components/PlanBadge';
 import { PlanSteps } from '../components/PlanSteps';
+import classes from '../components/plan.module.css';
 import { Quarters } from '../components/Quarters';
 import { useTexts } from '../texts';
 
@@ -74,16 +74,21 @@ function Plan({ plan, progress }: { plan: YearPlanView; progress?: YearPlanProgr
         </Alert>
       )}
       {progress && (
-        <Paper withBorder p="md" maw={860} component="section" aria-label={texts.planAndDone}>
-          <Facts
-            items={[
+        <Paper withBorder p="md" component="section" aria-label={texts.planAndDone}>
+          <dl className={classes.sums}>
+            {[
               [texts.nominated, texts.ofPlanned(progress.nominated, progress.people)],
               [texts.admitted, texts.ofPlanned(progress.admitted, progress.people)],
               [texts.completed, texts.ofPlanned(progress.completed, progress.people)],
               [texts.cost, formatMoney(progress.estimated_cost)],
               [texts.actualCost, formatMoney(progress.actual_cost)],
-            ]}
-          />
+            ].map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
         </Paper>
       )}
       {isChangeable && (

@@ -62,6 +62,7 @@ export const en: Texts = {
     forbidden_title: 'You may not see this page',
     forbidden: 'It needs another role. Ask the administrator.',
     page_title: 'The page failed',
+    required: 'Please fill this in.',
   },
   stale: {
     title: 'Somebody else changed it',

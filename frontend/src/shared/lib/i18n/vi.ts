@@ -60,6 +60,7 @@ export const vi = {
     forbidden_title: 'Không được giao xem trang này',
     forbidden: 'Cần được giao vai trò phù hợp. Hãy liên hệ người quản trị hệ thống.',
     page_title: 'Trang gặp lỗi',
+    required: 'Hãy điền mục này.',
   },
   stale: {
     title: 'Đã có người sửa',
