@@ -9,6 +9,8 @@
 //! Everybody's courses are read once for all targets. They hang on their people by outer joins, since SQLite, which keeps
 //! no statistics here, would else begin with the programmes and read each course for each person.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Integer, Text};
@@ -377,23 +379,25 @@ pub fn figures(
     if asked.is_empty() {
         return Ok(Vec::new());
     }
+    // Grouped by both sides: what was reached is then looked up once for each row.
     let counted = asked.iter().map(|(number, definition)| {
-        Sql::new(format!(
-            "SELECT {number}, q.unit_id, SUM(q.counted * q.reached), SUM(q.counted), \
-             SUM((1 - q.counted) * q.reached), SUM(1 - q.counted) FROM ("
-        ))
-        .then(rows((*number, definition), facts, Extra::Nothing))
-        .words(") q GROUP BY q.unit_id")
+        Sql::new(format!("SELECT {number}, q.unit_id, q.counted, SUM(q.reached), COUNT(*) FROM ("))
+            .then(rows((*number, definition), facts, Extra::Nothing))
+            .words(") q GROUP BY q.unit_id, q.counted")
     });
     let statement = tables(asked, facts, within, Extra::Nothing).words(" ").list(" UNION ALL ", counted);
-    let found: Vec<(i32, Id, i64, i64, i64, i64)> =
-        statement.rows::<(Integer, Text, BigInt, BigInt, BigInt, BigInt)>().load(connection)?;
-    Ok(found
-        .into_iter()
-        .map(|(number, unit_id, numerator, denominator, beside_numerator, beside_denominator)| {
-            (number, unit_id, Figure { numerator, denominator, beside_numerator, beside_denominator })
-        })
-        .collect())
+    let found: Vec<(i32, Id, i32, i64, i64)> =
+        statement.rows::<(Integer, Text, Integer, BigInt, BigInt)>().load(connection)?;
+    let mut figures: BTreeMap<(i32, Id), Figure> = BTreeMap::new();
+    for (number, unit_id, counted, reached, all) in found {
+        let figure = figures.entry((number, unit_id)).or_default();
+        if counted == 1 {
+            (figure.numerator, figure.denominator) = (reached, all);
+        } else {
+            (figure.beside_numerator, figure.beside_denominator) = (reached, all);
+        }
+    }
+    Ok(figures.into_iter().map(|((number, unit_id), figure)| (number, unit_id, figure)).collect())
 }
 
 /// How many of those counted have not reached it but are on the way.
