@@ -1,4 +1,4 @@
-// Starts the released program as somebody does who has just built it: in an empty folder, with
+// Starts the program as somebody does who has just built it: in an empty folder, with
 // nothing set but the port. Usage: node tests/start/check.mjs PROGRAM
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
