@@ -292,6 +292,10 @@ async fn r27_what_belongs_to_a_closed_year_changes_by_an_amendment_with_a_reason
     assert_eq!((&amendment["reason"], &amendment["year"]), (&json!(reason), &json!(2026)));
     assert_eq!((&amendment["before"]["level"], &amendment["after"]["level"]), (&json!("good"), &json!("excellent")));
     assert_eq!(amendment["account_name"], "Nguyễn Văn Á");
+    let sheet = own.get("/amendments/workbook?kind=classifications").await.expect(200).sheet(1);
+    for words in ["Hoàn thành xuất sắc nhiệm vụ", reason, "Nguyễn Văn Á"] {
+        assert!(sheet.contains(words), "{words}: {sheet}");
+    }
     let history = head.get(&format!("{path}/history")).await.expect(200);
     let told: Vec<(&Value, &Value)> = history.items().iter().map(|one| (&one["level"], &one["reason"])).collect();
     assert_eq!(told, [(&json!("excellent"), &json!(reason)), (&json!("good"), &Value::Null)]);

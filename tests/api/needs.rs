@@ -278,6 +278,19 @@ async fn r30_needs_become_the_year_plan_and_the_chain_is_followed_both_ways(#[ca
     let listed = coordinator.get("/year-plan-items?year=2026&q=tiep cong dan").await.expect(200);
     assert_eq!(listed.items().len(), 1);
     sheets_hold(&coordinator.get(&format!("{path}/workbook")).await.expect(200));
+
+    // Each list goes out as it stands, narrowed as it is.
+    let whole = coordinator.get("/needs/workbook?sort=-quarter").await.expect(200).sheet(1);
+    assert!(whole.contains(ECONOMY) && whole.contains(">=Kỹ năng tiếp công dân<") && !whole.contains("<f>"), "{whole}");
+    let none = coordinator.get("/needs/workbook?origin=carried").await.expect(200).sheet(1);
+    assert!(none.contains("Nội dung bồi dưỡng") && !none.contains(ECONOMY), "{none}");
+    let answers = coordinator.get(&format!("/needs-submissions/workbook?round_id={id}&state=accepted")).await;
+    let answers = answers.expect(200).sheet(1);
+    assert!(answers.contains(ECONOMY) && answers.contains("Đã tiếp nhận"), "{answers}");
+    let rounds = coordinator.get("/needs-rounds/workbook").await.expect(200).sheet(1);
+    assert!(rounds.contains("Hạn gửi") && rounds.contains("state=\"frozen\""), "{rounds}");
+    let together = coordinator.get(&format!("/needs-rounds/{id}/consolidation/workbook")).await.expect(200).sheet(1);
+    assert!(together.contains("Tổng cộng") && together.contains("<v>11000000</v>"), "{together}");
 }
 
 /// The workbook is one of two sheets, its numbers are numbers, and what begins with an equals sign is text in it.

@@ -376,7 +376,8 @@ async fn r11_the_competences_of_a_person_and_of_a_unit(#[case] kind: Kind) {
     assert_eq!(of(unit).len(), expected.len());
     assert!(of(coordinator.get(&format!("/competences?unit_id={office}&day=2026-03-04")).await.expect(200)).is_empty());
     own.get(&format!("/competences?staff_id={}", world.staff_id("giaovien"))).await.refused(404, "not_found");
-    let _ = programme("KN-01");
+    let sheet = own.get("/competences/workbook").await.expect(200).sheet(1);
+    assert!(sheet.contains("Trần Thị Hoà") && sheet.contains("<v>1</v>"), "{sheet}");
 }
 
 #[rstest]

@@ -94,3 +94,22 @@ test('a round for the whole phase asks for the year of each need', async ({ wind
   await expect(loads).toContainText('12 người');
   await look(office, '05-phase-consolidation');
 });
+
+test('what found no place is carried into the next needs by one click', async ({ page }) => {
+  await signIn(page, person('truongphong'));
+  // The demonstration has carried one already: its head takes it out of the draft again.
+  await page.goto('/cu-di-hoc?state=rejected');
+  await page.getByRole('link', { name: /Đoàn Thị Thu Yến/ }).click();
+  const nomination = page.url();
+  await page.getByRole('link', { name: /^Đã chuyển vào:/ }).click();
+  await page.getByRole('button', { name: /^Bỏ nhu cầu/ }).last().click();
+  await page.getByRole('button', { name: 'Lưu nháp' }).click();
+  await expectDone(page, 'Đã lưu nháp');
+
+  await page.goto(nomination);
+  await page.getByRole('button', { name: 'Chuyển vào nhu cầu đợt sau' }).click();
+  await expectDone(page, 'Đã chuyển vào nhu cầu.');
+  await page.getByRole('link', { name: /^Đã chuyển vào: Rà soát nhu cầu bồi dưỡng năm 2027/ }).click();
+  await expect(page.getByText('Đoàn Thị Thu Yến').first()).toBeVisible();
+  await look(page, '06-carried');
+});

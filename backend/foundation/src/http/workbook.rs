@@ -6,10 +6,13 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::attachment;
-use crate::kernel::{Problem, Result};
+use crate::kernel::{Page, PageRequest, Problem, Result};
 
 /// The media type of a workbook (ISO/IEC 29500).
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Rows of a list that are read at a time.
+const ROWS_AT_A_TIME: usize = 1_000;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +99,25 @@ pub struct Table<'a, Rows> {
     pub total: Option<Vec<Cell>>,
 }
 
+/// How a list is handed out.
+pub struct Sheet {
+    /// The name of its sheet, at most 31 characters.
+    pub name: &'static str,
+    /// What stands above it.
+    pub title: &'static str,
+    /// The columns.
+    pub columns: &'static [Column<'static>],
+}
+
+/// A row of a list that can be handed out as a workbook.
+pub trait SheetRow {
+    /// How the list is handed out.
+    const SHEET: Sheet;
+
+    /// Its cells, one a column.
+    fn cells(&self) -> Vec<Cell>;
+}
+
 impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
     /// The table alone as an answer, to be saved under this name (without its ending).
     pub async fn answer(self, name: &str) -> Result<HttpResponse> {
@@ -118,6 +140,28 @@ impl Book {
     /// Internal, where it is beyond the limits of a sheet (1,048,576 rows).
     pub fn add<Rows: IntoIterator<Item = Vec<Cell>>>(&mut self, table: Table<'_, Rows>) -> Result<()> {
         self.write(table).map_err(Problem::internal)
+    }
+
+    /// A list whole, sorted and searched as the request says: `read` answers its pages one after the other.
+    ///
+    /// # Errors
+    /// What `read` answers.
+    pub async fn of_list<Row: SheetRow>(
+        request: PageRequest,
+        read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
+    ) -> Result<Self> {
+        let rows = request.to_the_end(ROWS_AT_A_TIME, read).await?;
+        let mut book = Self::default();
+        book.add(Table {
+            sheet: Row::SHEET.name,
+            title: Row::SHEET.title,
+            lines: &[],
+            columns: Row::SHEET.columns,
+            fixed: 1,
+            rows: rows.iter().map(Row::cells),
+            total: None,
+        })?;
+        Ok(book)
     }
 
     /// The workbook as an answer, to be saved under this name (without its ending).

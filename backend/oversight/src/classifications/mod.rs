@@ -6,6 +6,7 @@
 //! which they hold, by category. `evidence` gathers what a person was sent to, attended and achieved in the year, and the
 //! evaluations that were signed in it; `sheet` puts both beside each other, `workbook` writes them as Excel.
 
+mod amended;
 mod dto;
 mod evidence;
 mod filter;

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 
+use super::amended::Amended;
 use super::dto::{
     ClassificationAnswer, ClassificationBody, ClassificationHistory, ClassificationPatch, ClassificationRulesView,
     ClassificationSheet, ClassificationView, ClassificationsAnswer, ClassificationsBody,
@@ -9,8 +10,9 @@ use super::dto::{
 use super::filter::{ClassificationFilter, SheetFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, refusal, tagged};
-use foundation::kernel::{ClassificationsRead, ClassificationsWrite, Id, Page, Result};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, refusal, tagged};
+use foundation::kernel::{AmendmentsRead, ClassificationsRead, ClassificationsWrite, Id, Page, Result};
+use ward::years::{self, AmendmentFilter};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -22,7 +24,8 @@ pub fn configure(routes: &mut impl Routes) {
         .service(enter_classifications)
         .service(get_classification)
         .service(change_classification)
-        .service(list_classification_history);
+        .service(list_classification_history)
+        .service(get_amendments_workbook);
 }
 
 /// The rules of the classification
@@ -199,4 +202,29 @@ async fn list_classification_history(
     database: web::Data<Database>,
 ) -> Result<web::Json<ClassificationHistory>> {
     Ok(web::Json(service::history(&database, allowed.scope, *id).await?))
+}
+
+/// Amendments as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_amendments_workbook", tag = "years", params(AmendmentFilter),
+    extensions(("x-permission" = json!("amendments.read")), ("x-list" = json!(["created_at", "name"]))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/amendments/workbook")]
+async fn get_amendments_workbook(
+    allowed: Allowed<AmendmentsRead>,
+    listing: Listing<AmendmentFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        let page = years::amendments(&database, allowed.scope.clone(), filter.clone(), page).await?;
+        Ok(page.map(|row| Amended(row.into())))
+    };
+    Book::of_list(page, read).await?.answer("dieu-chinh").await
 }

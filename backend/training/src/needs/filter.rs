@@ -7,7 +7,7 @@ use super::rules::{NeedOrigin, RoundKind, RoundState, SubmissionState};
 use foundation::kernel::Id;
 
 /// Filters of the list of rounds.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NeedsRoundFilter {
     /// Only open ones, or only closed ones.
@@ -19,7 +19,7 @@ pub struct NeedsRoundFilter {
 }
 
 /// Filters of the list of submissions.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NeedsSubmissionFilter {
     /// Only of this round.
@@ -31,7 +31,7 @@ pub struct NeedsSubmissionFilter {
 }
 
 /// Filters of the list of needs.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NeedFilter {
     /// Only of this round.

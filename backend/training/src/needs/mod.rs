@@ -20,6 +20,7 @@ pub mod rules;
 mod service;
 mod store;
 mod view;
+mod workbook;
 
 pub use carrying::{Unserved, carried_from, carry};
 pub use dto::{NeedProgramme, NeedView};

@@ -10,19 +10,21 @@ use super::filter::{NeedFilter, NeedsRoundFilter, NeedsSubmissionFilter};
 use super::rules::SubmissionAction;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, NeedsWrite, Page, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_needs_rounds)
+        .service(get_needs_rounds_workbook)
         .service(open_needs_round)
         .service(get_needs_round)
         .service(change_needs_round)
         .service(close_needs_round)
         .service(move_needs)
         .service(list_needs_submissions)
+        .service(get_needs_submissions_workbook)
         .service(create_needs_submission)
         .service(get_needs_submission)
         .service(change_needs_submission)
@@ -30,6 +32,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(accept_needs)
         .service(return_needs)
         .service(list_needs)
+        .service(get_needs_workbook)
         .service(get_need);
 }
 
@@ -49,6 +52,28 @@ async fn list_needs_rounds(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<NeedsRoundView>>> {
     Ok(web::Json(service::list_rounds(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Rounds of needs as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_needs_rounds_workbook", tag = "needs", params(NeedsRoundFilter),
+    extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["opened_on", "deadline", "name"]))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/needs-rounds/workbook")]
+async fn get_needs_rounds_workbook(
+    allowed: Allowed<NeedsRead>,
+    listing: Listing<NeedsRoundFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list_rounds(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("dot-ra-soat-nhu-cau").await
 }
 
 /// Open a round of needs
@@ -175,6 +200,31 @@ async fn list_needs_submissions(
 ) -> Result<web::Json<Page<ListedNeedsSubmission>>> {
     let page = service::list_submissions(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(ListedNeedsSubmission::from)))
+}
+
+/// What units hand in, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_needs_submissions_workbook", tag = "needs", params(NeedsSubmissionFilter),
+    extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "deadline", "state"]))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/needs-submissions/workbook")]
+async fn get_needs_submissions_workbook(
+    allowed: Allowed<NeedsRead>,
+    listing: Listing<NeedsSubmissionFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        let page = service::list_submissions(&database, allowed.scope.clone(), filter.clone(), page).await?;
+        Ok(page.map(ListedNeedsSubmission::from))
+    };
+    Book::of_list(page, read).await?.answer("nhu-cau-theo-don-vi").await
 }
 
 /// Ask one more unit
@@ -334,6 +384,28 @@ async fn list_needs(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<NeedView>>> {
     Ok(web::Json(service::list_needs(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Needs as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_needs_workbook", tag = "needs", params(NeedFilter),
+    extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "quarter", "created_at"]))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/needs/workbook")]
+async fn get_needs_workbook(
+    allowed: Allowed<NeedsRead>,
+    listing: Listing<NeedFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list_needs(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("nhu-cau").await
 }
 
 /// A need

@@ -3,14 +3,18 @@
 use actix_web::{HttpResponse, get, web};
 
 use super::dto::{Consolidation, ConsolidationQuery, YearPlanProgress};
-use super::service;
+use super::{service, workbook};
 use foundation::db::Database;
 use foundation::http::{Allowed, Query, Routes};
 use foundation::kernel::{Id, NeedsConsolidate, Result, YearPlansRead};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(consolidate_needs).service(get_year_plan_progress).service(get_year_plan_workbook);
+    routes
+        .service(consolidate_needs)
+        .service(get_consolidation_workbook)
+        .service(get_year_plan_progress)
+        .service(get_year_plan_workbook);
 }
 
 /// Put the needs of a round together
@@ -31,6 +35,29 @@ async fn consolidate_needs(
     database: web::Data<Database>,
 ) -> Result<web::Json<Consolidation>> {
     Ok(web::Json(service::consolidate(&database, allowed.scope, *id, query.0).await?))
+}
+
+/// The needs of a round, put together, as Excel
+///
+/// What the consolidation shows, with the people that each quarter bears.
+#[utoipa::path(
+    operation_id = "get_consolidation_workbook", tag = "needs",
+    params(("id" = Id, Path, description = "The round"), ConsolidationQuery),
+    extensions(("x-permission" = json!("needs.consolidate"))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/needs-rounds/{id}/consolidation/workbook")]
+async fn get_consolidation_workbook(
+    allowed: Allowed<NeedsConsolidate>,
+    id: web::Path<Id>,
+    query: Query<ConsolidationQuery>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let consolidation = service::consolidate(&database, allowed.scope, *id, query.0).await?;
+    workbook::of_consolidation(&consolidation)?.answer("tong-hop-nhu-cau").await
 }
 
 /// A year plan against what has been done

@@ -1,6 +1,7 @@
 //! The year plan as a workbook: a sheet to be issued with the plan, and one of what has been done so far.
 
-use super::dto::{ItemCourse, ItemProgress};
+use super::dto::{Consolidation, ItemCourse, ItemProgress, QuarterLoad};
+use crate::needs::rules::QUARTERS;
 use crate::year_plans::{YearPlan, YearPlanItemView};
 use foundation::http::{Book, Cell, Column, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
@@ -28,6 +29,58 @@ const DONE: [Column; 10] = [
     Column("Đã chi (đồng)", 18),
     Column("Lớp đã mở", 60),
 ];
+
+const CONSOLIDATED: [Column; 11] = [
+    Column("Nội dung bồi dưỡng", 48),
+    Column("Mã chương trình", 14),
+    Column("Số đơn vị", 9),
+    Column("Số người", 9),
+    Column("Chỗ còn trong các lớp", 12),
+    Column("Kinh phí dự kiến (đồng)", 18),
+    Column("Quý I", 8),
+    Column("Quý II", 8),
+    Column("Quý III", 8),
+    Column("Quý IV", 8),
+    Column("Đơn vị có nhu cầu", 60),
+];
+
+/// The needs of a round, put together: people by quarter, and the units that want each.
+pub fn of_consolidation(consolidation: &Consolidation) -> Result<Book> {
+    let by_quarter = |quarters: &[QuarterLoad]| -> Vec<Cell> {
+        let people = |quarter| quarters.iter().find(|load| load.quarter == quarter).map(|load| load.people);
+        QUARTERS.map(|quarter| people(quarter).filter(|people| *people > 0).into()).collect()
+    };
+    let rows = consolidation.groups.iter().map(|group| {
+        let units: Vec<String> =
+            group.needs.iter().map(|need| format!("{} ({})", need.unit_name, need.people)).collect();
+        let mut cells = vec![
+            group.content.as_str().into(),
+            group.programme.as_ref().map(|programme| programme.code.as_str()).into(),
+            group.units.into(),
+            group.people.into(),
+            group.seats.into(),
+            Cell::Money(group.estimated_cost),
+        ];
+        cells.extend(by_quarter(&group.quarters));
+        cells.push(units.join("; ").into());
+        cells
+    });
+    let mut total = vec!["Tổng cộng".into(), Cell::Nothing, Cell::Nothing, consolidation.people.into(), Cell::Nothing];
+    total.push(Cell::Money(consolidation.estimated_cost));
+    total.extend(by_quarter(&consolidation.quarters));
+    total.push(Cell::Nothing);
+    let mut book = Book::default();
+    book.add(Table {
+        sheet: "Tổng hợp",
+        title: "TỔNG HỢP NHU CẦU BỒI DƯỠNG",
+        lines: &[],
+        columns: &CONSOLIDATED,
+        fixed: 1,
+        rows,
+        total: Some(total),
+    })?;
+    Ok(book)
+}
 
 /// The workbook; `done` goes with `items`, place by place.
 pub fn book(plan: &YearPlan, items: &[YearPlanItemView], done: &[ItemProgress]) -> Result<Book> {

@@ -7,7 +7,7 @@ use super::rules::AmendedKind;
 use foundation::kernel::Id;
 
 /// Filters of the years.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct YearFilter {
     /// The ward whose years are asked for, or any unit of it; the own ward when left out.
@@ -15,7 +15,7 @@ pub struct YearFilter {
 }
 
 /// Filters of the amendments.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AmendmentFilter {
     /// Only of this year.

@@ -17,6 +17,8 @@ pub mod rules;
 mod service;
 mod store;
 
+pub use dto::AmendmentView;
+pub use filter::AmendmentFilter;
 pub use routes::configure;
-pub use service::{Amending, closed_units, closing_of, permit};
+pub use service::{Amending, amendments, closed_units, closing_of, permit};
 pub use store::{AmendmentRow, ClosedYear, amendments_of};

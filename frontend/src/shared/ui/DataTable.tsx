@@ -16,7 +16,7 @@ import classes from './DataTable.module.css';
 import { EmptyState } from './EmptyState';
 import { ErrorNotice } from './ErrorNotice';
 import { GroupedRows, type RowGroups } from './GroupedRows';
-import { TableToolbar } from './TableToolbar';
+import { type ListWorkbook, TableToolbar } from './TableToolbar';
 import { nextSort, SortMark } from './table-sort';
 
 /** A column of the table, and a line of the card that a row becomes on a phone. */
@@ -49,6 +49,8 @@ interface DataTableProps<Row> {
   name: string;
   /** Offers the search field. */
   searchable?: boolean;
+  /** The list as a workbook, as filters, words and order show it. */
+  workbook?: ListWorkbook;
   /** Fields that filter; they write to the address. */
   filters?: ReactNode;
   /** Buttons for the chosen rows; rows can be chosen only when given. `done` clears the choice. */
@@ -83,6 +85,7 @@ export function DataTable<Row extends object>({
   groups,
   plain = false,
   filters,
+  workbook,
   actions,
   empty,
 }: DataTableProps<Row>) {
@@ -195,6 +198,7 @@ export function DataTable<Row extends object>({
         address={address}
         searchable={searchable}
         filters={filters}
+        workbook={workbook}
       />
       {list.error !== null && list.error !== undefined && (
         <ErrorNotice error={list.error} title={t('error.load_title')} onRetry={list.retry} />

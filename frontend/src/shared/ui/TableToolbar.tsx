@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListAddress } from '@/shared/lib/list';
 import classes from './DataTable.module.css';
+import { ExcelButton } from './ExcelButton';
 import { SearchField } from './SearchField';
 
 interface HideableColumn {
@@ -11,19 +12,37 @@ interface HideableColumn {
   toggleVisibility: (visible: boolean) => void;
 }
 
+/** The list as the API hands it out. */
+export interface ListWorkbook {
+  /** Where it is, below `/api/v1`. */
+  path: string;
+  /** Its file name where the answer has none. */
+  name: string;
+  /** What narrows it; the address's filters when left out. */
+  filters?: Record<string, string | undefined>;
+}
+
 interface TableToolbarProps {
   columns: readonly { id: string; header: string; sortKey?: string }[];
   hideable: readonly HideableColumn[];
   address: ListAddress;
   searchable: boolean;
   filters?: ReactNode;
+  workbook?: ListWorkbook;
 }
 
-/** Above the table: search, filters, the order (on a phone, where there are no headers) and the choice of columns. */
-export function TableToolbar({ columns, hideable, address, searchable, filters }: TableToolbarProps) {
+/** Above the table: search, filters, the order (on a phone, where there are no headers), the columns and the workbook. */
+export function TableToolbar({
+  columns,
+  hideable,
+  address,
+  searchable,
+  filters,
+  workbook,
+}: TableToolbarProps) {
   const { t } = useTranslation();
   const sortable = columns.filter((column) => column.sortKey);
-  if (!searchable && !filters && sortable.length === 0 && hideable.length === 0) return null;
+  if (!searchable && !filters && !workbook && sortable.length === 0 && hideable.length === 0) return null;
   return (
     <Group mb="sm" gap="sm" align="flex-end" className="no-print">
       {searchable && <SearchField address={address} />}
@@ -43,27 +62,34 @@ export function TableToolbar({ columns, hideable, address, searchable, filters }
           ]}
         />
       )}
-      {hideable.length > 0 && (
-        <Popover position="bottom-end" withArrow trapFocus>
-          <Popover.Target>
-            <Button variant="default" ml="auto">
-              {t('table.columns')}
-            </Button>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={t('table.choose_columns')}>
-            <Stack gap="xs">
-              {hideable.map((column) => (
-                <Checkbox
-                  key={column.id}
-                  label={columns.find((known) => known.id === column.id)?.header}
-                  checked={column.getIsVisible()}
-                  onChange={(event) => column.toggleVisibility(event.currentTarget.checked)}
-                />
-              ))}
-            </Stack>
-          </Popover.Dropdown>
-        </Popover>
-      )}
+      <Group ml="auto" gap="sm">
+        {workbook && (
+          <ExcelButton
+            path={workbook.path}
+            name={workbook.name}
+            query={{ ...(workbook.filters ?? address.filters), sort: address.sort, q: address.q }}
+          />
+        )}
+        {hideable.length > 0 && (
+          <Popover position="bottom-end" withArrow trapFocus>
+            <Popover.Target>
+              <Button variant="default">{t('table.columns')}</Button>
+            </Popover.Target>
+            <Popover.Dropdown aria-label={t('table.choose_columns')}>
+              <Stack gap="xs">
+                {hideable.map((column) => (
+                  <Checkbox
+                    key={column.id}
+                    label={columns.find((known) => known.id === column.id)?.header}
+                    checked={column.getIsVisible()}
+                    onChange={(event) => column.toggleVisibility(event.currentTarget.checked)}
+                  />
+                ))}
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </Group>
     </Group>
   );
 }

@@ -13,6 +13,7 @@ use crate::targets::dto::{
 use crate::targets::filter::{FigureQuery, PeopleQuery};
 use crate::targets::rules::forecast::{ForecastFacts, forecast as foreseen};
 use crate::targets::rules::{Definition, FigureSide, Holding, holding};
+use crate::targets::store::calendar::DayFacts;
 use crate::targets::store::names::{self, Standing};
 use crate::targets::store::{self, Target, engine};
 use foundation::db::{AnyConnection, Database};
@@ -50,6 +51,28 @@ fn unit_of_plan(
         None => measured(connection, scope, Some(in_reach(scope, target.unit_id)?)),
         Some(_) => Err(Code::NotFound.into()),
     }
+}
+
+/// What one target is measured on.
+struct Ground {
+    target: Target,
+    measured: Measured,
+    definition: Definition,
+    facts: DayFacts,
+}
+
+fn ground(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+    id: Id,
+    unit_id: Option<Id>,
+    day: NaiveDate,
+) -> Result<Ground> {
+    let target = find_in_reach(connection, scope, id)?;
+    let measured = unit_of_plan(connection, scope, &target, unit_id)?;
+    let definition = target.definition()?;
+    let facts = facts(connection, &[&definition], definition.as_of(day), &measured.within)?;
+    Ok(Ground { target, measured, definition, facts })
 }
 
 pub async fn units_side_by_side(
@@ -97,10 +120,7 @@ pub async fn people(
     let side = query.side.unwrap_or(FigureSide::Missing);
     let page = database
         .read_snapshot(move |connection| {
-            let target = find_in_reach(connection, &scope, id)?;
-            let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
-            let definition = target.definition()?;
-            let facts = facts(connection, &[&definition], definition.as_of(day), &measured.within)?;
+            let Ground { measured, definition, facts, .. } = ground(connection, &scope, id, query.unit_id, day)?;
             names::people(connection, &definition, &facts, &measured.within, side, &page)
         })
         .await?;
@@ -122,10 +142,7 @@ pub async fn all_people(
     let side = query.side.unwrap_or(FigureSide::Missing);
     database
         .read_snapshot(move |connection| {
-            let target = find_in_reach(connection, &scope, id)?;
-            let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
-            let definition = target.definition()?;
-            let facts = facts(connection, &[&definition], definition.as_of(day), &measured.within)?;
+            let Ground { measured, definition, facts, .. } = ground(connection, &scope, id, query.unit_id, day)?;
             let people = PageRequest::all(BATCH, |page| {
                 names::people(connection, &definition, &facts, &measured.within, side, page)
             })?;
@@ -144,18 +161,14 @@ pub async fn forecast(
     let day = asked_day(query.day, who)?;
     database
         .read_snapshot(move |connection| {
-            let target = find_in_reach(connection, &scope, id)?;
-            let measured = unit_of_plan(connection, &scope, &target, query.unit_id)?;
-            let definition = target.definition()?;
-            let as_of = definition.as_of(day);
-            let facts = facts(connection, &[&definition], as_of, &measured.within)?;
+            let Ground { target, measured, definition, facts } = ground(connection, &scope, id, query.unit_id, day)?;
             let by_unit = engine::figures(connection, &[(0, &definition)], &facts, &measured.within)?;
             let by_unit: BTreeMap<_, _> = by_unit.into_iter().map(|(_, unit_id, figure)| (unit_id, figure)).collect();
             let figure = sum(&by_unit, &measured.tree.below(measured.unit_id));
             let planned = engine::planned(connection, &definition, &facts, &measured.within)?;
             let reached_on = engine::reached_on(connection, &definition, &facts, &measured.within)?;
             let foreseen = foreseen(&ForecastFacts {
-                as_of,
+                as_of: facts.day,
                 starts_on: definition.starts_on,
                 deadline: definition.deadline,
                 threshold_percent: definition.threshold_percent,

@@ -6,7 +6,8 @@ use validator::Validate;
 
 use super::store::{Listed, Post, StaffPair};
 use crate::staff::rules::PostLevel;
-use foundation::kernel::Id;
+use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::kernel::{Id, TextEnum as _};
 
 /// A post (vị trí việc làm).
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -48,6 +49,30 @@ impl From<Listed> for PostView {
     }
 }
 
+impl SheetRow for PostView {
+    const SHEET: Sheet = Sheet {
+        name: "Vị trí việc làm",
+        title: "VỊ TRÍ VIỆC LÀM VÀ YÊU CẦU CHUYÊN MÔN",
+        columns: &[
+            Column("Vị trí việc làm", 44),
+            Column("Đơn vị", 40),
+            Column("Cấp", 20),
+            Column("Ngành đào tạo đáp ứng yêu cầu", 60),
+            Column("Tình trạng", 16),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.title.as_str().into(),
+            self.unit_name.as_str().into(),
+            self.level.label().into(),
+            self.fields_of_study.join(", ").into(),
+            if self.active { "Đang dùng" } else { "Không còn dùng" }.into(),
+        ]
+    }
+}
+
 /// A post as it is made or changed.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -84,7 +109,7 @@ impl From<Post> for PostBody {
 pub type PostPatch = foundation::http::PatchBody<PostBody>;
 
 /// Filters of the list of posts.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PostFilter {
     /// Only of this unit and all below it.

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use super::dto::{PostBody, PostFilter, PostPatch, PostView, StaffPairBody, StaffPairFilter, StaffPairView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
 use foundation::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// A pair is made and removed, never changed.
@@ -15,6 +15,7 @@ const PAIR_REVISION: i64 = 1;
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_posts)
+        .service(get_posts_workbook)
         .service(create_post)
         .service(get_post)
         .service(change_post)
@@ -40,6 +41,31 @@ async fn list_posts(
 ) -> Result<web::Json<Page<PostView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(PostView::from)))
+}
+
+/// Posts as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_posts_workbook", tag = "staff", params(PostFilter),
+    extensions(("x-permission" = json!("staff.read")), ("x-list" = json!(["unit", "title"]))),
+    responses((
+        status = 200, description = "The workbook", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ))
+)]
+#[get("/posts/workbook")]
+async fn get_posts_workbook(
+    allowed: Allowed<StaffRead>,
+    listing: Listing<PostFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        let page = service::list(&database, allowed.scope.clone(), filter.clone(), page).await?;
+        Ok(page.map(PostView::from))
+    };
+    Book::of_list(page, read).await?.answer("vi-tri-viec-lam").await
 }
 
 /// A post

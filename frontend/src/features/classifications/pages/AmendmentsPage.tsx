@@ -90,6 +90,7 @@ export default function AmendmentsPage() {
         rowId={(row) => row.id}
         rowLabel={(row) => row.full_name}
         searchable
+        workbook={{ path: '/amendments/workbook', name: 'dieu-chinh' }}
         filters={
           <>
             <FilterSelect

@@ -5,6 +5,7 @@ import { labelOf } from '@/shared/lib/labels';
 import { formatNumber, formatShare } from '@/shared/lib/numbers';
 import { BarChart } from '@/shared/ui/BarChart';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { useTexts } from '../texts';
@@ -30,6 +31,7 @@ export default function CompetenceProfile({ staffId, unitId, day }: CompetencePr
         id="competences"
         title={texts.title}
         about={data && !staffId ? texts.ofUnit(data.name, data.people) : undefined}
+        actions={trained && <ExcelButton path="/competences/workbook" query={query} name="nang-luc" />}
       />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}

@@ -15,6 +15,7 @@ import { formatMoney } from '@/shared/lib/numbers';
 import { useCan, useToday } from '@/shared/lib/server';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
@@ -69,6 +70,13 @@ export function Consolidation({ round }: { round: NeedsRoundView }) {
               data={planYears.map(String)}
               value={String(year)}
               onChange={(event) => setChosen(Number(event.currentTarget.value))}
+            />
+          )}
+          {data.groups.length > 0 && (
+            <ExcelButton
+              path={`/needs-rounds/${round.id}/consolidation/workbook`}
+              query={{ year }}
+              name={`tong-hop-nhu-cau-${year}`}
             />
           )}
           {plan && <Link to={`/ke-hoach-nam/${plan.id}`}>{texts.openPlan}</Link>}

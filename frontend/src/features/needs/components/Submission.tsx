@@ -9,6 +9,7 @@ import { etagOf } from '@/shared/lib/etag';
 import { useCan } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -41,6 +42,13 @@ function Opened({ submission, titled }: { submission: NeedsSubmissionView; title
       {titled && (
         <PageHeader
           title={submission.unit_name}
+          actions={
+            <ExcelButton
+              path="/needs/workbook"
+              query={{ round_id: round.id, unit_id: submission.unit_id }}
+              name="nhu-cau"
+            />
+          }
           description={
             <Group gap="xs">
               <Link to="/nhu-cau/$id" params={{ id: round.id }}>

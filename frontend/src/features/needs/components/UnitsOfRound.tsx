@@ -69,6 +69,11 @@ export function UnitsOfRound({ roundId }: { roundId: string }) {
       rowId={(row) => row.id}
       rowLabel={(row) => row.unit_name}
       searchable
+      workbook={{
+        path: '/needs-submissions/workbook',
+        name: 'nhu-cau-theo-don-vi',
+        filters: { state: address.filters.state, round_id: roundId },
+      }}
       filters={
         <FilterSelect
           label={texts.state}

@@ -68,6 +68,7 @@ export default function RoundsPage() {
         address={address}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
+        workbook={{ path: '/needs-rounds/workbook', name: 'dot-ra-soat-nhu-cau' }}
         filters={
           <>
             <FilterSelect label={texts.kind} name="kind" address={address} options={optionsOf('RoundKind')} />

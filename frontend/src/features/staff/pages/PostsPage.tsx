@@ -78,6 +78,7 @@ export default function PostsPage() {
         rowId={(row) => row.id}
         rowLabel={(row) => row.title}
         searchable
+        workbook={{ path: '/posts/workbook', name: 'vi-tri-viec-lam' }}
         filters={
           <>
             <UnitFilter address={address} />
