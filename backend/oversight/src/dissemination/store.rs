@@ -318,7 +318,7 @@ pub fn confirmation(
 
 pub fn insert_confirmation(connection: &mut AnyConnection, row: &Confirmation) -> Result<()> {
     let inserted = diesel::insert_into(document_confirmations::table).values(row).execute(connection);
-    unless_duplicate(inserted, Code::Stale)?;
+    unless_duplicate(inserted, Code::AlreadyExists)?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::dissemination::dto::{
 };
 use crate::dissemination::rules::DisseminationWay;
 use crate::dissemination::store::{self, Confirmation};
-use foundation::db::{AnyConnection, Database};
+use foundation::db::{AnyConnection, Database, savepoint};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Principal, Problem, Result, Scope, format_day};
 use ward::staff::{self, Staff};
@@ -106,9 +106,18 @@ fn put(
         recorded_by: who.account_id,
         recorded_by_name: writer(who),
     };
-    store::insert_confirmation(tx, &row)?;
-    tx.created("confirm", &row)?;
-    Ok(row)
+    // Two taps at once: the later one finds what the earlier one has put on record.
+    match savepoint(tx, |connection| store::insert_confirmation(connection, &row)) {
+        Err(problem) if problem.code == Code::AlreadyExists => {
+            let known = store::confirmation(tx, (document_id, version), person.id)?;
+            known.ok_or(problem)
+        }
+        inserted => {
+            inserted?;
+            tx.created("confirm", &row)?;
+            Ok(row)
+        }
+    }
 }
 
 /// Records signatures on paper of people without an account: all of them, or none where one is wrong.
