@@ -72,7 +72,7 @@ impl Teller<'_> {
         for (head, unit, place, days, absent) in [
             (ECONOMY, "economy", "Phòng họp tầng 2", 7, 1),
             (CULTURE, "culture", "Phòng họp số 3", 9, 0),
-            ("hieutruong", "primary_school", "Hội trường nhà trường", 12, 4),
+            ("hieutruong", "primary_school", "Hội trường nhà trường", 13, 4),
         ] {
             self.session(head, unit, place, after(begins, days), absent, &documents).await?;
         }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type ListDocumentsData, type ListDocumentsResponse, listDocuments } from '@/api/generated';
@@ -36,7 +36,7 @@ export default function DocumentsPage() {
         isTitle: true,
         sortKey: 'number',
         cell: (row) => (
-          <Link to="/van-ban/$id" params={{ id: row.id }}>
+          <Link to="/van-ban/$id" params={{ id: row.id }} style={{ whiteSpace: 'nowrap' }}>
             {row.number}
           </Link>
         ),
@@ -128,10 +128,10 @@ function Own({ own }: { own: Row['own'] }) {
   if (own.owed) return <StatusBadge tone="warning">{texts.toRead}</StatusBadge>;
   if (own.way) {
     return (
-      <>
+      <Box miw={170}>
         <StatusBadge tone="success">{labelOf('ReachSide', 'reached')}</StatusBadge>
         <Text size="sm">{texts.readOn(labelOf('DisseminationWay', own.way), formatDay(own.on))}</Text>
-      </>
+      </Box>
     );
   }
   return null;
