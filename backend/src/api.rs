@@ -35,6 +35,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::result_reports::configure)
         .configure(features::evaluations::configure)
         .configure(features::classifications::configure)
+        .configure(features::dissemination::configure)
         .configure(features::targets::configure)
         .configure(features::competences::configure)
         .configure(features::duties::configure)
@@ -107,7 +108,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 31] = [
+const TAGS: [(&str, &str); 32] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -133,6 +134,7 @@ const TAGS: [(&str, &str); 31] = [
     ("result_reports", "Báo cáo kết quả bồi dưỡng / Result reports"),
     ("evaluations", "Đánh giá sau bồi dưỡng / Evaluations after three months"),
     ("classifications", "Xếp loại chất lượng hàng năm / The yearly classification with its evidence"),
+    ("dissemination", "Phổ biến, quán triệt văn bản / Documents that must reach everybody"),
     ("targets", "Chỉ tiêu của kế hoạch / Targets of the plan"),
     ("competences", "Nội dung năng lực đã được bồi dưỡng / What competences people were trained in"),
     ("duties", "Việc cần xử lý / Duties"),

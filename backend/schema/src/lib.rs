@@ -992,6 +992,98 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    documents (id) {
+        id -> Text,
+        unit_id -> Text,
+        number -> Text,
+        title -> Text,
+        issuer -> Text,
+        issued_on -> Date,
+        deadline -> Nullable<Date>,
+        categories -> Text,
+        party_members -> Bool,
+        active -> Bool,
+        search -> Text,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_units (document_id, unit_id) {
+        document_id -> Text,
+        unit_id -> Text,
+    }
+}
+
+diesel::table! {
+    document_versions (id) {
+        id -> Text,
+        document_id -> Text,
+        version -> Integer,
+        from_day -> Date,
+        change -> Nullable<Text>,
+        created_at -> BigInt,
+        created_by -> Text,
+        created_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    document_files (file_id) {
+        file_id -> Text,
+        document_id -> Text,
+        version -> Integer,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    document_confirmations (id) {
+        id -> Text,
+        document_id -> Text,
+        version -> Integer,
+        staff_id -> Text,
+        unit_id -> Text,
+        way -> Text,
+        day -> Date,
+        evidence -> Nullable<Text>,
+        recorded_at -> BigInt,
+        recorded_by -> Text,
+        recorded_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    dissemination_sessions (id) {
+        id -> Text,
+        unit_id -> Text,
+        day -> Date,
+        place -> Text,
+        led_by -> Text,
+        note -> Nullable<Text>,
+        created_at -> BigInt,
+        created_by -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    dissemination_session_documents (session_id, document_id) {
+        session_id -> Text,
+        document_id -> Text,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    dissemination_session_people (session_id, staff_id) {
+        session_id -> Text,
+        staff_id -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -1060,4 +1152,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     year_plans,
     year_plan_items,
     year_plan_amendments,
+    documents,
+    document_units,
+    document_versions,
+    document_files,
+    document_confirmations,
+    dissemination_sessions,
+    dissemination_session_documents,
+    dissemination_session_people,
 );

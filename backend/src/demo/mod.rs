@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod city;
+mod disseminating;
 mod money;
 mod people;
 mod reviewing;

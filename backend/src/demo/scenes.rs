@@ -10,7 +10,7 @@ use crate::kernel::{Id, Problem, Result};
 
 pub const ECONOMY: &str = "truongphong";
 pub const CULTURE: &str = "truongphong.vhxh";
-const OFFICE: &str = "chanhvanphong";
+pub const OFFICE: &str = "chanhvanphong";
 const SCHOOL: &str = "hieutruong";
 
 impl Teller<'_> {

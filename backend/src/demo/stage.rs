@@ -103,12 +103,33 @@ impl Stage {
         if !body.is_null() {
             request = request.set_json(body);
         }
+        self.answered(request, &format!("{user_name} {method} {path}")).await
+    }
+
+    async fn answered(&self, request: test::TestRequest, what: &str) -> Result<Value> {
         let (status, answer) = (self.call)(request).await;
         if (200..300).contains(&status) {
             Ok(answer)
         } else {
-            Err(Problem::internal(format!("{user_name} {method} {path}: {status} {answer}")))
+            Err(Problem::internal(format!("{what}: {status} {answer}")))
         }
+    }
+
+    /// POST of a file.
+    pub async fn upload(&self, user_name: &str, path: &str, name: &str, content: &[u8]) -> Result<()> {
+        const BOUNDARY: &str = "the-end-of-a-part";
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let form = [head.as_bytes(), content, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = test::TestRequest::post()
+            .uri(&format!("/api/v1{path}"))
+            .peer_addr(std::net::SocketAddr::from(([127, 0, 0, 1], 0)))
+            .insert_header(("authorization", format!("Bearer {user_name}")))
+            .insert_header(("content-type", format!("multipart/form-data; boundary={BOUNDARY}")))
+            .set_payload(form);
+        self.answered(request, &format!("{user_name} POST {path}")).await.map(drop)
     }
 
     /// POST.

@@ -123,6 +123,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.payments().await?;
     teller.reviewing().await?;
     teller.plans().await?;
+    teller.disseminating().await?;
     teller.ending().await
 }
 

@@ -9,6 +9,7 @@ import { classifications } from '@/features/classifications';
 import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
+import { dissemination } from '@/features/dissemination';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
 import { money } from '@/features/money';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   duties,
   targets,
   competences,
+  dissemination,
   session,
   staff,
   reviews,

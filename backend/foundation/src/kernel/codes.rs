@@ -195,6 +195,14 @@ codes! {
     PlanNotApproved = "plan_not_approved" 409 "Kế hoạch năm có mục này chưa được phê duyệt." "The year plan of this item is not approved.";
     OtherProgramme = "other_programme" 409 "Chương trình của lớp khác với mục của kế hoạch năm." "The course is of another programme than the item of the year plan.";
 
+    // Dissemination.
+    VersionNotCurrent = "version_not_current" 409 "Văn bản đã có bản mới hơn (bản {current}); hãy mở bản mới rồi xác nhận." "The document has a newer version ({current}); read that one and confirm it.";
+    NothingToRead = "nothing_to_read" 409 "Bản này của văn bản chưa có tệp để đọc." "This version of the document has no file to read yet.";
+    VersionInUse = "version_in_use" 409 "Đã có người được phổ biến bản này nên không đổi tệp được; hãy thêm bản mới." "Somebody has been reached by this version, so its files stay; add a new version.";
+    DocumentNotActive = "document_not_active" 409 "Văn bản này không còn phải phổ biến." "This document need not be made known any more.";
+    NotToBeReached = "not_to_be_reached" 409 "{name} không thuộc đối tượng phổ biến của văn bản." "The document is not for {name}.";
+    HasAccount = "has_account" 409 "{name} có tài khoản nên tự đọc và xác nhận." "{name} has an account and confirms in person.";
+    BeforeVersion = "before_version" 422 "Ngày này trước ngày {day} của bản được phổ biến." "This day is before {day}, the day of the version.";
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";

@@ -191,6 +191,16 @@ permissions! {
     EvaluationsOwnMarks = "evaluations.own_marks" [] own true;
     /// Evaluating, where one has the authority.
     EvaluationsWrite = "evaluations.write" [UnitHead, Leader, Coordinator];
+    /// Documents that must be made known, and what one has to read oneself.
+    DocumentsRead = "documents.read" [Coordinator, UnitHead, Leader] own true;
+    /// Adding documents, their versions and whom they must reach.
+    DocumentsWrite = "documents.write" [Coordinator];
+    /// Confirming that one has read a document; for oneself alone.
+    DocumentsConfirm = "documents.confirm" [] own true;
+    /// How far documents have reached, by unit and name, and the sessions of dissemination.
+    DisseminationRead = "dissemination.read" [Coordinator, UnitHead, Leader];
+    /// Sessions of dissemination with their attendance, and signatures on paper.
+    DisseminationRecord = "dissemination.record" [Coordinator, UnitHead];
     /// The classification of a year with its evidence.
     ClassificationsRead = "classifications.read" [Coordinator, UnitHead, Leader] own true;
     /// Entering the level that was decided, where one has the authority; the coordinator records.

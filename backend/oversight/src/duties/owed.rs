@@ -1,6 +1,7 @@
 //! One function a kind of duty: what whoever asks owes, in his roles and units. A substitute owes what the office that
 //! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for.
 
+mod dissemination;
 mod needs;
 
 use std::collections::BTreeSet;
@@ -44,6 +45,9 @@ pub const RULES: &[Rule] = &[
     urge_evaluations,
     confirm_reviews,
     classify,
+    dissemination::read,
+    dissemination::reach_missing,
+    dissemination::urge,
     needs::answer,
     needs::review,
     needs::urge,

@@ -49,6 +49,12 @@ text_enum! {
         Classify = "classify" / "Nhập kết quả xếp loại chất lượng",
         /// A leader, a coordinator: levels that others have let pass.
         UrgeClassifications = "urge_classifications" / "Đôn đốc xếp loại chất lượng quá hạn",
+        /// The person: read a document and confirm it.
+        ReadDocument = "read_document" / "Đọc và xác nhận văn bản",
+        /// A head: people whom a document has not reached, near its deadline.
+        ReachMissing = "reach_missing" / "Phổ biến văn bản cho người còn thiếu",
+        /// A coordinator, a leader: units that have let the deadline pass.
+        UrgeDissemination = "urge_dissemination" / "Đôn đốc phổ biến văn bản quá hạn",
         /// A head: hand in what the unit needs.
         AnswerNeeds = "answer_needs" / "Gửi nhu cầu bồi dưỡng",
         /// A head: complete needs that were sent back.
@@ -85,6 +91,8 @@ text_enum! {
         NeedsRound = "needs_round" / "Đợt rà soát nhu cầu",
         /// A year plan.
         YearPlan = "year_plan" / "Kế hoạch năm",
+        /// A document that must be made known.
+        Document = "document" / "Văn bản",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -126,7 +134,8 @@ impl Duty {
             | SubjectKind::Unit
             | SubjectKind::Year
             | SubjectKind::NeedsRound
-            | SubjectKind::YearPlan => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::YearPlan
+            | SubjectKind::Document => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

@@ -49,6 +49,18 @@ export const places = {
     permissions: ['competences.read'],
     overOthers: true,
   },
+  documents: {
+    path: '/van-ban',
+    label: { vi: 'Văn bản phổ biến', en: 'Documents' },
+    group: 'work',
+    permissions: ['documents.read'],
+  },
+  disseminationSessions: {
+    path: '/pho-bien',
+    label: { vi: 'Buổi phổ biến', en: 'Dissemination' },
+    group: 'work',
+    permissions: ['dissemination.read'],
+  },
   staff: {
     path: '/can-bo',
     label: { vi: 'Cán bộ', en: 'Staff' },
