@@ -4,7 +4,7 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use tests::{Answer, Copy, Kind, Person, World};
 
-use crate::afterwards::{act, enter, programme, revised, summoned};
+use crate::afterwards::{act, enter, revised, summoned};
 
 const WARD: &str = "UBND phường Thạch Khôi";
 const OFFICE: &str = "Phòng Kinh tế, Hạ tầng và Đô thị";

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::measuring::{Measured, facts, figures_by_unit, in_reach, measured, sum, within};
+use super::measuring::{Measured, facts, figures_by_unit, figures_together, in_reach, measured, sum, within};
 use super::{asked_day, find_in_reach};
 use crate::targets::dto::{
     ForecastView, MatrixColumn, MatrixRow, SuggestedPerson, TargetFigureView, TargetFigures, TargetHistory,
@@ -25,10 +25,9 @@ pub async fn figures(database: &Database, who: &Principal, scope: Scope, query: 
     database
         .read_snapshot(move |connection| {
             let measured = measured(connection, &scope, query.unit_id)?;
-            let below = measured.tree.below(measured.unit_id);
-            let found = figures_by_unit(connection, &measured.targets, day, &measured.within)?;
-            let figure = |(target, by_unit)| TargetFigureView::of(target, sum(by_unit, &below), day);
-            let items = measured.targets.iter().zip(&found).map(figure).collect();
+            let found = figures_together(connection, &measured.targets, day, &measured.within)?;
+            let figure = |(target, figure)| TargetFigureView::of(target, figure, day);
+            let items = measured.targets.iter().zip(found).map(figure).collect();
             Ok(TargetFigures { unit_id: measured.unit_id, unit_name: measured.unit_name, day, items })
         })
         .await
@@ -162,9 +161,8 @@ pub async fn forecast(
     database
         .read_snapshot(move |connection| {
             let Ground { target, measured, definition, facts } = ground(connection, &scope, id, query.unit_id, day)?;
-            let by_unit = engine::figures(connection, &[(0, &definition)], &facts, &measured.within)?;
-            let by_unit: BTreeMap<_, _> = by_unit.into_iter().map(|(_, unit_id, figure)| (unit_id, figure)).collect();
-            let figure = sum(&by_unit, &measured.tree.below(measured.unit_id));
+            let totals = engine::totals(connection, &[(0, &definition)], &facts, &measured.within)?;
+            let figure = totals.first().map(|(_, figure)| *figure).unwrap_or_default();
             let planned = engine::planned(connection, &definition, &facts, &measured.within)?;
             let reached_on = engine::reached_on(connection, &definition, &facts, &measured.within)?;
             let foreseen = foreseen(&ForecastFacts {

@@ -134,22 +134,56 @@ pub fn figures_by_unit(
     day: NaiveDate,
     within: &Within,
 ) -> Result<Vec<BTreeMap<Id, Figure>>> {
+    let mut found = vec![BTreeMap::new(); targets.len()];
+    each_day(connection, targets, day, within, |connection, asked, facts| {
+        for (number, unit_id, figure) in engine::figures(connection, asked, facts, within)? {
+            if let Some(units) = usize::try_from(number).ok().and_then(|number| found.get_mut(number)) {
+                units.insert(unit_id, figure);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The figures of targets on a day, of all these units together.
+pub fn figures_together(
+    connection: &mut AnyConnection,
+    targets: &[Target],
+    day: NaiveDate,
+    within: &Within,
+) -> Result<Vec<Figure>> {
+    let mut found = vec![Figure::default(); targets.len()];
+    each_day(connection, targets, day, within, |connection, asked, facts| {
+        for (number, figure) in engine::totals(connection, asked, facts, within)? {
+            if let Some(place) = usize::try_from(number).ok().and_then(|number| found.get_mut(number)) {
+                *place = figure;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Takes targets together that are measured as of the same day: those whose deadline has passed are as of that.
+fn each_day(
+    connection: &mut AnyConnection,
+    targets: &[Target],
+    day: NaiveDate,
+    within: &Within,
+    mut measure: impl FnMut(&mut AnyConnection, &[Asked<'_>], &DayFacts) -> Result<()>,
+) -> Result<()> {
     let definitions: Vec<Definition> = targets.iter().map(Target::definition).collect::<Result<_>>()?;
     let mut by_day: BTreeMap<NaiveDate, Vec<Asked<'_>>> = BTreeMap::new();
     for (number, definition) in (0..).zip(&definitions) {
         by_day.entry(definition.as_of(day)).or_default().push((number, definition));
     }
-    let mut found = vec![BTreeMap::new(); targets.len()];
     for (as_of, asked) in by_day {
         let of_day: Vec<&Definition> = asked.iter().map(|(_, definition)| *definition).collect();
         let facts = facts(connection, &of_day, as_of, within)?;
-        for (number, unit_id, figure) in engine::figures(connection, &asked, &facts, within)? {
-            if let Some(units) = usize::try_from(number).ok().and_then(|number| found.get_mut(number)) {
-                units.insert(unit_id, figure);
-            }
-        }
+        measure(connection, &asked, &facts)?;
     }
-    Ok(found)
+    Ok(())
 }
 
 /// What is counted in these units together.

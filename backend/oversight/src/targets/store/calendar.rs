@@ -124,9 +124,8 @@ pub fn interrupted(connection: &mut AnyConnection, day: NaiveDate, within: &With
         .words(
             " SELECT DISTINCT n.id, n.staff_id, u.working_weekdays, c.id, c.first_day, c.last_day, \
              (SELECT COUNT(DISTINCT e.day) FROM sessions e WHERE e.course_id = c.id) \
-             FROM leaves l JOIN nominations n ON n.staff_id = l.staff_id JOIN courses c ON c.id = n.course_id \
-             JOIN units u ON u.id = n.unit_id \
-             WHERE (l.last_day IS NULL OR l.last_day > c.last_day) AND n.way <> 'past' AND n.admitted_on <= ",
+             FROM leaves l CROSS JOIN nominations n CROSS JOIN courses c CROSS JOIN units u \
+             WHERE n.staff_id = l.staff_id AND c.id = n.course_id AND u.id = n.unit_id AND (l.last_day IS NULL OR l.last_day > c.last_day) AND n.way <> 'past' AND n.admitted_on <= ",
         )
         .day(day)
         .words(" AND c.last_day <= ")

@@ -6,14 +6,12 @@
 //!                     └─► sendings: the times that they were sent ────────────────────┘
 //! ```
 //!
-//! Everybody's courses are read once for all targets. They hang on their people by outer joins, since SQLite, which keeps
-//! no statistics here, would else begin with the programmes and read each course for each person.
-
-use std::collections::BTreeMap;
+//! Everybody's courses are read once for all targets. They hang on their people by outer or cross joins, whose order
+//! SQLite keeps: it has no statistics here, and would else begin with all nominations of the whole database.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date, Integer, Text};
+use diesel::sql_types::{BigInt, Date, Integer, Nullable, Text};
 
 use super::calendar::DayFacts;
 use crate::targets::rules::{BESIDE, Counted, Definition, EventKind, Figure};
@@ -113,7 +111,7 @@ pub(super) fn tables(asked: &[Asked<'_>], facts: &DayFacts, within: &Within, ext
         sql = sql.words(", ").then(people(&of_people, facts.day, extra));
     }
     if !of_sendings.is_empty() {
-        sql = sql.words(", ").then(sendings(facts));
+        sql = sql.words(", ").then(sendings(facts, extra));
     }
     sql
 }
@@ -158,14 +156,17 @@ fn people(asked: &[Asked<'_>], day: NaiveDate, extra: Extra) -> Sql {
 }
 
 /// The times that members were sent to courses that are over.
-fn sendings(facts: &DayFacts) -> Sql {
-    Sql::new(
-        "sendings AS MATERIALIZED (SELECT m.staff_id, m.unit_id, m.level, m.post_title, m.category, m.in_plan_scope, \
-         n.id AS nomination_id, c.id AS course_id, c.name AS course_name, c.last_day, p.kind AS programme_kind, \
-         u.working_weekdays FROM members m JOIN nominations n ON n.staff_id = m.staff_id \
-         JOIN courses c ON c.id = n.course_id JOIN programmes p ON p.id = c.programme_id JOIN units u ON u.id = n.unit_id \
-         WHERE n.way <> 'past' AND c.last_day <= ",
-    )
+fn sendings(facts: &DayFacts, extra: Extra) -> Sql {
+    let shown = match extra {
+        Extra::Planned | Extra::Names => "m.post_title, c.name AS course_name, ",
+        Extra::Nothing | Extra::FirstDay => "",
+    };
+    Sql::new(format!(
+        "sendings AS MATERIALIZED (SELECT {shown}m.staff_id, m.unit_id, m.level, m.category, m.in_plan_scope, \
+         n.id AS nomination_id, c.id AS course_id, c.last_day, p.kind AS programme_kind, u.working_weekdays FROM members m CROSS JOIN nominations n CROSS JOIN courses c CROSS JOIN programmes p \
+         CROSS JOIN units u WHERE n.staff_id = m.staff_id AND c.id = n.course_id AND p.id = c.programme_id \
+         AND u.id = n.unit_id AND n.way <> 'past' AND c.last_day <= "
+    ))
     .day(facts.day)
     .words(" AND c.state IN ")
     .codes(&codes(CourseState::holds_its_dates))
@@ -376,28 +377,62 @@ pub fn figures(
     facts: &DayFacts,
     within: &Within,
 ) -> Result<Vec<(i32, Id, Figure)>> {
+    let counts = counts(connection, asked, facts, within, true)?;
+    Ok(counts.into_iter().filter_map(|(number, unit_id, figure)| Some((number, unit_id?, figure))).collect())
+}
+
+/// The same of all these units together, without sorting everybody by unit.
+pub fn totals(
+    connection: &mut AnyConnection,
+    asked: &[Asked<'_>],
+    facts: &DayFacts,
+    within: &Within,
+) -> Result<Vec<(i32, Figure)>> {
+    let counts = counts(connection, asked, facts, within, false)?;
+    Ok(counts.into_iter().map(|(number, _, figure)| (number, figure)).collect())
+}
+
+fn counts(
+    connection: &mut AnyConnection,
+    asked: &[Asked<'_>],
+    facts: &DayFacts,
+    within: &Within,
+    by_unit: bool,
+) -> Result<Vec<(i32, Option<Id>, Figure)>> {
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    // Grouped by both sides: what was reached is then looked up once for each row.
+    let (unit, grouped) = if by_unit { ("q.unit_id", " GROUP BY q.unit_id") } else { ("CAST(NULL AS TEXT)", "") };
+    // Whether it is reached is looked up once for each row: in one of the two cases.
     let counted = asked.iter().map(|(number, definition)| {
-        Sql::new(format!("SELECT {number}, q.unit_id, q.counted, SUM(q.reached), COUNT(*) FROM ("))
-            .then(rows((*number, definition), facts, Extra::Nothing))
-            .words(") q GROUP BY q.unit_id, q.counted")
+        Sql::new(format!(
+            "SELECT {number}, {unit}, SUM(CASE WHEN q.counted = 1 THEN q.reached ELSE 0 END), SUM(q.counted), \
+             SUM(CASE WHEN q.counted = 0 THEN q.reached ELSE 0 END), SUM(1 - q.counted) FROM ("
+        ))
+        .then(rows((*number, definition), facts, Extra::Nothing))
+        .words(format!(") q{grouped}"))
     });
     let statement = tables(asked, facts, within, Extra::Nothing).words(" ").list(" UNION ALL ", counted);
-    let found: Vec<(i32, Id, i32, i64, i64)> =
-        statement.rows::<(Integer, Text, Integer, BigInt, BigInt)>().load(connection)?;
-    let mut figures: BTreeMap<(i32, Id), Figure> = BTreeMap::new();
-    for (number, unit_id, counted, reached, all) in found {
-        let figure = figures.entry((number, unit_id)).or_default();
-        if counted == 1 {
-            (figure.numerator, figure.denominator) = (reached, all);
-        } else {
-            (figure.beside_numerator, figure.beside_denominator) = (reached, all);
-        }
-    }
-    Ok(figures.into_iter().map(|((number, unit_id), figure)| (number, unit_id, figure)).collect())
+    let found: Vec<(i32, Option<Id>, Option<i64>, Option<i64>, Option<i64>, Option<i64>)> = statement
+        .rows::<(Integer, Nullable<Text>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>)>()
+        .load(connection)?;
+    let figure = |(number, unit_id, numerator, denominator, beside_numerator, beside_denominator): (
+        _,
+        _,
+        Option<i64>,
+        Option<i64>,
+        Option<i64>,
+        Option<i64>,
+    )| {
+        let figure = Figure {
+            numerator: numerator.unwrap_or_default(),
+            denominator: denominator.unwrap_or_default(),
+            beside_numerator: beside_numerator.unwrap_or_default(),
+            beside_denominator: beside_denominator.unwrap_or_default(),
+        };
+        (number, unit_id, figure)
+    };
+    Ok(found.into_iter().map(figure).collect())
 }
 
 /// How many of those counted have not reached it but are on the way.
