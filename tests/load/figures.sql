@@ -35,8 +35,10 @@ taken AS MATERIALIZED (
 ),
 sendings AS MATERIALIZED (
     SELECT o.category,
-        CASE WHEN c.last_day <= CASE WHEN u.working_weekdays = '1,2,3,4,5' THEN '{{report_week}}' ELSE '{{report_six_days}}' END THEN 1 ELSE 0 END AS report_due,
-        CASE WHEN c.last_day <= CASE WHEN p.kind IN ('specialised', 'leadership', 'general_state') THEN '{{long}}' ELSE '{{short}}' END THEN 1 ELSE 0 END AS evaluation_due,
+        CASE WHEN (u.working_weekdays = '1,2,3,4,5' AND c.last_day <= '{{report_week}}')
+            OR (u.working_weekdays <> '1,2,3,4,5' AND c.last_day <= '{{report_six_days}}') THEN 1 ELSE 0 END AS report_due,
+        CASE WHEN c.last_day <= '{{short}}'
+            OR (p.kind IN ('specialised', 'leadership', 'general_state') AND c.last_day <= '{{long}}') THEN 1 ELSE 0 END AS evaluation_due,
         CASE WHEN r.nomination_id IS NULL THEN 0 ELSE 1 END AS reported,
         CASE WHEN m.nomination_id IS NULL THEN 0 ELSE 1 END AS in_software,
         CASE WHEN e.id IS NULL THEN 0 ELSE 1 END AS evaluated
