@@ -369,6 +369,19 @@ fn is_on_the_way(definition: &Definition, as_of: NaiveDate) -> Sql {
         .then(programme_kinds(definition, "p.kind"))
 }
 
+/// What is counted of a target; sums over nobody are null.
+#[derive(Queryable)]
+struct Counts {
+    number: i32,
+    unit_id: Option<Id>,
+    numerator: Option<i64>,
+    denominator: Option<i64>,
+    beside_numerator: Option<i64>,
+    beside_denominator: Option<i64>,
+}
+
+type CountsTypes = (Integer, Nullable<Text>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>);
+
 /// The figures of targets on the day of the facts, by the unit to which people belong on it; a unit without anybody is
 /// left out.
 pub fn figures(
@@ -413,24 +426,15 @@ fn counts(
         .words(format!(") q{grouped}"))
     });
     let statement = tables(asked, facts, within, Extra::Nothing).words(" ").list(" UNION ALL ", counted);
-    let found: Vec<(i32, Option<Id>, Option<i64>, Option<i64>, Option<i64>, Option<i64>)> = statement
-        .rows::<(Integer, Nullable<Text>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>, Nullable<BigInt>)>()
-        .load(connection)?;
-    let figure = |(number, unit_id, numerator, denominator, beside_numerator, beside_denominator): (
-        _,
-        _,
-        Option<i64>,
-        Option<i64>,
-        Option<i64>,
-        Option<i64>,
-    )| {
+    let found: Vec<Counts> = statement.rows::<CountsTypes>().load(connection)?;
+    let figure = |row: Counts| {
         let figure = Figure {
-            numerator: numerator.unwrap_or_default(),
-            denominator: denominator.unwrap_or_default(),
-            beside_numerator: beside_numerator.unwrap_or_default(),
-            beside_denominator: beside_denominator.unwrap_or_default(),
+            numerator: row.numerator.unwrap_or_default(),
+            denominator: row.denominator.unwrap_or_default(),
+            beside_numerator: row.beside_numerator.unwrap_or_default(),
+            beside_denominator: row.beside_denominator.unwrap_or_default(),
         };
-        (number, unit_id, figure)
+        (row.number, row.unit_id, figure)
     };
     Ok(found.into_iter().map(figure).collect())
 }
