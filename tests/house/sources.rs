@@ -61,25 +61,24 @@ fn collect(of_crate: &str, folder: &Path, below: &str, found: &mut Vec<Source>) 
 
 /// Paths as they would be if all crates were one: `ward::units` is `crate::features::units`.
 fn as_one_crate(of_crate: &str, code: &str) -> String {
-    let code = if CRATES_OF_ROOMS.contains(&of_crate) {
-        code.replace("crate::", "crate::features::")
-    } else {
-        code.to_owned()
-    };
-    let code = code.replace("foundation::", "crate::");
-    CRATES_OF_ROOMS.iter().fold(code, |code, name| {
-        let mut whole = String::with_capacity(code.len());
-        let mut rest = code.as_str();
-        while let Some(at) = rest.find(&format!("{name}::")) {
-            let before = rest[..at].chars().next_back();
-            whole.push_str(&rest[..at]);
-            let alone = before.is_none_or(|letter| !(letter.is_alphanumeric() || matches!(letter, '_' | ':')));
-            whole.push_str(if alone { "crate::features::" } else { &rest[at..at + name.len() + 2] });
-            rest = &rest[at + name.len() + 2..];
-        }
-        whole.push_str(rest);
-        whole
-    })
+    let own = if CRATES_OF_ROOMS.contains(&of_crate) { "crate::features" } else { "crate" };
+    let code = renamed(&renamed(code, "crate", own), "foundation", "crate");
+    CRATES_OF_ROOMS.iter().fold(code, |code, name| renamed(&code, name, "crate::features"))
+}
+
+/// Gives the crate that a path begins with another name.
+fn renamed(code: &str, name: &str, by: &str) -> String {
+    let path = format!("{name}::");
+    let mut parts = code.split(&path);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let before = whole.chars().next_back();
+        let begins = before.is_none_or(|letter| !(letter.is_alphanumeric() || matches!(letter, '_' | ':')));
+        whole.push_str(if begins { by } else { name });
+        whole.push_str("::");
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// The text without comments and without what stands in quotes; the tests at the end of a file are cut off.

@@ -1,9 +1,13 @@
 //! Tables handed out as real workbooks: a title, a frozen head, days as days and figures as figures, set up for
 //! paper. Rows are written out one after the other; only words are kept, each once.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use utoipa::PartialSchema as _;
+use utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder, ResponsesBuilder};
 
 use super::attachment;
 use crate::kernel::{Page, PageRequest, Problem, Result};
@@ -121,9 +125,7 @@ pub trait SheetRow {
 impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
     /// The table alone as an answer, to be saved under this name (without its ending).
     pub async fn answer(self, name: &str) -> Result<HttpResponse> {
-        let mut book = Book::default();
-        book.add(self)?;
-        book.answer(name).await
+        Book::of(self)?.answer(name).await
     }
 }
 
@@ -134,6 +136,16 @@ pub struct Book {
 }
 
 impl Book {
+    /// A workbook of one table.
+    ///
+    /// # Errors
+    /// As [`Book::add`].
+    pub fn of<Rows: IntoIterator<Item = Vec<Cell>>>(table: Table<'_, Rows>) -> Result<Self> {
+        let mut book = Self::default();
+        book.add(table)?;
+        Ok(book)
+    }
+
     /// Adds a table.
     ///
     /// # Errors
@@ -151,8 +163,7 @@ impl Book {
         read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
     ) -> Result<Self> {
         let rows = request.to_the_end(ROWS_AT_A_TIME, read).await?;
-        let mut book = Self::default();
-        book.add(Table {
+        Self::of(Table {
             sheet: Row::SHEET.name,
             title: Row::SHEET.title,
             lines: &[],
@@ -160,8 +171,7 @@ impl Book {
             fixed: 1,
             rows: rows.iter().map(Row::cells),
             total: None,
-        })?;
-        Ok(book)
+        })
     }
 
     /// The workbook as an answer, to be saved under this name (without its ending).
@@ -217,6 +227,15 @@ fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column<'_>]) ->
     }
     sheet.set_footer("&C&P/&N");
     Ok(())
+}
+
+impl utoipa::IntoResponses for Book {
+    /// What the description of the API says of every workbook: `responses(Book)`.
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let content = ContentBuilder::new().schema(Some(Vec::<u8>::schema())).build();
+        let answer = ResponseBuilder::new().description("The workbook").content(WORKBOOK, content);
+        ResponsesBuilder::new().response("200", answer).build().into()
+    }
 }
 
 struct Formats {

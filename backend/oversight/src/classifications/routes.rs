@@ -71,10 +71,7 @@ async fn get_classification_sheet(
 #[utoipa::path(
     operation_id = "get_classification_workbook", tag = "classifications", params(SheetFilter),
     extensions(("x-permission" = json!("classifications.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/classifications/sheet/workbook")]
 async fn get_classification_workbook(
@@ -210,10 +207,7 @@ async fn list_classification_history(
 #[utoipa::path(
     operation_id = "get_amendments_workbook", tag = "years", params(AmendmentFilter),
     extensions(("x-permission" = json!("amendments.read")), ("x-list" = json!(["created_at", "name"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/amendments/workbook")]
 async fn get_amendments_workbook(

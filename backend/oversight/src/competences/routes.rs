@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get, web};
 use super::dto::{CompetenceProfile, CompetenceQuery};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Cell, Column, Query, Routes, Table};
+use foundation::http::{Allowed, Book, Cell, Column, Query, Routes, Table};
 use foundation::kernel::{CompetencesRead, Result, TextEnum as _, format_day};
 
 /// The addresses of this feature.
@@ -37,10 +37,7 @@ async fn get_competence_profile(
 #[utoipa::path(
     operation_id = "get_competences_workbook", tag = "competences", params(CompetenceQuery),
     extensions(("x-permission" = json!("competences.read")), ("x-codes" = json!(["not_found"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/competences/workbook")]
 async fn get_competences_workbook(

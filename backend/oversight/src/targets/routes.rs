@@ -9,7 +9,7 @@ use super::dto::{
 use super::filter::{FigureQuery, PeopleQuery, TargetFilter};
 use super::{service, workbook};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, created, tagged};
 use foundation::kernel::{Id, Page, Result, TargetsPeople, TargetsRead, TargetsWrite};
 
 /// The addresses of this feature.
@@ -256,10 +256,7 @@ async fn get_target_matrix(
 #[utoipa::path(
     operation_id = "get_target_figures_workbook", tag = "targets", params(FigureQuery),
     extensions(("x-permission" = json!("targets.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/targets/figures/workbook")]
 async fn get_target_figures_workbook(
@@ -277,10 +274,7 @@ async fn get_target_figures_workbook(
 #[utoipa::path(
     operation_id = "get_target_units_workbook", tag = "targets", params(("id" = Id, Path, description = "The target"), FigureQuery),
     extensions(("x-permission" = json!("targets.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/targets/{id}/units/workbook")]
 async fn get_target_units_workbook(
@@ -299,10 +293,7 @@ async fn get_target_units_workbook(
 #[utoipa::path(
     operation_id = "get_target_people_workbook", tag = "targets", params(("id" = Id, Path, description = "The target"), PeopleQuery),
     extensions(("x-permission" = json!("targets.people"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/targets/{id}/people/workbook")]
 async fn get_target_people_workbook(
@@ -321,10 +312,7 @@ async fn get_target_people_workbook(
 #[utoipa::path(
     operation_id = "get_target_matrix_workbook", tag = "targets", params(FigureQuery),
     extensions(("x-permission" = json!("targets.people"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/targets/matrix/workbook")]
 async fn get_target_matrix_workbook(

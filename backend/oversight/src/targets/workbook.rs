@@ -52,7 +52,7 @@ pub fn of_figures(figures: &TargetFigures) -> Result<Book> {
         first.into_iter().chain(share(item.counted)).chain([status]).chain(share(item.beside)).collect()
     });
     let lines = [figures.unit_name.clone(), format!("Tính đến ngày {}", format_day(figures.day))];
-    book(Table {
+    Book::of(Table {
         sheet: "Chỉ tiêu",
         title: "TÌNH HÌNH THỰC HIỆN CHỈ TIÊU",
         lines: &lines,
@@ -69,7 +69,7 @@ pub fn of_units(figures: &UnitFigures) -> Result<Book> {
         let first = std::iter::once(Cell::from(item.unit_name.as_str())).chain(share(item.counted));
         first.chain([item.status.label().into()]).chain(share(item.beside)).collect()
     });
-    book(Table {
+    Book::of(Table {
         sheet: "Theo đơn vị",
         title: "CHỈ TIÊU THEO ĐƠN VỊ",
         lines: &[format!("Tính đến ngày {}", format_day(figures.day))],
@@ -94,7 +94,7 @@ pub fn of_people(people: &[TargetPersonView], side: FigureSide) -> Result<Book> 
             if person.planned { "x" } else { "" }.into(),
         ]
     });
-    book(Table {
+    Book::of(Table {
         sheet: "Danh sách",
         title: "DANH SÁCH THEO CHỈ TIÊU",
         lines: &[side.label().to_owned()],
@@ -115,7 +115,7 @@ pub fn of_matrix(matrix: &TargetMatrix) -> Result<Book> {
         person.into_iter().chain(row.cells.iter().map(|cell| cell.label().into())).collect()
     });
     let lines = [matrix.unit_name.clone(), format!("Tính đến ngày {}", format_day(matrix.day))];
-    let mut book = book(Table {
+    let mut book = Book::of(Table {
         sheet: "Theo người",
         title: "CHƯƠNG TRÌNH CẦN BỒI DƯỠNG THEO NGƯỜI",
         lines: &lines,
@@ -136,11 +136,5 @@ pub fn of_matrix(matrix: &TargetMatrix) -> Result<Book> {
         }),
         total: None,
     })?;
-    Ok(book)
-}
-
-fn book<Rows: IntoIterator<Item = Vec<Cell>>>(table: Table<'_, Rows>) -> Result<Book> {
-    let mut book = Book::default();
-    book.add(table)?;
     Ok(book)
 }

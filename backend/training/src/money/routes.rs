@@ -9,7 +9,7 @@ use super::dto::{
 use super::filter::{AllocationFilter, LineFilter, SourceFilter, SummaryFilter};
 use super::{service, workbook};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Query, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, created, tagged};
 use foundation::kernel::{Id, MoneyRead, MoneyWrite, Page, Result};
 
 /// The addresses of this feature.
@@ -265,10 +265,7 @@ async fn reverse_money_line(
 #[utoipa::path(
     operation_id = "get_money_lines_workbook", tag = "money", params(LineFilter),
     extensions(("x-permission" = json!("money.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/money-lines/workbook")]
 async fn get_money_lines_workbook(
@@ -304,10 +301,7 @@ async fn get_money_summary(
 #[utoipa::path(
     operation_id = "get_money_summary_workbook", tag = "money", params(SummaryFilter),
     extensions(("x-permission" = json!("money.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/money/summary/workbook")]
 async fn get_money_summary_workbook(

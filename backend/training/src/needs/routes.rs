@@ -60,10 +60,7 @@ async fn list_needs_rounds(
 #[utoipa::path(
     operation_id = "get_needs_rounds_workbook", tag = "needs", params(NeedsRoundFilter),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["opened_on", "deadline", "name"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/needs-rounds/workbook")]
 async fn get_needs_rounds_workbook(
@@ -208,10 +205,7 @@ async fn list_needs_submissions(
 #[utoipa::path(
     operation_id = "get_needs_submissions_workbook", tag = "needs", params(NeedsSubmissionFilter),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "deadline", "state"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/needs-submissions/workbook")]
 async fn get_needs_submissions_workbook(
@@ -392,10 +386,7 @@ async fn list_needs(
 #[utoipa::path(
     operation_id = "get_needs_workbook", tag = "needs", params(NeedFilter),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "quarter", "created_at"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/needs/workbook")]
 async fn get_needs_workbook(

@@ -8,7 +8,7 @@ use super::dto::{
 };
 use super::{service, template};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Routes, Upload, WORKBOOK, attachment, refusal};
+use foundation::http::{Allowed, Body, Book, Routes, Upload, WORKBOOK, attachment, refusal};
 use foundation::kernel::{Problem, Result, ResultsWrite};
 
 /// The addresses of this feature.
@@ -53,10 +53,7 @@ async fn record_past_training(
 #[utoipa::path(
     operation_id = "get_past_training_template", tag = "past_trainings",
     extensions(("x-permission" = json!("results.write"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/past-trainings/template")]
 async fn get_past_training_template(_allowed: Allowed<ResultsWrite>) -> Result<HttpResponse> {

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get, web};
 use super::dto::{Consolidation, ConsolidationQuery, YearPlanProgress};
 use super::{service, workbook};
 use foundation::db::Database;
-use foundation::http::{Allowed, Query, Routes};
+use foundation::http::{Allowed, Book, Query, Routes};
 use foundation::kernel::{Id, NeedsConsolidate, Result, YearPlansRead};
 
 /// The addresses of this feature.
@@ -44,10 +44,7 @@ async fn consolidate_needs(
     operation_id = "get_consolidation_workbook", tag = "needs",
     params(("id" = Id, Path, description = "The round"), ConsolidationQuery),
     extensions(("x-permission" = json!("needs.consolidate"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/needs-rounds/{id}/consolidation/workbook")]
 async fn get_consolidation_workbook(
@@ -86,10 +83,7 @@ async fn get_year_plan_progress(
     operation_id = "get_year_plan_workbook", tag = "year_plans",
     params(("id" = Id, Path, description = "The plan")),
     extensions(("x-permission" = json!("year_plans.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/year-plans/{id}/workbook")]
 async fn get_year_plan_workbook(

@@ -69,8 +69,7 @@ pub fn of_consolidation(consolidation: &Consolidation) -> Result<Book> {
     total.push(Cell::Money(consolidation.estimated_cost));
     total.extend(by_quarter(&consolidation.quarters));
     total.push(Cell::Nothing);
-    let mut book = Book::default();
-    book.add(Table {
+    Book::of(Table {
         sheet: "Tổng hợp",
         title: "TỔNG HỢP NHU CẦU BỒI DƯỠNG",
         lines: &[],
@@ -78,8 +77,7 @@ pub fn of_consolidation(consolidation: &Consolidation) -> Result<Book> {
         fixed: 1,
         rows,
         total: Some(total),
-    })?;
-    Ok(book)
+    })
 }
 
 /// The workbook; `done` goes with `items`, place by place.

@@ -8,7 +8,7 @@ use super::dto::{ReviewConfirmationBody, ReviewsView, UnitReviewPeople, UnitRevi
 use super::filter::ReviewFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Query, Routes};
+use foundation::http::{Allowed, Body, Book, Query, Routes};
 use foundation::kernel::{Id, Result, ReviewsConfirm, ReviewsRead};
 
 /// The addresses of this feature.
@@ -50,10 +50,7 @@ async fn list_reviews(
 #[utoipa::path(
     operation_id = "get_reviews_workbook", tag = "reviews", params(ReviewFilter),
     extensions(("x-permission" = json!("reviews.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/reviews/workbook")]
 async fn get_reviews_workbook(

@@ -9,7 +9,7 @@ use super::dto::{
 use super::{absences, service};
 use crate::staff::import::{write_absence_template, write_template};
 use foundation::db::Database;
-use foundation::http::{Allowed, Routes, Upload, WORKBOOK, Wiring, attachment};
+use foundation::http::{Allowed, Book, Routes, Upload, WORKBOOK, Wiring, attachment};
 use foundation::kernel::{AbsencesWrite, Problem, Result, StaffWrite};
 
 /// The addresses of this feature.
@@ -77,8 +77,7 @@ async fn import_roster(
 #[utoipa::path(
     operation_id = "get_roster_template", tag = "imports",
     extensions(("x-permission" = json!("staff.write"))),
-    responses((status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+    responses(Book)
 )]
 #[get("/staff/import/template")]
 async fn roster_template(_allowed: Allowed<StaffWrite>) -> Result<HttpResponse> {
@@ -133,8 +132,7 @@ async fn import_absences(
 #[utoipa::path(
     operation_id = "get_absence_template", tag = "imports",
     extensions(("x-permission" = json!("absences.write"))),
-    responses((status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+    responses(Book)
 )]
 #[get("/absences/import/template")]
 async fn absence_template(_allowed: Allowed<AbsencesWrite>) -> Result<HttpResponse> {

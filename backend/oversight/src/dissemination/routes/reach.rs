@@ -6,7 +6,7 @@ use crate::dissemination::dto::{DocumentReach, ReachPersonView};
 use crate::dissemination::filter::{ReachPeopleQuery, ReachQuery};
 use crate::dissemination::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Listing, Query, Routes};
+use foundation::http::{Allowed, Book, Listing, Query, Routes};
 use foundation::kernel::{DisseminationRead, Id, Page, Result};
 
 /// The addresses of the share.
@@ -63,10 +63,7 @@ async fn list_document_people(
     operation_id = "get_document_workbook", tag = "dissemination",
     params(("id" = Id, Path, description = "The document"), ReachQuery),
     extensions(("x-permission" = json!("dissemination.read"))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/documents/{id}/reach/workbook")]
 async fn get_document_workbook(

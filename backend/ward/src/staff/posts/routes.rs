@@ -49,10 +49,7 @@ async fn list_posts(
 #[utoipa::path(
     operation_id = "get_posts_workbook", tag = "staff", params(PostFilter),
     extensions(("x-permission" = json!("staff.read")), ("x-list" = json!(["unit", "title"]))),
-    responses((
-        status = 200, description = "The workbook", body = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    ))
+    responses(Book)
 )]
 #[get("/posts/workbook")]
 async fn get_posts_workbook(

@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import {
   changeDisseminationSession,
   createDisseminationSession,
@@ -26,10 +26,8 @@ import { etagOf } from '@/shared/lib/etag';
 import { useToday } from '@/shared/lib/server';
 import { useUnits } from '@/shared/lib/units';
 import { DateField } from '@/shared/ui/DateField';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
 import { Loading } from '@/shared/ui/Loading';
-import { notifyDone } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
 interface Values extends Record<string, unknown> {
@@ -68,7 +66,6 @@ interface SessionFormProps {
 
 function SessionForm({ session, units, onClose }: SessionFormProps) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const today = useToday();
   const needed = (value: unknown) => (String(value ?? '').trim() ? null : texts.required);
   const form = useForm<Values>({
@@ -83,55 +80,42 @@ function SessionForm({ session, units, onClose }: SessionFormProps) {
     },
     validate: { unit_id: needed, day: needed, place: needed, led_by: needed, documents: needed },
   });
-  const failure = useFormFailure(form);
   const { data: documents } = useQuery({
     queryKey: ['documents', 'choice'],
     queryFn: async ({ signal }) => (await listDocuments({ query: { limit: 200 }, signal })).data.items,
   });
-  const save = useMutation({
-    mutationFn: async (values: Values) => {
-      // The version of a document stays the one that was made known; a document that is new here takes that of the day.
-      const versionOf = (document_id: string) =>
-        session?.documents.find((known) => known.document_id === document_id)?.version;
-      const body = {
-        day: values.day ?? '',
-        place: values.place.trim(),
-        led_by: values.led_by.trim(),
-        note: values.note.trim() || null,
-        documents: values.documents.map((document_id) => ({
-          document_id,
-          version: versionOf(document_id),
-        })),
-        staff_ids: values.staff_ids,
-      };
-      if (!session) return createDisseminationSession({ body: { unit_id: values.unit_id, ...body } });
-      return changeDisseminationSession({
-        path: { id: session.id },
-        headers: { 'If-Match': etagOf(session) },
-        body: body as DisseminationSessionBodyPatch,
-      });
-    },
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.sessionSaved);
-      onClose();
-      void cache.invalidateQueries({ queryKey: ['documents'] });
-      void cache.invalidateQueries({ queryKey: ['duties'] });
-      return cache.invalidateQueries({ queryKey: ['dissemination-sessions'] });
-    },
-    onError: failure.report,
-  });
+  const save = (values: Values) => {
+    // The version of a document stays the one that was made known; a document that is new here takes that of the day.
+    const versionOf = (document_id: string) =>
+      session?.documents.find((known) => known.document_id === document_id)?.version;
+    const body = {
+      day: values.day ?? '',
+      place: values.place.trim(),
+      led_by: values.led_by.trim(),
+      note: values.note.trim() || null,
+      documents: values.documents.map((document_id) => ({
+        document_id,
+        version: versionOf(document_id),
+      })),
+      staff_ids: values.staff_ids,
+    };
+    if (!session) return createDisseminationSession({ body: { unit_id: values.unit_id, ...body } });
+    return changeDisseminationSession({
+      path: { id: session.id },
+      headers: { 'If-Match': etagOf(session) },
+      body: body as DisseminationSessionBodyPatch,
+    });
+  };
   const isLater = Boolean(today && form.values.day && form.values.day > today);
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={session ? texts.editSession(formatDay(session.day)) : texts.addSession}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
+      save={save}
+      done={texts.sessionSaved}
+      refresh={['dissemination-sessions', 'documents', 'duties']}
+      onClose={onClose}
     >
-      {failure.notice}
       {session ? (
         <TextInput label={texts.unit} value={session.unit_name} readOnly />
       ) : (
@@ -170,7 +154,7 @@ function SessionForm({ session, units, onClose }: SessionFormProps) {
           known={session?.people ?? []}
         />
       )}
-    </FormDrawer>
+    </SaveDrawer>
   );
 }
 

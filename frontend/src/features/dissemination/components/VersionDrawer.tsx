@@ -1,13 +1,10 @@
 import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type DocumentView, publishDocumentVersion } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { useToday } from '@/shared/lib/server';
 import { DateField } from '@/shared/ui/DateField';
-import { FormDrawer } from '@/shared/ui/FormDrawer';
-import { useFormFailure } from '@/shared/ui/form-failure';
-import { notifyDone } from '@/shared/ui/notify';
+import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
 interface Values extends Record<string, unknown> {
@@ -19,39 +16,26 @@ interface Values extends Record<string, unknown> {
 /** Adds a version: everybody is asked again. */
 export function VersionDrawer({ document, onClose }: { document: DocumentView; onClose: () => void }) {
   const texts = useTexts();
-  const cache = useQueryClient();
   const today = useToday();
   const form = useForm<Values>({
     initialValues: { change: '', from_day: today ?? null, deadline: null },
     validate: { change: (value) => (value.trim() ? null : texts.required) },
   });
-  const failure = useFormFailure(form);
-  const save = useMutation({
-    mutationFn: (values: Values) =>
-      publishDocumentVersion({
-        path: { id: document.id },
-        headers: { 'If-Match': etagOf(document) },
-        body: { ...values, change: values.change.trim() },
-      }),
-    onMutate: failure.clear,
-    onSuccess: () => {
-      notifyDone(texts.published);
-      onClose();
-      void cache.invalidateQueries({ queryKey: ['duties'] });
-      return cache.invalidateQueries({ queryKey: ['documents'] });
-    },
-    onError: failure.report,
-  });
   return (
-    <FormDrawer
-      opened
-      onClose={onClose}
+    <SaveDrawer
+      form={form}
       title={texts.newVersion}
-      dirty={form.isDirty()}
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitting={save.isPending}
+      save={(values) =>
+        publishDocumentVersion({
+          path: { id: document.id },
+          headers: { 'If-Match': etagOf(document) },
+          body: { ...values, change: values.change.trim() },
+        })
+      }
+      done={texts.published}
+      refresh={['documents', 'duties']}
+      onClose={onClose}
     >
-      {failure.notice}
       <Text c="dimmed">{texts.newVersionAbout}</Text>
       <Textarea
         label={texts.change}
@@ -63,6 +47,6 @@ export function VersionDrawer({ document, onClose }: { document: DocumentView; o
       />
       <DateField label={texts.fromDay} {...form.getInputProps('from_day')} />
       <DateField label={texts.deadline} {...form.getInputProps('deadline')} />
-    </FormDrawer>
+    </SaveDrawer>
   );
 }
