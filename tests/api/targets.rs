@@ -47,7 +47,7 @@ async fn r05_a_figure_opens_down_to_the_names_behind_it_and_the_names_missing(#[
     let coordinator = world.person("dieuphoi").await;
     let figures = coordinator.get("/targets/figures").await.expect(200);
     let codes: Vec<&str> = figures.items().iter().filter_map(|item| item["code"].as_str()).collect();
-    let expected = ["CT-04", "CT-05", "CT-06a", "CT-06b", "CT-07a", "CT-07b", "CT-08a", "CT-08b", "CT-09"];
+    let expected = ["CT-04", "CT-05", "CT-06a", "CT-06b", "CT-07a", "CT-07b", "CT-08a", "CT-08b", "CT-09", "CT-10"];
     assert_eq!((codes, &figures.json["unit_name"]), (expected.to_vec(), &json!(WARD)));
     assert_eq!(figures.json["day"], "2026-07-01");
 
@@ -133,8 +133,8 @@ async fn r42_figures_are_for_many_names_for_few_and_units_for_their_own(#[case] 
     let id = target_id(&observer, "CT-05").await;
     observer.get(&format!("/targets/{id}/people")).await.refused(403, "forbidden");
     observer.get("/targets/matrix").await.refused(403, "forbidden");
-    assert_eq!(observer.get("/targets").await.expect(200).items().len(), 9);
-    assert_eq!(head.get("/targets").await.expect(200).items().len(), 9, "what the ward's plan asks of the school");
+    assert_eq!(observer.get("/targets").await.expect(200).items().len(), 10);
+    assert_eq!(head.get("/targets").await.expect(200).items().len(), 10, "what the ward's plan asks of the school");
     assert_eq!(head.get("/targets/figures").await.expect(200).json["unit_id"], school);
     head.get(&format!("/targets/figures?unit_id={office}")).await.refused(404, "not_found");
     head.get(&format!("/targets/{id}/people?unit_id={office}")).await.refused(404, "not_found");
@@ -260,7 +260,7 @@ async fn r04_to_r09_a_new_target_is_defined_from_the_same_parts(#[case] kind: Ki
     let bad = revised(&coordinator, "PATCH", &address, "", json!({ "deadline": "2026-01-01" })).await;
     assert_eq!(bad.refused(422, "invalid").faults()[0].1, "deadline_before_start");
     revised(&coordinator, "PATCH", &address, "", json!({ "active": false })).await.expect(200);
-    assert_eq!(coordinator.get("/targets/figures").await.expect(200).items().len(), 9);
+    assert_eq!(coordinator.get("/targets/figures").await.expect(200).items().len(), 10);
     let early = coordinator.get("/targets/figures?day=2025-12-31").await.refused(400, "bad_parameter");
     assert_eq!(early.faults(), [("/query/day".to_owned(), "before_plan_period".to_owned())]);
     world.person("chutich").await.post("/targets", definition()).await.refused(403, "forbidden");
@@ -318,7 +318,7 @@ async fn r38_the_stored_figures_of_each_day_are_in_the_feed_and_their_history_st
     let program = world.program(&["sync:read"], WARD).await;
     let mut copy = Copy::begin("/sync/targets");
     copy.read_all(&program).await;
-    assert_eq!(copy.records.len(), 9);
+    assert_eq!(copy.records.len(), 10);
     assert!(store() > 9 * 5, "for the ward and each unit");
     assert_eq!(store(), store(), "a day is stored once, however often");
     let (course, nomination) = summoned(&world, ("QLNN-01", "chuyenvien"), ("2026-07-13", "2026-07-24"), None).await;

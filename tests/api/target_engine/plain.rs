@@ -14,12 +14,14 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use diesel::prelude::*;
 use tests::World;
 
+use super::documents::{Documents, Reader};
 use super::{ReadTarget, definition};
 
 struct Person {
     id: String,
     category: String,
     in_plan_scope: bool,
+    party_member: bool,
 }
 
 struct Nomination {
@@ -72,6 +74,7 @@ pub struct Tables {
     reports: BTreeMap<String, Vec<(NaiveDate, Option<NaiveDate>)>>,
     marks: BTreeMap<String, NaiveDate>,
     evaluations: BTreeMap<String, (String, Option<NaiveDate>)>,
+    documents: Documents,
 }
 
 /// The ids on each side of a figure.
@@ -188,8 +191,8 @@ impl Tables {
                 definition: definition(&population, &event, (starts_on, deadline), threshold),
             })
             .collect();
-        let people: Vec<(String, String, bool)> =
-            staff::table.select((staff::id, staff::category, staff::in_plan_scope)).load(c)?;
+        let people: Vec<(String, String, bool, bool)> =
+            staff::table.select((staff::id, staff::category, staff::in_plan_scope, staff::party_member)).load(c)?;
         let unit_rows: Vec<(String, Option<String>, String)> =
             units::table.select((units::id, units::parent_id, units::working_weekdays)).load(c)?;
         let former: Vec<(String, NaiveDate, NaiveDate, String, bool)> = staff_former_categories::table.load(c)?;
@@ -235,7 +238,7 @@ impl Tables {
             targets: all_targets,
             people: people
                 .into_iter()
-                .map(|(id, category, in_plan_scope)| Person { id, category, in_plan_scope })
+                .map(|(id, category, in_plan_scope, party_member)| Person { id, category, in_plan_scope, party_member })
                 .collect(),
             former: spans(
                 former
@@ -260,6 +263,7 @@ impl Tables {
             ),
             marks: marks.into_iter().collect(),
             evaluations: judged.into_iter().collect(),
+            documents: Documents::read(c)?,
         })
     }
 
@@ -296,6 +300,7 @@ impl Tables {
                 days.extend([Some(absence.0), absence.1].into_iter().flatten());
             }
         }
+        days.extend(self.documents.telling_days(&of_ward));
         let around = |day: &NaiveDate| [day.pred_opt(), Some(*day), day.succ_opt()];
         let first = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
         days.iter().flat_map(around).flatten().filter(|day| *day >= first).collect()
@@ -329,7 +334,22 @@ impl Tables {
                 side.insert(id.to_owned());
             };
             let of_person = || self.nominations.get(&person.id).into_iter().flatten();
-            if target.population.counted.counts_people() {
+            if target.population.counted == Counted::Addressees {
+                let state = on(&self.states, &person.id, day);
+                let reader = Reader {
+                    id: &person.id,
+                    category,
+                    party_member: person.party_member,
+                    is_away: state.is_some_and(|state| state != "working"),
+                };
+                let lies_in = |top: &str| self.lies_below(own_unit, top);
+                let event = &target.event;
+                let asked =
+                    self.documents.of(reader, &lies_in, (target.starts_on, day), (event.from_day, event.to_day));
+                for (document, reached) in asked {
+                    put(&format!("{document}:{}", person.id), reached);
+                }
+            } else if matches!(target.population.counted, Counted::Members | Counted::OnceBelow) {
                 if target.population.counted == Counted::OnceBelow && !self.once_below(target, &person.id, day) {
                     continue;
                 }

@@ -11,18 +11,21 @@ use diesel::prelude::*;
 use tests::World;
 
 use super::chance::Chance;
+use super::documents;
 
 /// Statements that both databases read.
 #[derive(Default)]
-struct Script(String);
+pub struct Script(String);
 
 impl Script {
-    fn row(&mut self, table: &str, columns: &str, values: &[String]) {
+    /// One row of a table.
+    pub fn row(&mut self, table: &str, columns: &str, values: &[String]) {
         writeln!(self.0, "INSERT INTO {table} ({columns}) VALUES ({});", values.join(", ")).expect("a text");
     }
 }
 
-fn text(value: impl std::fmt::Display) -> String {
+/// A value in quotes.
+pub fn text(value: impl std::fmt::Display) -> String {
     format!("'{value}'")
 }
 
@@ -30,7 +33,8 @@ fn perhaps<T: std::fmt::Display>(value: Option<T>) -> String {
     value.map_or_else(|| "NULL".to_owned(), text)
 }
 
-fn flag(value: bool) -> String {
+/// A truth value.
+pub fn flag(value: bool) -> String {
     if value { "TRUE" } else { "FALSE" }.to_owned()
 }
 
@@ -64,10 +68,12 @@ pub fn write(world: &World, chance: &mut Chance, count: usize) -> Vec<String> {
         let courses = courses(&mut script, chance, &wards[number].0, number, &programmes);
         // Somebody of one ward may go to another one.
         let elsewhere = wards[chance.up_to(count as u64 - 1) as usize].1.clone();
-        for person in 0..9 + chance.up_to(4) {
-            let name = format!("{number}.{person}");
-            self::person(&mut script, chance, &name, (&wards[number].1, &elsewhere), &courses);
+        let names: Vec<String> = (0..9 + chance.up_to(4)).map(|person| format!("{number}.{person}")).collect();
+        for name in &names {
+            self::person(&mut script, chance, name, (&wards[number].1, &elsewhere), &courses);
         }
+        let people: Vec<String> = names.iter().map(|name| person_id(name)).collect();
+        documents::write(&mut script, chance, &wards[number].0, &wards[number].1, &people);
     }
     world
         .database
@@ -180,6 +186,11 @@ fn targets(script: &mut Script, chance: &mut Chance, ward: &str) {
     (short.1.from_day, short.3) = (None, None);
     short.2 = chance.day("2026-06-01", "2027-12-31");
     definitions.push(short);
+    let mut documents = of(Counted::Addressees, EventKind::Reached, &[]);
+    documents.0.categories = StaffCategory::ALL.iter().copied().filter(|_| !chance.one_in(3)).collect();
+    documents.0.in_plan_scope = chance.one_in(3);
+    (documents.1.from_day, documents.3) = (chance.one_in(3).then(|| chance.day("2026-06-01", "2028-12-31")), None);
+    definitions.push(documents);
     for (number, (population, event, starts_on, deadline)) in definitions.iter().enumerate() {
         let json = |value: serde_json::Result<String>| text(value.expect("JSON"));
         let code = format!("T{number:02}");
@@ -270,6 +281,10 @@ fn courses(
     made
 }
 
+fn person_id(name: &str) -> String {
+    Id::from_words(&format!("person {name}")).to_string()
+}
+
 fn person(
     script: &mut Script,
     chance: &mut Chance,
@@ -277,7 +292,7 @@ fn person(
     (own, elsewhere): (&[String], &[String]),
     courses: &[Course],
 ) {
-    let id = Id::from_words(&format!("person {name}")).to_string();
+    let id = person_id(name);
     let category = |chance: &mut Chance| {
         *chance.of(&["official", "civil_servant", "civil_servant", "civil_servant", "public_employee", "worker"])
     };
@@ -304,7 +319,7 @@ fn person(
         "id, full_name, search, sort_key, category, in_plan_scope, unit_id, post_title, level, party_member, state, revision",
         &[
             text(&id), text(name), text(name), text(name), text(category(chance)), flag(!chance.one_in(7)), text(&unit),
-            text("-"), text(level), flag(false), text(states.last().map_or("working", |state| state.0)), "1".into(),
+            text("-"), text(level), flag(chance.one_in(3)), text(states.last().map_or("working", |state| state.0)), "1".into(),
         ],
     );
     let stays = !chance.one_in(9);

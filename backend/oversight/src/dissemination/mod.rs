@@ -18,3 +18,4 @@ mod workbook;
 
 pub use owed::{MissingNames, Owed, missing_names, owed_by};
 pub use routes::configure;
+pub use store::addressees::addressees;

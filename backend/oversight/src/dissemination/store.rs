@@ -18,6 +18,7 @@ use foundation::journal::Journaled;
 use foundation::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, TextEnum as _, search_key};
 use ward::staff::rules::StaffCategory;
 
+pub mod addressees;
 pub mod reach;
 pub mod sessions;
 

@@ -291,8 +291,9 @@ pub struct TargetHistory {
 /// Somebody behind a figure.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TargetPersonView {
-    /// The person, or the nomination where the times of being sent are counted.
-    pub id: Id,
+    /// What is counted, unique in the list: the person, the nomination, or the document and the person.
+    #[schema(example = "0198a6a0-0000-7000-8000-000000000001")]
+    pub id: String,
     /// On which side of the figure.
     pub side: FigureSide,
     /// The person.
@@ -312,10 +313,13 @@ pub struct TargetPersonView {
     pub category: StaffCategory,
     /// The nomination, where the times of being sent are counted.
     pub nomination_id: Option<Id>,
-    /// The course, where they are.
-    pub course_name: Option<String>,
-    /// Its last day.
-    pub last_day: Option<NaiveDate>,
+    /// The document, where those are counted whom documents must reach.
+    pub document_id: Option<Id>,
+    /// The course of the nomination, or the number and sign of the document.
+    #[schema(example = "125/KH-UBND")]
+    pub about: Option<String>,
+    /// The last day of that course, or the day from which that document's version holds.
+    pub about_day: Option<NaiveDate>,
     /// Whether the person is approved for a course that is not over, or sent to it.
     pub planned: bool,
 }
@@ -332,9 +336,10 @@ impl TargetPersonView {
             unit_id: row.unit_id,
             unit_name: row.unit_name,
             category: row.category,
-            nomination_id: row.course_name.is_some().then_some(row.thing_id),
-            course_name: row.course_name,
-            last_day: row.last_day,
+            nomination_id: row.nomination_id,
+            document_id: row.document_id,
+            about: row.about,
+            about_day: row.about_day,
             planned: row.planned == 1,
         }
     }

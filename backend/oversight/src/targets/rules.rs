@@ -1,4 +1,4 @@
-//! A target as data: whom it counts, what counts, and how a figure stands. The engine that turns a
+//! A target as data: whom it counts, what counts, and how a figure stands. The engine that turns a
 //! definition into figures lies in the store; what the calendar says of deadlines in [`due`], what is still to come in
 //! [`forecast`].
 
@@ -16,7 +16,7 @@ use ward::staff::rules::{PostLevel, StaffCategory};
 /// The first day of the plan: nothing is measured before it.
 pub const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
 
-/// The categories that are a figure beside, never mixed in (section II of the plan).
+/// The categories that are a figure beside, never mixed in (section II of the plan), but for documents.
 pub const BESIDE: [StaffCategory; 1] = [StaffCategory::PublicEmployee];
 
 text_enum! {
@@ -31,13 +31,30 @@ text_enum! {
         ReportsDue = "reports_due" / "Lượt cử đã đến hạn báo cáo kết quả",
         /// Every time that somebody was sent and the evaluation has opened by the day.
         EvaluationsDue = "evaluations_due" / "Lượt cử đã đến kỳ đánh giá",
+        /// Everybody whom a document must reach, once for each document that holds on the day.
+        Addressees = "addressees" / "Người phải được phổ biến, tính theo từng văn bản",
     }
 }
 
+/// What is counted one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A person.
+    Person,
+    /// A time that a person was sent.
+    Sending,
+    /// A person whom a document must reach.
+    Addressee,
+}
+
 impl Counted {
-    /// Whether people are counted, and not the times that they were sent.
-    pub const fn counts_people(self) -> bool {
-        matches!(self, Self::Members | Self::OnceBelow)
+    /// What it counts one by one.
+    pub const fn thing(self) -> Thing {
+        match self {
+            Self::Members | Self::OnceBelow => Thing::Person,
+            Self::ReportsDue | Self::EvaluationsDue => Thing::Sending,
+            Self::Addressees => Thing::Addressee,
+        }
     }
 }
 
@@ -56,13 +73,19 @@ text_enum! {
         InSuperiorSoftware = "in_superior_software" / "Đã cập nhật phần mềm cấp trên",
         /// Evaluated: the day of the signature.
         Evaluated = "evaluated" / "Đã được đánh giá",
+        /// The document has reached the person: the day of the first session, reading or signature.
+        Reached = "reached" / "Đã được phổ biến, quán triệt",
     }
 }
 
 impl EventKind {
-    /// Whether it happens to a person, and not to one time of being sent.
-    pub const fn is_of_people(self) -> bool {
-        matches!(self, Self::Admitted | Self::Completed | Self::Certified)
+    /// What it happens to.
+    pub const fn happens_to(self) -> Thing {
+        match self {
+            Self::Admitted | Self::Completed | Self::Certified => Thing::Person,
+            Self::Reported | Self::InSuperiorSoftware | Self::Evaluated => Thing::Sending,
+            Self::Reached => Thing::Addressee,
+        }
     }
 }
 
@@ -81,6 +104,18 @@ pub struct Population {
     pub in_plan_scope: bool,
 }
 
+impl Population {
+    /// Whether a category may be counted. A document must reach everybody; else public employees and workers are beside.
+    fn may_count(&self, category: StaffCategory) -> bool {
+        self.counted.thing() == Thing::Addressee || category.counts_for_targets()
+    }
+
+    /// The categories that are a figure beside.
+    pub fn beside(&self) -> Vec<StaffCategory> {
+        BESIDE.into_iter().filter(|category| !self.categories.contains(category)).collect()
+    }
+}
+
 /// What has to have happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -88,7 +123,8 @@ pub struct Population {
 pub struct Event {
     /// What.
     pub kind: EventKind,
-    /// In courses of programmes of these kinds; all kinds where reports and evaluations are counted and none is named.
+    /// In courses of programmes of these kinds; all kinds where reports and evaluations are counted and none is named;
+    /// none where documents are.
     pub programme_kinds: Vec<ProgrammeKind>,
     /// Whether a course of the kind `leadership` counts for whoever holds a leading post.
     pub leadership_counts: bool,
@@ -123,7 +159,7 @@ impl Definition {
         }
         for (index, category) in self.population.categories.iter().enumerate() {
             let pointer = format!("/population/categories/{index}");
-            if !category.counts_for_targets() {
+            if !self.population.may_count(*category) {
                 faults.push(Fault::new(pointer, Code::CountedBeside));
             } else if self.population.categories[..index].contains(category) {
                 faults.push(Fault::new(pointer, Code::Duplicate));
@@ -133,9 +169,15 @@ impl Definition {
             faults.push(Fault::new("/event/kind", Code::PartsDoNotFit));
         }
         let kinds = &self.event.programme_kinds;
-        if kinds.is_empty() && self.event.kind.is_of_people() {
-            let pointer = "/event/programme_kinds";
-            faults.push(Fault::new(pointer, Code::Required).with("name", "programme_kinds"));
+        match self.event.kind.happens_to() {
+            Thing::Person if kinds.is_empty() => {
+                let pointer = "/event/programme_kinds";
+                faults.push(Fault::new(pointer, Code::Required).with("name", "programme_kinds"));
+            }
+            Thing::Addressee if !kinds.is_empty() => {
+                faults.push(Fault::new("/event/programme_kinds", Code::PartsDoNotFit));
+            }
+            _ => {}
         }
         for (index, kind) in kinds.iter().enumerate() {
             if kinds[..index].contains(kind) {
@@ -161,9 +203,9 @@ impl Definition {
 
     fn parts_fit(&self) -> bool {
         match self.population.counted {
-            Counted::Members | Counted::OnceBelow => self.event.kind.is_of_people(),
             Counted::ReportsDue => matches!(self.event.kind, EventKind::Reported | EventKind::InSuperiorSoftware),
             Counted::EvaluationsDue => self.event.kind == EventKind::Evaluated,
+            counted => self.event.kind.happens_to() == counted.thing(),
         }
     }
 

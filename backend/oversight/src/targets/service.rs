@@ -12,7 +12,7 @@ pub use measuring::{is_once_below, known_day};
 use super::dto::{TargetBody, TargetView};
 use super::filter::TargetFilter;
 use super::rules::Definition;
-use super::shipped::shipped_targets;
+use super::shipped::{ShippedTarget, shipped_targets};
 use super::store::{self, PublishedTarget, Target};
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{IfMatch, Patch};
@@ -136,34 +136,45 @@ fn written(definition: &Definition) -> Result<(String, String)> {
     Ok((text(serde_json::to_string(&definition.population))?, text(serde_json::to_string(&definition.event))?))
 }
 
-/// Puts the plan's targets in, once for each ward, and for a city: a unit that has targets keeps them as it has made
-/// them.
+/// Puts the plan's targets in for each ward, and for a city. A unit that has made its own from the beginning keeps them;
+/// one that began with the shipped ones gets those that a later version ships, unless it uses their code itself.
 pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
-    let plans = store::plans(tx)?;
-    let tops = units::of_kinds(tx, &[UnitKind::City, UnitKind::Ward])?;
-    for unit_id in tops.into_iter().filter(|unit_id| !plans.contains(unit_id)) {
-        for (position, shipped) in (1..).zip(shipped_targets()) {
-            let (population, event) = written(&shipped.definition)?;
-            let target = Target {
-                id: Id::from_words(&format!("target:{unit_id}:{}", shipped.code)),
-                unit_id,
-                code: shipped.code.to_owned(),
-                clause: shipped.clause.to_owned(),
-                name: shipped.name.to_owned(),
-                position,
-                population,
-                event,
-                threshold_percent: shipped.definition.threshold_percent,
-                starts_on: shipped.definition.starts_on,
-                deadline: shipped.definition.deadline,
-                active: true,
-                revision: 1,
-            };
+    for unit_id in units::of_kinds(tx, &[UnitKind::City, UnitKind::Ward])? {
+        let known = store::ids_and_codes(tx, unit_id)?;
+        let shipped: Vec<Target> = (1..)
+            .zip(shipped_targets())
+            .map(|(position, shipped)| shipped_to(unit_id, position, shipped))
+            .collect::<Result<_>>()?;
+        let began_with_them = shipped.iter().any(|target| known.iter().any(|(id, _)| *id == target.id));
+        if !known.is_empty() && !began_with_them {
+            continue;
+        }
+        let is_known = |target: &Target| known.iter().any(|(id, code)| *id == target.id || *code == target.code);
+        for target in shipped.into_iter().filter(|target| !is_known(target)) {
             store::insert(tx, &target)?;
             tx.created("seed", &PublishedTarget { target, figure: None })?;
         }
     }
     Ok(())
+}
+
+fn shipped_to(unit_id: Id, position: i32, shipped: ShippedTarget) -> Result<Target> {
+    let (population, event) = written(&shipped.definition)?;
+    Ok(Target {
+        id: Id::from_words(&format!("target:{unit_id}:{}", shipped.code)),
+        unit_id,
+        code: shipped.code.to_owned(),
+        clause: shipped.clause.to_owned(),
+        name: shipped.name.to_owned(),
+        position,
+        population,
+        event,
+        threshold_percent: shipped.definition.threshold_percent,
+        starts_on: shipped.definition.starts_on,
+        deadline: shipped.definition.deadline,
+        active: true,
+        revision: 1,
+    })
 }
 
 /// The day that was asked for, or today; [`Code::BeforePlanPeriod`] before 2026.

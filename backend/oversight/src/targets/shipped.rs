@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::rules::{Counted, Definition, Event, EventKind, FIRST_DAY, Population};
+use super::rules::{Counted, Definition, Event, EventKind, FIRST_DAY, Population, Thing};
+use foundation::kernel::TextEnum as _;
 use ward::catalogue::rules::ProgrammeKind;
 use ward::staff::rules::{PostLevel, StaffCategory};
 
@@ -32,7 +33,7 @@ fn event(kind: EventKind, programme_kinds: &[ProgrammeKind]) -> Event {
         kind,
         programme_kinds: programme_kinds.to_vec(),
         leadership_counts: false,
-        from_day: kind.is_of_people().then_some(FIRST_DAY),
+        from_day: (kind.happens_to() == Thing::Person).then_some(FIRST_DAY),
         to_day: None,
     }
 }
@@ -41,9 +42,9 @@ fn of(population: Population, event: Event, threshold_percent: i32, deadline: Op
     Definition { population, event, threshold_percent, starts_on: FIRST_DAY, deadline }
 }
 
-/// R-10 comes with the documents that it counts.
+/// A document must reach everybody, whomever else the plan is for.
 pub fn shipped_targets() -> Vec<ShippedTarget> {
-    use EventKind::{Admitted, Completed, Evaluated, InSuperiorSoftware, Reported};
+    use EventKind::{Admitted, Completed, Evaluated, InSuperiorSoftware, Reached, Reported};
     let everybody = || population(Counted::Members);
     let specialists = Population {
         categories: vec![StaffCategory::CivilServant],
@@ -56,6 +57,8 @@ pub fn shipped_targets() -> Vec<ShippedTarget> {
         to_day: END_OF_PLAN,
         ..event(Completed, &[ProgrammeKind::UpdateLeader, ProgrammeKind::UpdateSpecialist])
     };
+    let everybody_there_is =
+        Population { categories: StaffCategory::ALL.to_vec(), in_plan_scope: false, ..population(Counted::Addressees) };
     let shipped = |code, clause, name, definition| ShippedTarget { code, clause, name, definition };
     vec![
         shipped(
@@ -112,6 +115,12 @@ pub fn shipped_targets() -> Vec<ShippedTarget> {
             "Người được cử đi bồi dưỡng được đánh giá sau bồi dưỡng",
             of(population(Counted::EvaluationsDue), event(Evaluated, &[]), 100, None),
         ),
+        shipped(
+            "CT-10",
+            "R-10",
+            "Cán bộ, công chức, viên chức, người lao động được phổ biến, quán triệt các văn bản",
+            of(everybody_there_is, event(Reached, &[]), 100, None),
+        ),
     ]
 }
 
@@ -120,9 +129,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn r04_to_r09_the_shipped_targets_are_without_fault() {
+    fn r04_to_r10_the_shipped_targets_are_without_fault() {
         let shipped = shipped_targets();
-        assert_eq!(shipped.len(), 9);
+        assert_eq!(shipped.len(), 10);
         for target in shipped {
             assert_eq!(target.definition.faults(), [], "{}", target.code);
         }

@@ -196,6 +196,11 @@ pub fn plans(connection: &mut AnyConnection) -> Result<Vec<Id>> {
     Ok(targets::table.select(targets::unit_id).distinct().order(targets::unit_id).load(connection)?)
 }
 
+/// All targets of a plan, measured or not, with their codes.
+pub fn ids_and_codes(connection: &mut AnyConnection, unit_id: Id) -> Result<Vec<(Id, String)>> {
+    Ok(targets::table.filter(targets::unit_id.eq(unit_id)).select((targets::id, targets::code)).load(connection)?)
+}
+
 /// The place of the last target of a plan; 0 where there is none.
 pub fn last_position(connection: &mut AnyConnection, unit_id: Id) -> Result<i32> {
     let last: Option<i32> = targets::table

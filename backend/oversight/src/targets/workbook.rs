@@ -34,8 +34,8 @@ const PEOPLE: [Column; 8] = [
     Column("Chức vụ", 24),
     Column("Đơn vị", 34),
     Column("Đối tượng", 14),
-    Column("Lớp bồi dưỡng", 44),
-    Column("Ngày kết thúc lớp", 12),
+    Column("Lớp bồi dưỡng, văn bản", 44),
+    Column("Ngày kết thúc lớp, ngày văn bản áp dụng", 16),
     Column("Đang học hoặc đã được duyệt", 14),
 ];
 
@@ -89,8 +89,8 @@ pub fn of_people(people: &[TargetPersonView], side: FigureSide) -> Result<Book> 
             person.post_title.as_str().into(),
             person.unit_name.as_str().into(),
             person.category.label().into(),
-            person.course_name.as_deref().into(),
-            person.last_day.into(),
+            person.about.as_deref().into(),
+            person.about_day.into(),
             if person.planned { "x" } else { "" }.into(),
         ]
     });

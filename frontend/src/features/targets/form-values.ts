@@ -42,10 +42,31 @@ export function valuesOf(target?: TargetView): TargetValues {
   };
 }
 
+/** The categories that a population may count: documents must reach everybody, the rest of the plan is for two. */
+export function categoriesFor(counted: string): string[] {
+  const counting = ['official', 'civil_servant'];
+  return counted === 'addressees' ? [...counting, 'public_employee', 'worker'] : counting;
+}
+
+/** Another population, with what goes with it: its first event, everybody it may count, no programme for documents. */
+export function populationOf(
+  counted: string,
+): Pick<TargetValues, 'counted' | 'kind' | 'categories' | 'in_plan_scope'> & Partial<TargetValues> {
+  const ofDocuments = counted === 'addressees';
+  return {
+    counted,
+    kind: kindsFor(counted)[0] ?? '',
+    categories: categoriesFor(counted),
+    in_plan_scope: !ofDocuments,
+    ...(ofDocuments && { programme_kinds: [], leadership_counts: false }),
+  };
+}
+
 /** Which events go with a population: people are sent and complete, sendings are reported and evaluated. */
 export function kindsFor(counted: string): string[] {
   if (counted === 'reports_due') return ['reported', 'in_superior_software'];
   if (counted === 'evaluations_due') return ['evaluated'];
+  if (counted === 'addressees') return ['reached'];
   return ['admitted', 'completed', 'certified'];
 }
 

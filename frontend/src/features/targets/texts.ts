@@ -5,7 +5,7 @@ export const useTexts = featureTexts({
   vi: {
     title: 'Chỉ tiêu của kế hoạch',
     about:
-      'Tính từ dữ liệu tại ngày chọn, không nhập tay. Viên chức là số liệu bên cạnh, không cộng vào chỉ tiêu.',
+      'Tính từ dữ liệu tại ngày chọn, không nhập tay. Viên chức là số liệu bên cạnh, không cộng vào chỉ tiêu, trừ chỉ tiêu về phổ biến văn bản.',
     day: 'Tính đến ngày',
     name: 'Chỉ tiêu',
     figure: 'Kết quả',
@@ -28,6 +28,8 @@ export const useTexts = featureTexts({
     unit: 'Đơn vị',
     course: 'Lớp',
     lastDay: 'Ngày kết thúc',
+    document: 'Văn bản',
+    holdsFrom: 'Áp dụng từ ngày',
     nobody: 'Không có ai thuộc đối tượng của các chỉ tiêu.',
     peopleCount: (count: number) => `${count} người`,
     key: 'Chú giải',
@@ -108,7 +110,7 @@ export const useTexts = featureTexts({
   en: {
     title: 'Targets of the plan',
     about:
-      'Computed from the data as of the chosen day, never typed in. Public employees are a figure beside.',
+      'Computed from the data as of the chosen day, never typed in. Public employees are a figure beside, but for documents.',
     day: 'As of',
     name: 'Target',
     figure: 'Figure',
@@ -131,6 +133,8 @@ export const useTexts = featureTexts({
     unit: 'Unit',
     course: 'Course',
     lastDay: 'Last day',
+    document: 'Document',
+    holdsFrom: 'Holds from',
     nobody: 'Nobody is concerned by the targets.',
     peopleCount: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     key: 'Key',

@@ -102,9 +102,9 @@ fn states(rule: impl Fn(StaffState) -> bool) -> Vec<StaffState> {
     StaffState::ALL.iter().copied().filter(|state| rule(*state)).collect()
 }
 
-/// That somebody is in one of these states on a day.
-fn is_in_state(states: &[StaffState], day: NaiveDate) -> Sql {
-    Sql::new("EXISTS (SELECT 1 FROM staff_states g WHERE g.staff_id = a.staff_id AND g.state IN ")
+/// That somebody, whose id lies in a column, is in one of these states on a day.
+fn is_in_state(staff_id: &str, states: &[StaffState], day: NaiveDate) -> Sql {
+    Sql::new(format!("EXISTS (SELECT 1 FROM staff_states g WHERE g.staff_id = {staff_id} AND g.state IN "))
         .codes(states)
         .words(" AND g.first_day <= ")
         .day(day)
@@ -113,11 +113,28 @@ fn is_in_state(states: &[StaffState], day: NaiveDate) -> Sql {
         .words("))")
 }
 
+/// That somebody belongs to the ward on a day but is away for long: owes nothing.
+pub(super) fn is_away(staff_id: &str, day: NaiveDate) -> Sql {
+    is_in_state(staff_id, &states(|state| !state.is_at_work() && !state.is_gone()), day)
+}
+
+/// The first day until `day` on which somebody was at a session about a version, which two conditions on `d` name.
+pub(super) fn attended_on(staff_id: &str, of_version: Sql, day: NaiveDate) -> Sql {
+    Sql::new(format!(
+        "(SELECT MIN(n.day) FROM dissemination_session_people p JOIN dissemination_sessions n ON n.id = p.session_id \
+         JOIN dissemination_session_documents d ON d.session_id = n.id WHERE p.staff_id = {staff_id} AND "
+    ))
+    .then(of_version)
+    .words(" AND n.day <= ")
+    .day(day)
+    .words(")")
+}
+
 /// A row for each person of the audience on the day.
 fn rows(asked: &Asked) -> Sql {
     let Asked { document_id, version, day, units, audience } = asked;
-    let of_version = |sql: Sql, table: &str| {
-        sql.words(format!("{table}.document_id = "))
+    let of_version = |table: &str| {
+        Sql::new(format!("{table}.document_id = "))
             .text(document_id.to_string())
             .words(format!(" AND {table}.version = "))
             .number(i64::from(*version))
@@ -126,36 +143,33 @@ fn rows(asked: &Asked) -> Sql {
         "SELECT a.staff_id, a.unit_id, a.post_title, s.full_name, s.sort_key, s.search, s.party_member, \
          COALESCE(f.category, s.category) AS category, c.day AS confirmed_on, c.way AS confirmed_way, CASE WHEN ",
     )
-    .then(is_in_state(&states(|state| !state.is_at_work() && !state.is_gone()), *day))
+    .then(is_away("a.staff_id", *day))
     .words(
         " THEN 1 ELSE 0 END AS away, CASE WHEN EXISTS (SELECT 1 FROM accounts t WHERE t.staff_id = a.staff_id \
-         AND t.password_hash IS NOT NULL AND NOT t.locked) THEN 1 ELSE 0 END AS has_account, \
-         (SELECT MIN(n.day) FROM dissemination_session_people p \
-         JOIN dissemination_sessions n ON n.id = p.session_id \
-         JOIN dissemination_session_documents d ON d.session_id = n.id WHERE p.staff_id = a.staff_id AND ",
-    );
-    let sql = of_version(sql, "d").words(" AND n.day <= ").day(*day).words(
-        ") AS attended_on FROM assignments a JOIN staff s ON s.id = a.staff_id \
+         AND t.password_hash IS NOT NULL AND NOT t.locked) THEN 1 ELSE 0 END AS has_account, ",
+    )
+    .then(attended_on("a.staff_id", of_version("d"), *day))
+    .words(
+        " AS attended_on FROM assignments a JOIN staff s ON s.id = a.staff_id \
          LEFT JOIN staff_former_categories f ON f.staff_id = a.staff_id AND f.first_day <= ",
-    );
-    let sql = sql
-        .day(*day)
-        .words(" AND f.last_day >= ")
-        .day(*day)
-        .words(" LEFT JOIN document_confirmations c ON c.staff_id = a.staff_id AND ");
-    let sql = of_version(sql, "c")
-        .words(" AND c.day <= ")
-        .day(*day)
-        .words(" WHERE a.first_day <= ")
-        .day(*day)
-        .words(" AND (a.last_day IS NULL OR a.last_day >= ")
-        .day(*day)
-        .words(") AND a.unit_id IN ")
-        .ids(units)
-        .words(" AND NOT ")
-        .then(is_in_state(&states(StaffState::is_gone), *day))
-        .words(" AND (COALESCE(f.category, s.category) IN ")
-        .codes(&audience.categories);
+    )
+    .day(*day)
+    .words(" AND f.last_day >= ")
+    .day(*day)
+    .words(" LEFT JOIN document_confirmations c ON c.staff_id = a.staff_id AND ")
+    .then(of_version("c"))
+    .words(" AND c.day <= ")
+    .day(*day)
+    .words(" WHERE a.first_day <= ")
+    .day(*day)
+    .words(" AND (a.last_day IS NULL OR a.last_day >= ")
+    .day(*day)
+    .words(") AND a.unit_id IN ")
+    .ids(units)
+    .words(" AND NOT ")
+    .then(is_in_state("a.staff_id", &states(StaffState::is_gone), *day))
+    .words(" AND (COALESCE(f.category, s.category) IN ")
+    .codes(&audience.categories);
     sql.words(if audience.party_members { " OR s.party_member)" } else { ")" })
 }
 

@@ -28,7 +28,7 @@ fn definition() -> Definition {
 }
 
 #[test]
-fn r04_to_r09_every_fault_of_a_definition_comes_at_once() {
+fn r04_to_r10_every_fault_of_a_definition_comes_at_once() {
     assert_eq!(definition().faults(), []);
     let mut wrong = definition();
     wrong.population.categories = vec![StaffCategory::PublicEmployee, StaffCategory::Official, StaffCategory::Official];
@@ -58,7 +58,7 @@ fn r04_to_r09_every_fault_of_a_definition_comes_at_once() {
 }
 
 #[test]
-fn r04_to_r09_which_population_goes_with_which_event() {
+fn r04_to_r10_which_population_goes_with_which_event() {
     use foundation::kernel::TextEnum as _;
     for counted in Counted::ALL.iter().copied() {
         for kind in EventKind::ALL.iter().copied() {
@@ -68,11 +68,36 @@ fn r04_to_r09_which_population_goes_with_which_event() {
             let fits = match counted {
                 Counted::ReportsDue => matches!(kind, EventKind::Reported | EventKind::InSuperiorSoftware),
                 Counted::EvaluationsDue => kind == EventKind::Evaluated,
-                people => people.counts_people() && kind.is_of_people(),
+                Counted::Addressees => kind == EventKind::Reached,
+                Counted::Members | Counted::OnceBelow => {
+                    matches!(kind, EventKind::Admitted | EventKind::Completed | EventKind::Certified)
+                }
             };
+            if kind == EventKind::Reached {
+                one.event.programme_kinds.clear();
+            }
             assert_eq!(one.faults().is_empty(), fits, "{counted} {kind}");
         }
     }
+}
+
+#[test]
+fn r10_a_document_must_reach_everybody_and_asks_for_no_programme() {
+    use foundation::kernel::TextEnum as _;
+    let mut one = definition();
+    one.population = Population {
+        counted: Counted::Addressees,
+        categories: StaffCategory::ALL.to_vec(),
+        level: None,
+        in_plan_scope: false,
+    };
+    one.event = Event { kind: EventKind::Reached, programme_kinds: vec![], ..one.event };
+    assert_eq!(one.faults(), []);
+    assert_eq!(one.population.beside(), [], "who is counted is not beside");
+    one.event.programme_kinds = vec![ProgrammeKind::Skill];
+    let found: Vec<(String, Code)> = one.faults().into_iter().map(|fault| (fault.pointer, fault.code)).collect();
+    assert_eq!(found, [("/event/programme_kinds".to_owned(), Code::PartsDoNotFit)]);
+    assert_eq!(definition().population.beside(), BESIDE);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::targets::dto::{
 };
 use crate::targets::filter::{FigureQuery, PeopleQuery};
 use crate::targets::rules::forecast::{ForecastFacts, forecast as foreseen};
-use crate::targets::rules::{Definition, FigureSide, Holding, holding};
+use crate::targets::rules::{Definition, FigureSide, Holding, Thing, holding};
 use crate::targets::store::calendar::DayFacts;
 use crate::targets::store::names::{self, Standing};
 use crate::targets::store::{self, Target, engine};
@@ -207,7 +207,7 @@ fn standings(connection: &mut AnyConnection, scope: &Scope, unit_id: Option<Id>,
     let mut of_people = Vec::new();
     for target in &found.targets {
         let definition = target.definition()?;
-        if definition.population.counted.counts_people() && day <= definition.as_of(day) {
+        if definition.population.counted.thing() == Thing::Person && day <= definition.as_of(day) {
             of_people.push((target.clone(), definition));
         }
     }

@@ -2,23 +2,29 @@
 //! from the facts and by their effective days; nothing is loaded but the counts.
 //!
 //! ```text
-//! members of the day ─┬─► people: by each target, has the event happened by the day? ─┬─► counted by the target ─► by unit
-//!                     └─► sendings: the times that they were sent ────────────────────┘
+//! members of the day ─┬─► people: has it happened to them by the day? ─────────────────┬─► counted by the target ─► by unit
+//!                     ├─► sendings: the times that they were sent, and what followed ──┤
+//!                     └─► addressees: the documents that must reach them, and when ────┘
 //! ```
 //!
-//! Everybody's courses are read once for all targets. They hang on their people by outer or cross joins, whose order
-//! SQLite keeps: it has no statistics here, and would else begin with all nominations of the whole database.
+//! Everybody's courses, and what followed each of them, are read once for all targets. They hang on their people by outer
+//! or cross joins, whose order SQLite keeps: it has no statistics here, and would else begin with all nominations of the
+//! whole database. PostgreSQL joins what followed as a whole; asked for one by one it took twice as long for a city.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Integer, Nullable, Text};
 
 use super::calendar::DayFacts;
-use crate::targets::rules::{BESIDE, Counted, Definition, EventKind, Figure};
+use crate::dissemination;
+use crate::targets::rules::{Counted, Definition, EventKind, Figure, Thing};
 use foundation::db::{AnyConnection, Sql};
 use foundation::kernel::{Id, Instant, Result, TextEnum};
 use training::courses::rules::CourseState;
 use training::nominations::rules::NominationState;
+use ward::catalogue::rules::ProgrammeKind;
 use ward::staff::rules::{StaffCategory, StaffState};
 
 /// A day in microseconds, and the Vietnamese morning in them: to turn an instant into the number of its day.
@@ -82,11 +88,11 @@ pub(super) fn was_sent(day: NaiveDate) -> Sql {
         .words(" AND (n.state IN ")
         .codes(&codes(NominationState::was_sent))
         .words(
-            " OR (n.state IN ('withdrawn', 'replaced') AND EXISTS (SELECT 1 FROM nomination_steps t \
-             WHERE t.nomination_id = n.id AND t.to_state = n.state AND t.at >= ",
+            " OR (n.id, n.state) IN (SELECT t.nomination_id, t.to_state FROM nomination_steps t \
+             WHERE t.to_state IN ('withdrawn', 'replaced') AND t.at >= ",
         )
         .number(after)
-        .words(")))")
+        .words("))")
 }
 
 /// What the inner rows carry beside who, where, whether counted and whether reached.
@@ -104,16 +110,32 @@ pub(super) enum Extra {
 
 /// `WITH …`: the tables that the rows of these targets are taken from.
 pub(super) fn tables(asked: &[Asked<'_>], facts: &DayFacts, within: &Within, extra: Extra) -> Sql {
-    let (of_people, of_sendings): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
-        asked.iter().partition(|(_, definition)| definition.population.counted.counts_people());
-    let mut sql = Sql::new("WITH ").then(members(facts.day, within));
+    let of = |thing: Thing| {
+        let counts = |(_, definition): &&Asked<'_>| definition.population.counted.thing() == thing;
+        asked.iter().filter(counts).copied().collect::<Vec<Asked<'_>>>()
+    };
+    let mut sql = Sql::new("WITH RECURSIVE ").then(members(facts.day, within));
+    let of_people = of(Thing::Person);
     if !of_people.is_empty() {
         sql = sql.words(", ").then(people(&of_people, facts.day, extra));
     }
+    let of_sendings = of(Thing::Sending);
     if !of_sendings.is_empty() {
-        sql = sql.words(", ").then(sendings(facts, extra));
+        sql = sql.words(", ").then(sendings(&of_sendings, facts, extra));
+    }
+    if !of(Thing::Addressee).is_empty() {
+        sql = sql.words(", ").then(dissemination::addressees(facts.day));
     }
     sql
+}
+
+/// The table of [`tables`] whose rows a target counts.
+const fn table_of(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Person => "people",
+        Thing::Sending => "sendings",
+        Thing::Addressee => "addressees",
+    }
 }
 
 /// The members with what each of these targets asks of them: `reached_N`, `reached_on_N`, `planned_N`.
@@ -125,12 +147,12 @@ fn people(asked: &[Asked<'_>], day: NaiveDate, extra: Extra) -> Sql {
         let flag = |condition: Sql, name: &str| {
             Sql::new("MAX(CASE WHEN ").then(condition).words(format!(" THEN 1 ELSE 0 END) AS {name}_{number}"))
         };
-        names += &format!(", t.reached_{number}");
+        names += &format!(", COALESCE(t.reached_{number}, 0) AS reached_{number}");
         flags.push(flag(happened.clone(), "reached"));
         match extra {
             Extra::Nothing => {}
             Extra::FirstDay => {
-                let column = effective_day_of(definition.event.kind);
+                let column = day_of_people(definition.event.kind);
                 names += &format!(", t.reached_on_{number}");
                 flags.push(
                     Sql::new("MIN(CASE WHEN ")
@@ -139,7 +161,7 @@ fn people(asked: &[Asked<'_>], day: NaiveDate, extra: Extra) -> Sql {
                 );
             }
             Extra::Planned | Extra::Names => {
-                names += &format!(", t.planned_{number}");
+                names += &format!(", COALESCE(t.planned_{number}, 0) AS planned_{number}");
                 flags.push(flag(is_on_the_way(definition, day), "planned"));
             }
         }
@@ -147,26 +169,56 @@ fn people(asked: &[Asked<'_>], day: NaiveDate, extra: Extra) -> Sql {
     let certified = asked.iter().any(|(_, definition)| definition.event.kind == EventKind::Certified);
     let certificates =
         if certified { " LEFT JOIN certificates k ON k.nomination_id = n.id AND k.state = 'verified'" } else { "" };
-    Sql::new("taken AS MATERIALIZED (SELECT m.staff_id, ").list(", ", flags).words(format!(
-        " FROM members m LEFT JOIN nominations n ON n.staff_id = m.staff_id LEFT JOIN courses c ON c.id = n.course_id \
-             LEFT JOIN programmes p ON p.id = c.programme_id{certificates} GROUP BY m.staff_id), \
-             people AS MATERIALIZED (SELECT m.staff_id, m.unit_id, m.level, m.post_title, m.category, m.in_plan_scope\
-             {names} FROM members m JOIN taken t ON t.staff_id = m.staff_id)"
+    let mut kinds: BTreeSet<ProgrammeKind> = BTreeSet::new();
+    for (_, definition) in asked {
+        kinds.extend(&definition.event.programme_kinds);
+        kinds.extend(definition.event.leadership_counts.then_some(ProgrammeKind::Leadership));
+    }
+    let sql = Sql::new("taken AS MATERIALIZED (SELECT m.staff_id, ").list(", ", flags).words(format!(
+        " FROM members m CROSS JOIN nominations n CROSS JOIN courses c CROSS JOIN programmes p{certificates} \
+         WHERE n.staff_id = m.staff_id AND c.id = n.course_id AND p.id = c.programme_id AND p.kind IN "
+    ));
+    let sql = sql.codes(&kinds.into_iter().collect::<Vec<_>>());
+    // What had not happened by the day is asked for where people on the way are; a certificate has a day of its own.
+    let sql = match extra {
+        Extra::Nothing | Extra::FirstDay if !certified => {
+            sql.words(" AND (c.last_day <= ").day(day).words(" OR n.admitted_on <= ").day(day).words(")")
+        }
+        _ => sql,
+    };
+    sql.words(format!(
+        " GROUP BY m.staff_id), people AS MATERIALIZED (SELECT m.staff_id, m.unit_id, m.level, m.post_title, m.category, \
+         m.in_plan_scope{names} FROM members m LEFT JOIN taken t ON t.staff_id = m.staff_id)"
     ))
 }
 
-/// The times that members were sent to courses that are over.
-fn sendings(facts: &DayFacts, extra: Extra) -> Sql {
+/// The times that members were sent to courses that are over, with what each of these targets asks of them: `reached_N`,
+/// and `reached_on_N`, a day or an instant.
+fn sendings(asked: &[Asked<'_>], facts: &DayFacts, extra: Extra) -> Sql {
     let shown = match extra {
         Extra::Planned | Extra::Names => "m.post_title, c.name AS course_name, ",
         Extra::Nothing | Extra::FirstDay => "",
     };
+    let mut columns = String::new();
+    let mut followed = Vec::new();
+    for (number, definition) in asked {
+        let day = day_of_what_followed(*number, definition.event.kind);
+        columns += &format!(", CASE WHEN {day} IS NULL THEN 0 ELSE 1 END AS reached_{number}");
+        if extra == Extra::FirstDay {
+            columns += &format!(", {day} AS reached_on_{number}");
+        }
+        followed.push(followed_by(*number, definition, facts.day));
+    }
     Sql::new(format!(
         "sendings AS MATERIALIZED (SELECT {shown}m.staff_id, m.unit_id, m.level, m.category, m.in_plan_scope, \
-         n.id AS nomination_id, c.id AS course_id, c.last_day, p.kind AS programme_kind, u.working_weekdays FROM members m CROSS JOIN nominations n CROSS JOIN courses c CROSS JOIN programmes p \
-         CROSS JOIN units u WHERE n.staff_id = m.staff_id AND c.id = n.course_id AND p.id = c.programme_id \
-         AND u.id = n.unit_id AND n.way <> 'past' AND c.last_day <= "
+         n.id AS nomination_id, c.id AS course_id, c.last_day, p.kind AS programme_kind, u.working_weekdays{columns} \
+         FROM members m CROSS JOIN nominations n CROSS JOIN courses c CROSS JOIN programmes p CROSS JOIN units u"
     ))
+    .list("", followed)
+    .words(
+        " WHERE n.staff_id = m.staff_id AND c.id = n.course_id AND p.id = c.programme_id \
+         AND u.id = n.unit_id AND n.way <> 'past' AND c.last_day <= ",
+    )
     .day(facts.day)
     .words(" AND c.state IN ")
     .codes(&codes(CourseState::holds_its_dates))
@@ -175,51 +227,38 @@ fn sendings(facts: &DayFacts, extra: Extra) -> Sql {
     .words(")")
 }
 
-/// One row for each person, or each time of being sent, that a target counts or counts beside; from the [`tables`].
+/// One row for each thing that a target counts, or counts beside; from the [`tables`].
 pub(super) fn rows((number, definition): Asked<'_>, facts: &DayFacts, extra: Extra) -> Sql {
     let population = &definition.population;
-    let of_people = population.counted.counts_people();
+    let thing = population.counted.thing();
     let sql = Sql::new("SELECT m.staff_id, m.unit_id, CASE WHEN m.category IN ")
         .codes(&population.categories)
-        .words(" THEN 1 ELSE 0 END AS counted");
-    let sql = if of_people {
-        sql.words(format!(", m.reached_{number} AS reached"))
-    } else {
-        sql.words(", CASE WHEN EXISTS (SELECT 1")
-            .then(followed_by(definition, facts.day))
-            .words(") THEN 1 ELSE 0 END AS reached")
+        .words(" THEN 1 ELSE 0 END AS counted, ");
+    let sql = match thing {
+        Thing::Person | Thing::Sending => sql.words(format!("m.reached_{number} AS reached")),
+        Thing::Addressee => sql
+            .words("CASE WHEN ")
+            .then(in_its_days(definition, "m.reached_on", facts.day))
+            .words(" THEN 1 ELSE 0 END AS reached"),
     };
-    let sql = match extra {
-        Extra::Nothing => sql,
-        Extra::FirstDay if of_people => sql.words(format!(", m.reached_on_{number} AS reached_on")),
-        Extra::FirstDay => sql
-            .words(format!(", (SELECT MIN({})", effective_day_of(definition.event.kind)))
-            .then(followed_by(definition, facts.day))
-            .words(") AS reached_on"),
-        Extra::Planned | Extra::Names if of_people => {
-            sql.words(format!(", m.post_title, m.planned_{number} AS planned"))
-        }
-        Extra::Planned | Extra::Names => sql.words(", m.post_title, 0 AS planned"),
+    let sql = match (extra, thing) {
+        (Extra::Nothing, _) => sql,
+        (Extra::FirstDay, Thing::Addressee) => sql.words(", m.reached_on"),
+        (Extra::FirstDay, _) => sql.words(format!(", m.reached_on_{number} AS reached_on")),
+        (_, Thing::Person) => sql.words(format!(", m.post_title, m.planned_{number} AS planned")),
+        (_, _) => sql.words(", m.post_title, 0 AS planned"),
     };
-    let sql = match extra {
-        Extra::Names if of_people => sql.words(
-            ", m.staff_id AS thing_id, m.category, CAST(NULL AS TEXT) AS course_name, CAST(NULL AS DATE) AS last_day",
-        ),
-        Extra::Names => sql.words(", m.nomination_id AS thing_id, m.category, m.course_name, m.last_day"),
-        _ => sql,
-    };
+    let sql = if extra == Extra::Names { sql.words(", m.category, ").words(named(thing)) } else { sql };
     let mut everybody: Vec<StaffCategory> = population.categories.clone();
-    everybody.extend(BESIDE);
-    let sql = sql
-        .words(format!(" FROM {} m WHERE m.category IN ", if of_people { "people" } else { "sendings" }))
-        .codes(&everybody);
+    everybody.extend(population.beside());
+    let sql = sql.words(format!(" FROM {} m WHERE m.category IN ", table_of(thing))).codes(&everybody);
     let sql = match population.level {
         None => sql,
         Some(level) => sql.words(" AND m.level = ").text(level.as_str()),
     };
     // The flag says for whom the plan is; those beside are in no plan.
     let sql = if population.in_plan_scope {
-        sql.words(" AND (m.in_plan_scope OR m.category IN ").codes(&BESIDE).words(")")
+        sql.words(" AND (m.in_plan_scope OR m.category IN ").codes(&population.beside()).words(")")
     } else {
         sql
     };
@@ -227,6 +266,31 @@ pub(super) fn rows((number, definition): Asked<'_>, facts: &DayFacts, extra: Ext
         Counted::Members => sql,
         Counted::OnceBelow => sql.words(" AND ").then(once_below(definition.starts_on, facts.day)),
         Counted::ReportsDue | Counted::EvaluationsDue => sql.words(" AND ").then(is_due(definition, facts)),
+        // Who is away for long owes nothing; who was reached before is counted.
+        Counted::Addressees => sql
+            .words(" AND m.from_day >= ")
+            .day(definition.starts_on)
+            .words(" AND (m.away = 0 OR ")
+            .then(in_its_days(definition, "m.reached_on", facts.day))
+            .words(")"),
+    }
+}
+
+/// What a list of names shows of a row beside the person: a key, and what it is about.
+const fn named(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Person => {
+            "m.staff_id AS thing_id, CAST(NULL AS TEXT) AS nomination_id, CAST(NULL AS TEXT) AS document_id, \
+             CAST(NULL AS TEXT) AS about, CAST(NULL AS DATE) AS about_day"
+        }
+        Thing::Sending => {
+            "m.nomination_id AS thing_id, m.nomination_id, CAST(NULL AS TEXT) AS document_id, m.course_name AS about, \
+             m.last_day AS about_day"
+        }
+        Thing::Addressee => {
+            "m.document_id || ':' || m.staff_id AS thing_id, CAST(NULL AS TEXT) AS nomination_id, m.document_id, \
+             m.document_number AS about, m.from_day AS about_day"
+        }
     }
 }
 
@@ -295,9 +359,8 @@ fn programme_kinds(definition: &Definition, column: &str) -> Sql {
     }
 }
 
-/// That a column lies in the days on which the event counts.
-fn in_its_days(definition: &Definition, as_of: NaiveDate) -> Sql {
-    let column = effective_day_of(definition.event.kind);
+/// That a column with a day lies in the days on which the event counts.
+fn in_its_days(definition: &Definition, column: &str, as_of: NaiveDate) -> Sql {
     let (from, to) = definition.event_days(as_of);
     let until = Sql::new(format!("{column} <= ")).day(to);
     match from {
@@ -313,44 +376,55 @@ fn happened(definition: &Definition, as_of: NaiveDate) -> Sql {
         EventKind::Admitted => of_kind.then(was_sent(as_of)),
         _ => of_kind.words("n.state = 'completed'"),
     };
-    of_kind.words(" AND ").then(in_its_days(definition, as_of))
+    let column = day_of_people(definition.event.kind);
+    of_kind.words(" AND ").then(in_its_days(definition, column, as_of))
 }
 
-/// ` FROM … WHERE …` of what followed a time of being sent.
-fn followed_by(definition: &Definition, as_of: NaiveDate) -> Sql {
+/// ` LEFT JOIN … rN`: what followed the nomination `n`, of which there is one at the most.
+fn followed_by(number: i32, definition: &Definition, as_of: NaiveDate) -> Sql {
+    let day = day_of_what_followed(number, definition.event.kind);
     match definition.event.kind {
         EventKind::InSuperiorSoftware => {
-            Sql::new(" FROM superior_software_marks r WHERE r.nomination_id = m.nomination_id AND ")
-                .then(in_its_days(definition, as_of))
+            Sql::new(format!(" LEFT JOIN superior_software_marks r{number} ON r{number}.nomination_id = n.id AND "))
+                .then(in_its_days(definition, &day, as_of))
         }
-        EventKind::Evaluated => Sql::new(
-            " FROM evaluation_courses r JOIN evaluations e ON e.id = r.evaluation_id \
-             WHERE r.nomination_id = m.nomination_id AND e.state = 'signed' AND ",
-        )
-        .then(in_its_days(definition, as_of)),
-        // What was sent back later than the day had been reported on it.
+        EventKind::Evaluated => Sql::new(format!(
+            " LEFT JOIN evaluation_courses l{number} ON l{number}.nomination_id = n.id \
+             LEFT JOIN evaluations r{number} ON r{number}.id = l{number}.evaluation_id AND r{number}.state = 'signed' AND "
+        ))
+        .then(in_its_days(definition, &day, as_of)),
+        // What was sent back later than the day had been reported on it; it is handed in anew only after that.
         _ => {
             let (_, to) = definition.event_days(as_of);
             let until = to.succ_opt().map_or(i64::MAX, |next| Instant::start_of(next).micros());
-            Sql::new(" FROM result_report_submissions r WHERE r.nomination_id = m.nomination_id AND r.submitted_at < ")
-                .number(until)
-                .words(" AND (r.returned_at IS NULL OR r.returned_at >= ")
-                .number(until)
-                .words(")")
+            Sql::new(format!(
+                " LEFT JOIN result_report_submissions r{number} ON r{number}.nomination_id = n.id AND {day} < "
+            ))
+            .number(until)
+            .words(format!(" AND (r{number}.returned_at IS NULL OR r{number}.returned_at >= "))
+            .number(until)
+            .words(")")
         }
     }
 }
 
-/// The column with the day, or the instant, by which an event counts.
-const fn effective_day_of(kind: EventKind) -> &'static str {
+/// The column with the day by which an event counts that happens to people.
+const fn day_of_people(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Admitted => "n.admitted_on",
-        EventKind::Completed => "c.last_day",
         EventKind::Certified => "k.issued_on",
-        EventKind::Reported => "r.submitted_at",
-        EventKind::InSuperiorSoftware => "r.marked_on",
-        EventKind::Evaluated => "e.signed_on",
+        _ => "c.last_day",
     }
+}
+
+/// The column with the day, or the instant, by which counts what followed a time of being sent.
+fn day_of_what_followed(number: i32, kind: EventKind) -> String {
+    let column = match kind {
+        EventKind::InSuperiorSoftware => "marked_on",
+        EventKind::Evaluated => "signed_on",
+        _ => "submitted_at",
+    };
+    format!("r{number}.{column}")
 }
 
 /// That somebody is on the way: approved or sent to a course of the kinds, which is not over.

@@ -14,8 +14,8 @@ use ward::staff::rules::StaffCategory;
 /// Somebody behind a figure.
 #[derive(Clone, Debug, Queryable)]
 pub struct Person {
-    /// The person, or the nomination where the times of being sent are counted.
-    pub thing_id: Id,
+    /// What is counted, unique in the list: the person, the nomination, or the document and the person.
+    pub thing_id: String,
     /// The person.
     pub staff_id: Id,
     /// The person's name.
@@ -28,16 +28,34 @@ pub struct Person {
     pub unit_name: String,
     /// The category on the day.
     pub category: StaffCategory,
-    /// The course, where the times of being sent are counted.
-    pub course_name: Option<String>,
-    /// Its last day.
-    pub last_day: Option<NaiveDate>,
+    /// The nomination, where the times of being sent are counted.
+    pub nomination_id: Option<Id>,
+    /// The document, where its addressees are.
+    pub document_id: Option<Id>,
+    /// The course, or the number and sign of the document.
+    pub about: Option<String>,
+    /// The last day of the course, or the day from which the document's version holds.
+    pub about_day: Option<NaiveDate>,
     /// Whether the person is on the way.
     pub planned: i32,
     sort_key: String,
 }
 
-type PersonTypes = (Text, Text, Text, Text, Text, Text, Text, Nullable<Text>, Nullable<Date>, Integer, Text);
+type PersonTypes = (
+    Text,
+    Text,
+    Text,
+    Text,
+    Text,
+    Text,
+    Text,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Date>,
+    Integer,
+    Text,
+);
 
 const SORTS: [SortColumn; 1] = [SortColumn { name: "name", sql: "s.sort_key", kind: SortKind::Text }];
 
@@ -74,13 +92,13 @@ pub fn people(
     let total =
         if page.with_total { Some(selected("COUNT(*)").rows::<BigInt>().get_result(connection)?) } else { None };
     let columns = "q.thing_id, q.staff_id, s.full_name, q.post_title, q.unit_id, v.short_name, q.category, \
-                   q.course_name, q.last_day, q.planned, s.sort_key";
+                   q.nomination_id, q.document_id, q.about, q.about_day, q.planned, s.sort_key";
     let found: Vec<Person> = selected(columns).page(&keyset).rows::<PersonTypes>().load(connection)?;
     Ok(keyset.page(
         found,
         |row: &Person, column| match column {
             "name" => CursorValue::from(&row.sort_key),
-            _ => CursorValue::from(row.thing_id),
+            _ => CursorValue::from(&row.thing_id),
         },
         total,
     ))

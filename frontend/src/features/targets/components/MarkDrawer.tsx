@@ -26,7 +26,7 @@ export function MarkDrawer({ person, onClose }: MarkDrawerProps) {
       form={form}
       title={texts.markOf(person.full_name)}
       submitLabel={texts.mark}
-      about={person.course_name ? texts.markAbout(person.course_name) : undefined}
+      about={person.about ? texts.markAbout(person.about) : undefined}
       save={(values) =>
         markInSuperiorSoftware({
           body: { nomination_id: person.nomination_id, ...values } as SuperiorSoftwareMarkBody,

@@ -17,6 +17,22 @@ import { ChooseCourseDrawer } from './ChooseCourseDrawer';
 import { DepartureDrawer } from './DepartureDrawer';
 import { MarkDrawer } from './MarkDrawer';
 
+/** The time of being sent, or the document, that a row is about. */
+function AboutLink({ person }: { person: TargetPerson }) {
+  if (person.nomination_id) {
+    return (
+      <Link to="/cu-di-hoc/$id" params={{ id: person.nomination_id }}>
+        {person.about}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/van-ban/$id" params={{ id: person.document_id ?? '' }}>
+      {person.about}
+    </Link>
+  );
+}
+
 interface PeopleSectionProps {
   target: TargetView;
   address: ListAddress;
@@ -32,6 +48,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
   const [marking, setMarking] = useState<TargetPerson | null>(null);
   const side = address.filters.side ?? 'missing';
   const ofPeople = countsPeople(target);
+  const ofDocuments = target.population.counted === 'addressees';
   const isMissing = side === 'missing' || side === 'beside_missing';
   const mayLeave = mayWrite && target.population.counted === 'once_below';
   const mayMark = mayWrite && target.event.kind === 'in_superior_software' && isMissing;
@@ -67,17 +84,14 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
         : [
             {
               id: 'course',
-              header: texts.course,
-              cell: (row: TargetPerson) =>
-                row.nomination_id ? (
-                  <Link to="/cu-di-hoc/$id" params={{ id: row.nomination_id }}>
-                    {row.course_name}
-                  </Link>
-                ) : (
-                  row.course_name
-                ),
+              header: ofDocuments ? texts.document : texts.course,
+              cell: (row: TargetPerson) => <AboutLink person={row} />,
             },
-            { id: 'last', header: texts.lastDay, cell: (row: TargetPerson) => formatDay(row.last_day) },
+            {
+              id: 'last',
+              header: ofDocuments ? texts.holdsFrom : texts.lastDay,
+              cell: (row: TargetPerson) => formatDay(row.about_day),
+            },
           ]),
       ...(mayLeave || mayMark
         ? [
@@ -98,7 +112,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
           ]
         : []),
     ],
-    [texts, ofPeople, mayLeave, mayMark],
+    [texts, ofPeople, ofDocuments, mayLeave, mayMark],
   );
   return (
     <Stack component="section" aria-labelledby="people" gap="sm">

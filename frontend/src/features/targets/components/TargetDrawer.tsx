@@ -10,7 +10,7 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
-import { bodyOf, kindsFor, type TargetValues, valuesOf } from '../form-values';
+import { bodyOf, categoriesFor, kindsFor, populationOf, type TargetValues, valuesOf } from '../form-values';
 import { useTexts } from '../texts';
 
 interface TargetDrawerProps {
@@ -94,14 +94,11 @@ export function TargetDrawer({ target, onClose }: TargetDrawerProps) {
         label={texts.counted}
         data={optionsOf('Counted')}
         value={counted}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          form.setValues({ counted: next, kind: kindsFor(next)[0] });
-        }}
+        onChange={(event) => form.setValues(populationOf(event.currentTarget.value))}
       />
       <Checkbox.Group label={texts.categories} {...form.getInputProps('categories')}>
         <Group mt="xs">
-          {['official', 'civil_servant'].map((category) => (
+          {categoriesFor(counted).map((category) => (
             <Checkbox key={category} value={category} label={labelOf('StaffCategory', category)} />
           ))}
         </Group>
@@ -117,13 +114,15 @@ export function TargetDrawer({ target, onClose }: TargetDrawerProps) {
         onChange={(event) => form.setFieldValue('in_plan_scope', event.currentTarget.checked)}
       />
       <NativeSelect label={texts.event} data={events} {...form.getInputProps('kind')} />
-      <Checkbox.Group label={texts.kinds} {...form.getInputProps('programme_kinds')}>
-        <Stack gap={6} mt="xs">
-          {optionsOf('ProgrammeKind').map(({ value, label }) => (
-            <Checkbox key={value} value={value} label={label} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      {counted !== 'addressees' && (
+        <Checkbox.Group label={texts.kinds} {...form.getInputProps('programme_kinds')}>
+          <Stack gap={6} mt="xs">
+            {optionsOf('ProgrammeKind').map(({ value, label }) => (
+              <Checkbox key={value} value={value} label={label} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
       {programme_kinds.includes('general_state') && (
         <Checkbox
           label={texts.leadership}

@@ -1,0 +1,1 @@
+DROP INDEX nomination_steps_taken_back;
