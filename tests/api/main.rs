@@ -2,6 +2,7 @@
 
 mod accounts;
 mod afterwards;
+mod calendar;
 mod catalogue;
 mod city;
 mod classifications;

@@ -9,5 +9,6 @@ pub mod dissemination;
 pub mod targets;
 pub mod competences;
 pub mod duties;
+pub mod calendar;
 pub mod clients;
 pub mod pull;

@@ -1084,6 +1084,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    calendar_feeds (id) {
+        id -> Text,
+        account_id -> Text,
+        unit_id -> Nullable<Text>,
+        token_hash -> Text,
+        created_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+        last_read_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -1160,4 +1172,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     dissemination_sessions,
     dissemination_session_documents,
     dissemination_session_people,
+    calendar_feeds,
 );

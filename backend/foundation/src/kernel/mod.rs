@@ -20,5 +20,7 @@ pub use principal::*;
 pub use problem::{Fault, Problem, Result};
 pub use text::{normalise, normalise_json};
 pub use text_enum::TextEnum;
-pub use time::{Clock, FileClock, FixedClock, Instant, SystemClock, add_months, days_between, format_day};
+pub use time::{
+    Clock, FileClock, FixedClock, Instant, SystemClock, add_months, days_between, format_day, stretch_faults,
+};
 pub use working_week::WorkingWeek;

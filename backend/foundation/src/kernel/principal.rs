@@ -225,6 +225,8 @@ permissions! {
     CompetencesRead = "competences.read" [Coordinator, UnitHead, Leader] own true;
     /// The duties of whoever asks.
     DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// The calendar of a unit, or one's own.
+    CalendarRead = "calendar.read" [Coordinator, UnitHead, Leader] own true;
     /// The state of the city's pull.
     PullRead = "pull.read" [Coordinator, Leader, Admin];
     /// The feed, for programs.

@@ -15,6 +15,8 @@ use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::{Code, Fault};
+
 /// Vietnam has kept UTC+7 without summer time since 1975: a fixed offset is the whole time zone.
 const VIETNAM_SECONDS: i32 = 7 * 3600;
 
@@ -225,6 +227,20 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Naiv
     std::iter::successors(Some(from), |day| day.checked_add_days(Days::new(1))).take_while(move |day| *day <= to)
 }
 
+/// The longest stretch of days that is shown at once: a year, with the weeks around it.
+const LONGEST_STRETCH_DAYS: i64 = 400;
+
+/// What is wrong with a stretch of days that an address asks for.
+pub fn stretch_faults(from: NaiveDate, to: NaiveDate) -> Vec<Fault> {
+    if to < from {
+        return vec![Fault::new("/query/to", Code::AfterEnd)];
+    }
+    if (to - from).num_days() >= LONGEST_STRETCH_DAYS {
+        return vec![Fault::new("/query/to", Code::TooLong).with("most", format!("{LONGEST_STRETCH_DAYS} ngày"))];
+    }
+    Vec::new()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,5 +274,19 @@ mod tests {
     fn instants_are_written_in_utc_with_microseconds() {
         let moment = Instant::parse("2026-11-23T08:30:00.5+07:00").expect("an instant");
         assert_eq!(moment.to_string(), "2026-11-23T01:30:00.500000Z");
+    }
+
+    #[test]
+    fn r21_a_stretch_ends_after_it_begins_and_is_a_year_long_at_most() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        for (from, to, expected) in [
+            ("2026-11-01", "2026-11-01", None),
+            ("2026-11-02", "2026-11-01", Some(Code::AfterEnd)),
+            ("2026-01-01", "2027-02-04", None),
+            ("2026-01-01", "2027-02-05", Some(Code::TooLong)),
+        ] {
+            let codes: Vec<Code> = stretch_faults(day(from), day(to)).into_iter().map(|fault| fault.code).collect();
+            assert_eq!(codes, expected.into_iter().collect::<Vec<_>>(), "{from} {to}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::rules::{
 };
 use super::store::{self, Candidate, Whom};
 use foundation::db::AnyConnection;
-use foundation::kernel::{Id, Result, WorkingWeek};
+use foundation::kernel::{Id, Result, Scope, WorkingWeek};
 use training::courses;
 use training::courses::rules::training_days;
 use ward::{staff, working_days};
@@ -62,6 +62,39 @@ pub fn due(connection: &mut AnyConnection, whom: &Whom, today: NaiveDate) -> Res
     let name = |due: &Due| due.candidates.first().map(|candidate| candidate.sort_key.clone());
     found.sort_by_cached_key(|due| (due.form.opens_on, name(due), due.form.nominations.clone()));
     Ok(found)
+}
+
+/// When a form of somebody opens, and until when it is due.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The day of the round of short courses; `None` for a longer course by itself.
+    pub round: Option<NaiveDate>,
+    /// The first course on it.
+    pub course_id: Id,
+    /// That course's name.
+    pub course_name: String,
+    /// From when it can be filled in.
+    pub opens_on: NaiveDate,
+    /// Until when; `None` while a leave has no known end.
+    pub due_on: Option<NaiveDate>,
+    /// How it stands today.
+    pub status: EvaluationStatus,
+}
+
+/// The forms that are to be filled in, those that have not opened yet among them.
+pub fn openings(connection: &mut AnyConnection, scope: &Scope, today: NaiveDate) -> Result<Vec<Opening>> {
+    let opening = |due: Due| {
+        let first = due.candidates.into_iter().next()?;
+        Some(Opening {
+            round: due.form.round,
+            course_id: first.course_id,
+            course_name: first.course_name,
+            opens_on: due.form.opens_on,
+            due_on: due.form.due_on,
+            status: due.status,
+        })
+    };
+    Ok(due(connection, &Whom::Unsigned(scope.clone()), today)?.into_iter().filter_map(opening).collect())
 }
 
 /// The day on which all of these courses of one person can be evaluated; `None` while that is not known.

@@ -19,6 +19,7 @@ mod shipped;
 mod store;
 
 pub use dto::DueEvaluation;
+pub use due::{Opening, openings};
 pub use routes::configure;
 pub use service::{due_now, seed};
 pub use store::{Evaluation, EvaluationCourse, EvaluationRow};

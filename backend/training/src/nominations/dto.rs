@@ -17,7 +17,9 @@ use foundation::kernel::{Code, Fault, Id, Instant, Problem, Result, TextEnum as 
 use ward::catalogue::rules::ProgrammeKind;
 use ward::findings::rules::Purpose;
 
-pub use check::{AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, StaffingDay, StaffingStrip};
+pub use check::{
+    AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, StaffingDay, StaffingQuery, StaffingStrip,
+};
 
 /// The person of a nomination.
 #[derive(Clone, Debug, Serialize, ToSchema)]

@@ -5,7 +5,7 @@ use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, patch, post, w
 use super::dto::{
     ActionBody, ActionsBody, AwayPerson, CheckBody, CheckView, CheckedPerson, ConflictView, Conflicts, NominateBody,
     NominationBody, NominationFilter, NominationPatch, NominationSummary, NominationView, OutcomeView, Outcomes,
-    PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingStrip, Warning,
+    PossibleAction, PossibleActions, ReplacementBody, StaffingDay, StaffingQuery, StaffingStrip, Warning,
 };
 use super::opened::{Opened, Outcome};
 use super::rules::Action;
@@ -13,7 +13,7 @@ use super::service::{self, Away, Checked, Strip, Why};
 use super::{authorities, carrying};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Facts, IfMatch, Listing, Patch, Routes, Wiring, fresh, problem_document, tagged,
+    Allowed, Body, Facts, IfMatch, Listing, Patch, Query, Routes, Wiring, fresh, problem_document, tagged,
 };
 use foundation::kernel::{
     Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, NominationsRead,
@@ -26,6 +26,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(list_nominations)
         .service(nominate)
         .service(check_nominations)
+        .service(get_staffing)
         .service(list_conflicts)
         .service(act_on_nominations)
         .service(get_nomination)
@@ -135,6 +136,23 @@ async fn check_nominations(
         people: people.iter().map(|person| checked(person, english)).collect(),
         units: strips.into_iter().map(strip).collect(),
     }))
+}
+
+/// Who is away
+///
+/// A unit on each of its working days in a stretch: who is away and why, against what the unit needs.
+#[utoipa::path(
+    operation_id = "get_staffing", tag = "nominations", params(StaffingQuery),
+    extensions(("x-permission" = json!("nominations.read")), ("x-codes" = json!(["not_found"]))),
+    responses((status = 200, description = "The unit by day", body = StaffingStrip))
+)]
+#[get("/nominations/staffing")]
+async fn get_staffing(
+    allowed: Allowed<NominationsRead>,
+    query: Query<StaffingQuery>,
+    database: web::Data<Database>,
+) -> Result<web::Json<StaffingStrip>> {
+    Ok(web::Json(strip(service::staffing(&database, allowed.scope, query.0).await?)))
 }
 
 fn checked(person: &Checked, english: bool) -> CheckedPerson {

@@ -10,7 +10,7 @@ mod strips;
 
 use std::collections::BTreeSet;
 
-use super::dto::{ActionBody, ActionsBody, CheckBody, NominateBody, NominationBody, ReplacementBody};
+use super::dto::{ActionBody, ActionsBody, CheckBody, NominateBody, NominationBody, ReplacementBody, StaffingQuery};
 use super::eligibility::Findings;
 use super::opened::{Opened, Outcome};
 use super::rules::{Action, Entry, NominationState, Way, needs_reason, transition};
@@ -22,9 +22,9 @@ use foundation::http::{IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{
     Code, Fault, Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose,
-    Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _,
+    Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _, stretch_faults,
 };
-use ward::{staff, units};
+use ward::{staff, units, working_days};
 
 pub use acts::{set_decision, set_outcome};
 pub use entries::record;
@@ -356,6 +356,21 @@ pub async fn check(
                 }
             }
             Ok((checked, strips::strips(connection, &place, &people)?))
+        })
+        .await
+}
+
+/// A unit as it stands on each of its working days.
+pub async fn staffing(database: &Database, scope: Scope, query: StaffingQuery) -> Result<Strip> {
+    let faults = stretch_faults(query.from, query.to);
+    if !faults.is_empty() {
+        return Err(Problem::unreadable(faults));
+    }
+    database
+        .read_snapshot(move |connection| {
+            scope.require(Some(query.unit_id), None)?;
+            let days = working_days::load(connection)?;
+            strips::standing(connection, query.unit_id, (query.from, query.to), &days)
         })
         .await
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::store;
+use super::store::{self, Account};
 use super::tokens::{Claims, Tokens};
 use crate::units::{self, Tree};
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{Facts, Identified, Identities};
-use foundation::kernel::{ActingFor, Code, Grant, Id, Principal, Result};
+use foundation::kernel::{ActingFor, Code, Grant, Id, Instant, Principal, Result};
 
 /// How long what was read is believed, in seconds.
 const REMEMBERED_SECONDS: i64 = 5;
@@ -156,15 +156,25 @@ fn person(connection: &mut AnyConnection, claims: &Claims, facts: &Facts, acting
 /// The principal behind a user name, without a token: for the demonstration, which is told before anybody signs in.
 pub fn principal_of(connection: &mut AnyConnection, user_name: &str, facts: &Facts) -> Result<Principal> {
     let account = store::by_user_name(connection, user_name)?.ok_or(Code::SignInFailed)?;
+    let principal = unsigned(connection, account, facts.now)?;
+    Ok(Principal { address: facts.address.clone(), request_id: facts.request_id.clone(), ..principal })
+}
+
+/// The principal of an account that is not locked, without a token: for what acts with its rights while nobody signs in.
+/// [`Code::NotFound`] where there is none.
+pub fn principal_of_account(connection: &mut AnyConnection, account_id: Id, now: Instant) -> Result<Principal> {
+    let account = store::find(connection, account_id)?.filter(|account| !account.locked).ok_or(Code::NotFound)?;
+    unsigned(connection, account, now)
+}
+
+fn unsigned(connection: &mut AnyConnection, account: Account, now: Instant) -> Result<Principal> {
     let tree = units::tree(connection)?;
     Ok(Principal {
         account_id: account.id,
         name: account.display_name,
         staff_id: account.staff_id,
         grants: grants(connection, &tree, account.id)?,
-        address: facts.address.clone(),
-        request_id: facts.request_id.clone(),
-        ..Principal::system(facts.now)
+        ..Principal::system(now)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::Warning;
@@ -48,16 +48,30 @@ pub struct CheckedPerson {
     pub remarks: Vec<Warning>,
 }
 
-/// A unit over the days of the course.
+/// Which unit, on which days.
+#[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct StaffingQuery {
+    /// The unit itself, without those below it.
+    pub unit_id: Id,
+    /// From this day on.
+    #[param(example = "2026-11-01")]
+    pub from: NaiveDate,
+    /// Up to this day, at most 400 days.
+    #[param(example = "2026-11-30")]
+    pub to: NaiveDate,
+}
+
+/// A unit over the days of a course, or of a calendar.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct StaffingStrip {
     /// Which unit.
     pub unit_id: Id,
     /// Its name.
     pub name: String,
-    /// Whether it would be short on any day.
+    /// Whether it is, or would be, short on any day.
     pub short: bool,
-    /// Its working days from the first to the last day of the course.
+    /// Its working days.
     pub days: Vec<StaffingDay>,
 }
 

@@ -15,6 +15,7 @@ use foundation::kernel::{Fault, Id, Result, TextEnum as _, WorkingWeek};
 use ward::staff::rules::{AbsenceKind, Presence};
 use ward::staff::{self, Member, Staff};
 use ward::units::{self, Unit};
+use ward::working_days::rules::WorkingDays;
 
 /// Why somebody is away.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,22 +96,49 @@ fn limits_of(connection: &mut AnyConnection, unit: &Unit) -> Result<Limits> {
 
 fn strip(connection: &mut AnyConnection, place: &Place, unit_id: Id, going: &BTreeSet<Id>) -> Result<Strip> {
     let unit = units::find(connection, unit_id)?;
-    let (first, last) = (place.course.first_day, place.course.last_day);
     let week = WorkingWeek::parse(&unit.working_weekdays).unwrap_or_default();
-    let working = place.days.between(first, last, week);
-    let members = staff::members_between(connection, unit_id, &(first..=last))?;
-    let limits = limits_of(connection, &unit)?;
     let works = |day| place.days.is_working(day, week);
-    let mut away = reasons(connection, place, &members, &away_states(), works)?;
+    let course_days = away_days(&place.timetable, WorkingHours::default(), works);
+    let goes = |person: &Id| {
+        let why = || Why::Candidate(place.course.name.clone());
+        course_days.iter().map(|day| ((*person, *day), why())).collect::<Vec<_>>()
+    };
+    let going_days = going.iter().flat_map(goes).collect();
+    let span = (place.course.first_day, place.course.last_day);
+    of_unit(connection, unit, span, &place.days, going_days, Some(going))
+}
+
+/// A unit as it stands on each working day of a span: who is away, against what it needs.
+pub fn standing(
+    connection: &mut AnyConnection,
+    unit_id: Id,
+    span: (NaiveDate, NaiveDate),
+    days: &WorkingDays,
+) -> Result<Strip> {
+    let unit = units::find(connection, unit_id)?;
+    of_unit(connection, unit, span, days, BTreeMap::new(), None)
+}
+
+/// The strip of a unit, with days on which people would go. A day is short by the doing of `candidates`; `None`: by
+/// whoever is away.
+fn of_unit(
+    connection: &mut AnyConnection,
+    unit: Unit,
+    (first, last): (NaiveDate, NaiveDate),
+    days: &WorkingDays,
+    going_days: BTreeMap<(Id, NaiveDate), Why>,
+    candidates: Option<&BTreeSet<Id>>,
+) -> Result<Strip> {
+    let week = WorkingWeek::parse(&unit.working_weekdays).unwrap_or_default();
+    let working = days.between(first, last, week);
+    let members = staff::members_between(connection, unit.id, &(first..=last))?;
+    let limits = limits_of(connection, &unit)?;
+    let works = |day| days.is_working(day, week);
+    let mut away = reasons(connection, (first, last), &members, &away_states(), works)?;
     let pending_states: Vec<NominationState> =
         NominationState::ALL.iter().copied().filter(|state| state.is_alive() && !state.holds_seat()).collect();
-    let pending = reasons(connection, place, &members, &pending_states, works)?;
-    let course_days = away_days(&place.timetable, WorkingHours::default(), works);
-    for person in going {
-        for day in &course_days {
-            away.insert((*person, *day), Why::Candidate(place.course.name.clone()));
-        }
-    }
+    let pending = reasons(connection, (first, last), &members, &pending_states, works)?;
+    away.extend(going_days);
     let mut seen: BTreeMap<NaiveDate, (Vec<Away>, Vec<Away>)> = BTreeMap::new();
     let mut counted = Vec::with_capacity(members.len());
     for member in &members {
@@ -140,7 +168,8 @@ fn strip(connection: &mut AnyConnection, place: &Place, unit_id: Id, going: &BTr
         }
         counted.push(staffing::Member { person, counted: days.0, away: days.1 });
     }
-    let short = short_days(&limits, &working, &counted, going);
+    let everybody: BTreeSet<Id> = members.iter().map(|member| member.person.id).collect();
+    let short = short_days(&limits, &working, &counted, candidates.unwrap_or(&everybody));
     let name_of = |id: Id| {
         members
             .iter()
@@ -165,7 +194,7 @@ fn strip(connection: &mut AnyConnection, place: &Place, unit_id: Id, going: &BTr
 /// The days on which courses take these people away, by their nominations in these states.
 fn reasons(
     connection: &mut AnyConnection,
-    place: &Place,
+    (first, last): (NaiveDate, NaiveDate),
     members: &[Member],
     states: &[NominationState],
     works: impl Fn(NaiveDate) -> bool + Copy,
@@ -174,7 +203,7 @@ fn reasons(
     let nominations = store::of_people(connection, &people, states)?;
     let ids: BTreeSet<Id> = nominations.iter().map(|nomination| nomination.course_id).collect();
     let ids: Vec<Id> = ids.into_iter().collect();
-    let held = courses::overlapping(connection, &ids, place.course.first_day, place.course.last_day)?;
+    let held = courses::overlapping(connection, &ids, first, last)?;
     let sessions = courses::sessions_of_many(connection, &ids)?;
     let none = Vec::new();
     let mut found = BTreeMap::new();
