@@ -7,6 +7,7 @@ pub mod city;
 mod disseminating;
 mod money;
 mod people;
+mod reminding;
 mod reviewing;
 mod plans;
 mod scenes;
@@ -102,5 +103,6 @@ pub async fn tell(config: &Config, password: &str, seed: u64) -> Result<()> {
     })?;
     let cast = people::enter(&server.database, begins, password)?;
     let stage = stage::Stage::open(&server).await;
-    year::tell(&stage, &cast, today, seed).await
+    year::tell(&stage, &cast, today, seed).await?;
+    reminding::tell(&stage, &server.database, today, &config.public_url).await
 }

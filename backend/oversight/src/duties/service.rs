@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::dto::{Duties, DutyView};
-use super::owed::RULES;
+use super::owed::{PERSONAL, RULES};
 use super::rules::{Duty, Holding, together, worst_first};
 use foundation::db::{AnyConnection, Database};
 use foundation::kernel::{Id, Instant, Principal, Result, Role};
@@ -12,8 +12,9 @@ use ward::staff::{self, Staff};
 use ward::{accounts, units};
 
 fn owed_by(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
+    let holds_office = who.grants.iter().any(|grant| !matches!(grant.role, Role::Staff | Role::Observer));
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in if holds_office { RULES } else { PERSONAL } {
         found.extend(rule(connection, who)?);
     }
     let mut duties = together(found);

@@ -49,6 +49,10 @@ const USUAL: &[Step] = &[
     step(7, Recipient::Leader),
 ];
 
+/// For what everybody owes at once: that names are missing is a duty of the head, and later of the coordinator and the
+/// leaders, so that nobody has to be told of each name.
+const PERSON_ALONE: &[Step] = &[step(-3, Recipient::Holder), step(0, Recipient::Holder), step(1, Recipient::Holder)];
+
 /// For what is due once a year and takes its time: from a month before.
 const YEARLY: &[Step] = &[
     step(-30, Recipient::Holder),
@@ -66,6 +70,7 @@ pub const fn shipped_steps(kind: DutyKind) -> &'static [Step] {
     use DutyKind as Kind;
     match kind {
         Kind::ConfirmReview | Kind::Classify => YEARLY,
+        Kind::ReadDocument => PERSON_ALONE,
         Kind::SendUp
         | Kind::Results
         | Kind::VerifyCertificates

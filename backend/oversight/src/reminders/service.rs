@@ -105,8 +105,11 @@ fn put_on_record(
 ) -> Result<Option<Id>> {
     let now = tx.who().now;
     let is_own = |draft: &Draft| draft.owed.holder.holding == to.holding;
+    // Whoever heads and leads at once is told as both, and reads it once.
+    let mut told = BTreeSet::new();
     let lines: Vec<Line> = drafts
         .iter()
+        .filter(|draft| told.insert(draft.owed.id))
         .map(|draft| Line {
             holder: (!is_own(draft)).then(|| {
                 let holder = &draft.owed.holder;
