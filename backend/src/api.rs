@@ -14,6 +14,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::accounts::configure)
         .configure(features::substitutions::configure)
         .configure(features::audit::configure)
+        .configure(features::jobs::configure)
         .configure(features::units::configure)
         .configure(features::years::configure)
         .configure(features::roster::configure)
@@ -40,6 +41,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::competences::configure)
         .configure(features::duties::configure)
         .configure(features::calendar::configure)
+        .configure(features::reminders::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
 }
@@ -109,7 +111,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 33] = [
+const TAGS: [(&str, &str); 35] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -140,6 +142,8 @@ const TAGS: [(&str, &str); 33] = [
     ("competences", "Nội dung năng lực đã được bồi dưỡng / What competences people were trained in"),
     ("duties", "Việc cần xử lý / Duties"),
     ("calendar", "Lịch, địa chỉ đăng ký theo dõi lịch / The calendar, to look at and to subscribe to"),
+    ("reminders", "Nhắc việc, đôn đốc / Reminders"),
+    ("jobs", "Tác vụ tự động / What the program does by itself"),
     ("audit", "Nhật ký thay đổi / The record of changes"),
     ("substitutions", "Người xử lý thay / Substitutes"),
     ("sync", "Dữ liệu cho phần mềm thành phố (RPDE 1.0) / The feed for the city's software"),

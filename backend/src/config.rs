@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ipnet::IpNet;
 
 use crate::db::DatabaseUrl;
+use crate::features::mails::Postman;
 use crate::http::TrustedProxies;
 use crate::kernel::{Clock, FileClock, SystemClock};
 
@@ -18,6 +19,9 @@ Environment (all optional):
   LISTEN           address and port (127.0.0.1:8080)
   PUBLIC_URL       the address that people use (http://localhost:8080)
   TRUSTED_PROXIES  networks of proxies in front (10.0.0.0/8, 192.0.2.1); X-Forwarded-For is believed from them alone
+  SMTP_URL         the mail server: smtps://USER:PASSWORD@HOST, smtp://…?tls=required for STARTTLS, or smtp://HOST:25
+                   within a network that is trusted; without it reminders are shown in the product alone
+  MAIL_FROM        whom mail is from, with SMTP_URL: an address, or Name <address>
   SECRET_KEY       encrypts the signing keys in the database (made in DATA_DIR on first start)
   LOG              what to log, as tracing's filter reads it (info)
   CLOCK_FILE       a file with an instant to take for the present; for tests, on loopback alone";
@@ -36,6 +40,8 @@ pub struct Config {
     pub trusted_proxies: TrustedProxies,
     /// Encrypts the signing keys.
     pub secret_key: String,
+    /// Carries mail out; none where no mail server is set up.
+    pub postman: Option<Arc<Postman>>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Whether everything is invented.
@@ -68,6 +74,19 @@ impl Config {
             .map_err(|fault| faults.push(format!("TRUSTED_PROXIES: {fault}")));
         let clock =
             clock(get("CLOCK_FILE"), listen.as_ref().ok()).map_err(|fault| faults.push(format!("CLOCK_FILE: {fault}")));
+        let postman = match (get("SMTP_URL"), get("MAIL_FROM")) {
+            (None, _) => None,
+            (Some(_), None) => {
+                faults.push("MAIL_FROM: with SMTP_URL it must be an address".to_owned());
+                None
+            }
+            (Some(url), Some(from)) => Postman::open(&url, &from)
+                .map_err(|[url, from]| {
+                    faults.extend(url.map(|fault| format!("SMTP_URL: {fault}")));
+                    faults.extend(from.map(|fault| format!("MAIL_FROM: {fault}")));
+                })
+                .ok(),
+        };
         let secret_key = get("SECRET_KEY");
         if secret_key.as_ref().is_some_and(|key| key.chars().count() < 32) {
             faults.push("SECRET_KEY: it needs at least 32 characters".to_owned());
@@ -90,6 +109,7 @@ impl Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
             trusted_proxies,
             secret_key,
+            postman: postman.map(Arc::new),
             clock,
             demo: false,
         })
@@ -143,13 +163,18 @@ mod tests {
             "LISTEN" => Some("here".to_owned()),
             "PUBLIC_URL" => Some("localhost".to_owned()),
             "TRUSTED_PROXIES" => Some("10.0.0.1, nobody".to_owned()),
+            "SMTP_URL" => Some("mail.example".to_owned()),
+            "MAIL_FROM" => Some("nobody".to_owned()),
             "SECRET_KEY" => Some("short".to_owned()),
             _ => None,
         })
         .err()
         .expect("faults");
         let names: Vec<&str> = faults.iter().filter_map(|fault| fault.split(':').next()).collect();
-        assert_eq!(names, ["DATABASE_URL", "LISTEN", "PUBLIC_URL", "TRUSTED_PROXIES", "SECRET_KEY"]);
+        assert_eq!(
+            names,
+            ["DATABASE_URL", "LISTEN", "PUBLIC_URL", "TRUSTED_PROXIES", "SMTP_URL", "MAIL_FROM", "SECRET_KEY"]
+        );
     }
 
     #[test]

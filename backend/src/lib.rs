@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 mod docs;
 pub mod features;
+pub mod jobs;
 pub mod maintenance;
 mod pages;
 pub mod startup;

@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use actix_web::HttpServer;
 use backend::config::{Config, ENVIRONMENT};
-use backend::features::{accounts, targets};
-use backend::kernel::Principal;
+use backend::features::accounts;
+use backend::features::jobs::Jobs;
+use backend::features::jobs::rules::{RunOutcome, RunWay};
+use backend::kernel::{Code, Principal, TextEnum as _};
 use backend::startup::{BLOCKING_THREADS, Server, application, build, set_up_link};
 use backend::{api, demo, journal, maintenance};
 use clap::{Parser, Subcommand};
@@ -35,8 +37,8 @@ enum Command {
     Verify,
     /// Do now what a running server does by itself
     Job {
-        /// Which: `target-figures` stores today's figures of all targets
-        name: Job,
+        /// Which; all are told when it is left out
+        name: Option<String>,
     },
     /// Copy the SQLite database into a new file, also while the server runs
     Backup {
@@ -80,12 +82,8 @@ enum Command {
     },
 }
 
-/// What a running server does by itself.
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Job {
-    /// Stores today's figures of all targets.
-    TargetFigures,
-}
+/// How often a running server looks whether a job is due.
+const TICK: Duration = Duration::from_secs(10);
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -113,7 +111,7 @@ fn main() -> ExitCode {
         None | Some(Command::Serve) => serve(&config),
         Some(Command::Migrate) => build(&config).map(|_| ()).map_err(told),
         Some(Command::Verify) => verify(&config),
-        Some(Command::Job { name: Job::TargetFigures }) => store_figures(&config),
+        Some(Command::Job { name }) => run_job(&config, name.as_deref()),
         Some(Command::Backup { file }) => said(maintenance::backup(&config.database, &file)),
         Some(Command::Restore { file }) => match health(&config) {
             Ok(()) => Err(format!("stop the server at {} first", config.listen)),
@@ -193,16 +191,36 @@ async fn listen(config: &Config, server: Server) -> std::io::Result<()> {
         Err(problem) => return Err(std::io::Error::other(told(problem))),
     }
     std::io::stdout().flush()?;
-    actix_web::rt::spawn(targets::keep_figures(server.database.clone(), config.clock.clone()));
+    actix_web::rt::spawn(keep_running(server.jobs.clone()));
     bound.run().await
 }
 
-fn store_figures(config: &Config) -> Result<(), String> {
+/// Runs what is due, for as long as the server runs.
+async fn keep_running(jobs: Jobs) {
+    loop {
+        let jobs = jobs.clone();
+        match actix_web::rt::task::spawn_blocking(move || jobs.tick()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(problem)) => tracing::error!(code = problem.code.as_str(), cause = ?problem.cause, "no job was run"),
+            Err(error) => tracing::error!(%error, "no job was run"),
+        }
+        actix_web::rt::time::sleep(TICK).await;
+    }
+}
+
+fn run_job(config: &Config, name: Option<&str>) -> Result<(), String> {
     let server = build(config).map_err(told)?;
-    let who = Principal::system(config.clock.now());
-    let rows = targets::store_figures(&server.database, &who).map_err(told)?;
-    println!("{rows} figures are stored");
-    Ok(())
+    let names = server.jobs.names().join(", ");
+    let Some(name) = name else {
+        println!("{names}");
+        return Ok(());
+    };
+    let run = match server.jobs.run(name, RunWay::CommandLine, &Principal::system(config.clock.now())) {
+        Err(problem) if problem.code == Code::NotFound => return Err(format!("{name}: the jobs are {names}")),
+        outcome => outcome.map_err(told)?,
+    };
+    let words = run.summary.as_deref().unwrap_or(run.outcome.label());
+    if run.outcome == RunOutcome::Failed { Err(words.to_owned()) } else { said(Ok(words.to_owned())) }
 }
 
 fn verify(config: &Config) -> Result<(), String> {

@@ -15,11 +15,12 @@ use crate::config::Config;
 use crate::db::{Database, migrate};
 use crate::features::accounts::{self, Directory, Tokens};
 use crate::features::clients::Programs;
+use crate::features::jobs::Jobs;
 use crate::features::pull::PullLog;
 use crate::features::{self, installation};
 use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
 use crate::kernel::{Clock, Code, Id, Principal, Problem, Result};
-use crate::{api, docs, journal, pages};
+use crate::{api, docs, jobs, journal, pages};
 
 /// Threads that wait for the database, for each worker: as many as there are connections.
 pub const BLOCKING_THREADS: usize = 8;
@@ -29,6 +30,8 @@ pub const BLOCKING_THREADS: usize = 8;
 pub struct Server {
     /// The database.
     pub database: Database,
+    /// What it does by itself.
+    pub jobs: Jobs,
     wiring: web::Data<Wiring>,
     tokens: web::Data<Tokens>,
     directory: web::Data<Directory>,
@@ -74,6 +77,7 @@ pub fn build(config: &Config) -> Result<Server> {
     };
     let pull_log = web::Data::new(PullLog::new(database.clone()));
     Ok(Server {
+        jobs: jobs::jobs(config, &database),
         database,
         wiring: web::Data::new(wiring),
         tokens: web::Data::from(tokens),
@@ -108,6 +112,7 @@ pub fn application(
         .app_data(server.tokens.clone())
         .app_data(server.directory.clone())
         .app_data(server.pull_log.clone())
+        .app_data(web::Data::new(server.jobs.clone()))
         .app_data(server.installation.clone())
         .app_data(server.addresses.clone())
         .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))

@@ -25,6 +25,7 @@ fn invent(url: &DatabaseUrl, seed: u64) -> (Database, city::Counts) {
         public_url: "http://localhost".to_owned(),
         trusted_proxies: TrustedProxies::default(),
         secret_key: "the secret key of all the tests here".to_owned(),
+        postman: None,
         clock,
         demo: true,
     };

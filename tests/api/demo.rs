@@ -157,6 +157,7 @@ async fn tell(name: &str, seed: u64, day: &str) -> Told {
         public_url: "http://localhost".to_owned(),
         trusted_proxies: TrustedProxies::default(),
         secret_key: "the secret key of all the tests here".to_owned(),
+        postman: None,
         clock,
         demo: false,
     };

@@ -52,6 +52,7 @@ fn config(database: &str, port: &str) -> Config {
         public_url: "http://localhost:8080".to_owned(),
         trusted_proxies: TrustedProxies::default(),
         secret_key: SECRET_KEY.to_owned(),
+        postman: None,
         clock: Arc::new(SystemClock),
         demo: false,
     }

@@ -3,6 +3,7 @@
 
 mod copy;
 mod database;
+mod mail_server;
 mod people;
 mod program;
 mod thing;
@@ -10,6 +11,7 @@ mod world;
 
 pub use copy::Copy;
 pub use database::{EmptyDatabase, Kind};
+pub use mail_server::MailServer;
 pub use people::{Answer, Person};
 pub use program::Program;
 pub use thing::Thing;

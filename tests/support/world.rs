@@ -6,6 +6,8 @@ use std::sync::Arc;
 use backend::config::Config;
 use backend::db::{Database, DatabaseUrl};
 use backend::features::accounts::{NewAccount, create_account};
+use backend::features::jobs::Jobs;
+use backend::features::jobs::rules::{RunOutcome, RunWay};
 use backend::features::staff::rules::{PostLevel, StaffCategory};
 use backend::features::staff::{self, Staff, StaffBody};
 use backend::http::TrustedProxies;
@@ -35,6 +37,8 @@ pub struct World {
     pub clock: Arc<FixedClock>,
     /// The database beneath, for what cannot be seen through HTTP: the chain, the numbering.
     pub database: Database,
+    /// What the server does by itself; in a test only when it is told to.
+    pub jobs: Jobs,
     server: actix_web::dev::ServerHandle,
     _private: PrivateDatabase,
 }
@@ -47,6 +51,7 @@ fn config(url: &DatabaseUrl, clock: Arc<dyn Clock>, base: String) -> Config {
         public_url: base,
         trusted_proxies: TrustedProxies::default(),
         secret_key: "the secret key of all the tests here".to_owned(),
+        postman: None,
         clock,
         demo: false,
     }
@@ -69,7 +74,7 @@ impl World {
         let base = format!("http://{}", listener.local_addr().expect("a port"));
         let clock = Arc::new(FixedClock::new(morning()));
         let server = startup::build(&config(&private.url, clock.clone(), base.clone())).expect("the server builds");
-        let database = server.database.clone();
+        let (database, jobs) = (server.database.clone(), server.jobs.clone());
         let running = actix_web::HttpServer::new(move || startup::application(&server))
             .workers(1)
             .disable_signals()
@@ -78,12 +83,20 @@ impl World {
             .run();
         let handle = running.handle();
         actix_web::rt::spawn(running);
-        Self { base, clock, database, server: handle, _private: private }
+        Self { base, clock, database, jobs, server: handle, _private: private }
     }
 
     /// Moves the clock to 08:00 in Vietnam of a day.
     pub fn go_to(&self, day: &str) {
         self.clock.set(Instant::parse(&format!("{day}T08:00:00+07:00")).expect("a day"));
+    }
+
+    /// Runs a job of the server, as somebody at the command line would; answers what it has done, in its words.
+    pub fn run_job(&self, name: &str) -> Option<String> {
+        let who = Principal::system(self.clock.now());
+        let run = self.jobs.run(name, RunWay::CommandLine, &who).expect("the job runs");
+        assert_ne!(run.outcome, RunOutcome::Failed, "{run:?}");
+        run.summary
     }
 
     /// Somebody who has not signed in.

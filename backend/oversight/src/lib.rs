@@ -1,4 +1,4 @@
-//! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, targets, who owes what, and the feed for the city's software.
+//! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, targets, who owes what, mail and reminders, and the feed for the city's software.
 //!
 //! Each room may use the face (`mod.rs`) of an earlier one and of those of `ward` and `training`, never the other way round: the order below
 //! is the order of the rooms, and a test reads it.
@@ -10,5 +10,7 @@ pub mod targets;
 pub mod competences;
 pub mod duties;
 pub mod calendar;
+pub mod mails;
+pub mod reminders;
 pub mod clients;
 pub mod pull;

@@ -1096,6 +1096,90 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    job_leases (id) {
+        id -> Integer,
+        holder -> Text,
+        held_until -> BigInt,
+    }
+}
+
+diesel::table! {
+    job_runs (id) {
+        id -> Text,
+        job -> Text,
+        started_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        outcome -> Text,
+        summary -> Nullable<Text>,
+        way -> Text,
+        started_by_name -> Text,
+        instance -> Text,
+    }
+}
+
+diesel::table! {
+    reminder_kinds (kind) {
+        kind -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    reminder_steps (kind, offset_days, recipient) {
+        kind -> Text,
+        offset_days -> Integer,
+        recipient -> Text,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> Text,
+        key -> Text,
+        to_address -> Text,
+        to_name -> Text,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        state -> Text,
+        attempts -> Integer,
+        next_try_at -> BigInt,
+        created_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        answer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reminders (id) {
+        id -> Text,
+        key -> Text,
+        duty_id -> Text,
+        day -> Date,
+        created_at -> BigInt,
+        way -> Text,
+        offset_days -> Nullable<Integer>,
+        recipient -> Text,
+        recipient_account_id -> Nullable<Text>,
+        recipient_staff_id -> Nullable<Text>,
+        recipient_name -> Text,
+        holder_account_id -> Nullable<Text>,
+        holder_staff_id -> Nullable<Text>,
+        holder_name -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        title -> Text,
+        link -> Text,
+        due_on -> Nullable<Date>,
+        word -> Nullable<Text>,
+        urged_by -> Nullable<Text>,
+        urged_by_name -> Nullable<Text>,
+        mail_id -> Nullable<Text>,
+        search -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -1173,4 +1257,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     dissemination_session_documents,
     dissemination_session_people,
     calendar_feeds,
+    job_leases,
+    job_runs,
+    reminder_kinds,
+    reminder_steps,
+    mails,
+    reminders,
 );

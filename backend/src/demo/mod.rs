@@ -7,6 +7,7 @@ pub mod city;
 mod disseminating;
 mod money;
 mod people;
+mod reminding;
 mod reviewing;
 mod plans;
 mod scenes;
@@ -55,6 +56,8 @@ pub fn configured(config: Config, today: Option<NaiveDate>, port: u16) -> std::r
         listen: ([127, 0, 0, 1], port).into(),
         public_url: format!("http://localhost:{port}"),
         secret_key: rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect(),
+        // Nobody who was invented may get mail.
+        postman: None,
         clock,
         demo: true,
         ..config
@@ -94,10 +97,12 @@ pub async fn tell(config: &Config, password: &str, seed: u64) -> Result<()> {
         public_url: config.public_url.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
         secret_key: config.secret_key.clone(),
+        postman: None,
         clock: Arc::new(FixedClock::new(begins)),
         demo: true,
     })?;
     let cast = people::enter(&server.database, begins, password)?;
     let stage = stage::Stage::open(&server).await;
-    year::tell(&stage, &cast, today, seed).await
+    year::tell(&stage, &cast, today, seed).await?;
+    reminding::tell(&stage, &server.database, today, &config.public_url).await
 }

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod years;
 pub mod substitutions;
 pub mod audit;
+pub mod jobs;
 pub mod installation;
 pub mod files;
 pub mod staff;

@@ -12,10 +12,12 @@ import { decisions } from '@/features/decisions';
 import { dissemination } from '@/features/dissemination';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
+import { jobs } from '@/features/jobs';
 import { money } from '@/features/money';
 import { needs } from '@/features/needs';
 import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
+import { reminders } from '@/features/reminders';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { reviews } from '@/features/reviews';
@@ -31,6 +33,7 @@ import type { Feature } from '@/shared/lib/feature';
 /** All features of the product. A new one is one line here. */
 export const features: readonly Feature[] = [
   duties,
+  reminders,
   targets,
   competences,
   dissemination,
@@ -56,6 +59,7 @@ export const features: readonly Feature[] = [
   accounts,
   apiClients,
   workingDays,
+  jobs,
   audit,
   authorities,
 ];

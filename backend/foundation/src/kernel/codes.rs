@@ -203,6 +203,12 @@ codes! {
     NotToBeReached = "not_to_be_reached" 409 "{name} không thuộc đối tượng phổ biến của văn bản." "The document is not for {name}.";
     HasAccount = "has_account" 409 "{name} có tài khoản nên tự đọc và xác nhận." "{name} has an account and confirms in person.";
     BeforeVersion = "before_version" 422 "Ngày này trước ngày {day} của bản được phổ biến." "This day is before {day}, the day of the version.";
+    // Jobs and reminders.
+    JobRunning = "job_running" 409 "Một tác vụ tự động khác đang chạy; hãy thử lại sau ít phút." "Another job is running; try again in a few minutes.";
+    DutyGone = "duty_gone" 409 "Việc này không còn: đã làm xong, hoặc không thuộc phạm vi của anh/chị." "This duty is no more: it is done, or it is not within your reach.";
+    UrgedToday = "urged_today" 409 "Hôm nay anh/chị đã đôn đốc {name} về việc này rồi." "You have urged {name} about this today already.";
+    NobodyToUrge = "nobody_to_urge" 409 "{name} đang nghỉ dài ngày nên không đôn đốc." "{name} is away for long and owes nothing now.";
+    StepTwice = "step_twice" 422 "Mốc nhắc này đã có ở trên." "This step stands above already.";
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";

@@ -102,6 +102,10 @@ permissions! {
     ClientsWrite = "clients.write" [Admin];
     /// The record of changes.
     JournalRead = "journal.read" [Admin];
+    /// What the program does by itself, and its last runs.
+    JobsRead = "jobs.read" [Admin] whole true;
+    /// Running now what the program does by itself.
+    JobsRun = "jobs.run" [Admin] whole true;
     /// People of the roster.
     StaffRead = "staff.read" [Coordinator, UnitHead, Leader] own true;
     /// People, posts, assignments.
@@ -227,6 +231,16 @@ permissions! {
     DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// The calendar of a unit, or one's own.
     CalendarRead = "calendar.read" [Coordinator, UnitHead, Leader] own true;
+    /// What others owe, over one's reach.
+    DutiesOwed = "duties.owed" [Coordinator, UnitHead, Leader];
+    /// Reminders: one's own, and those over one's reach.
+    RemindersRead = "reminders.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
+    /// Urging by hand whoever owes something over one's reach.
+    RemindersUrge = "reminders.urge" [Coordinator, UnitHead, Leader];
+    /// The steps of reminders, by kind of duty.
+    ReminderStepsRead = "reminder_steps.read" [Coordinator, Leader];
+    /// Changing the steps of reminders.
+    ReminderStepsWrite = "reminder_steps.write" [Coordinator] whole true;
     /// The state of the city's pull.
     PullRead = "pull.read" [Coordinator, Leader, Admin];
     /// The feed, for programs.

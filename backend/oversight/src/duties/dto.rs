@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rules::{Duty, DutyKind, SubjectKind};
+use super::rules::{Duty, DutyKind, Holding, SubjectKind};
 use foundation::kernel::Id;
 
 /// What a duty is about.
@@ -22,6 +22,8 @@ pub struct DutySubject {
 /// One thing that is owed: all of a kind about one subject together.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct DutyView {
+    /// The same for as long as whoever owes it owes it: reminders name it.
+    pub id: Id,
     /// What is owed.
     pub kind: DutyKind,
     /// What people read.
@@ -45,8 +47,9 @@ pub struct DutyView {
 
 impl DutyView {
     /// A duty as it stands today.
-    pub fn of(duty: Duty, today: NaiveDate) -> Self {
+    pub fn of(duty: Duty, holder: Holding, today: NaiveDate) -> Self {
         Self {
+            id: duty.id(holder),
             title: duty.title(),
             days_left: duty.days_left(today),
             overdue: duty.is_overdue(today),

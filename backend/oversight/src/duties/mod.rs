@@ -11,4 +11,6 @@ pub mod rules;
 mod service;
 mod store;
 
+pub use dto::{DutySubject, DutyView};
 pub use routes::configure;
+pub use service::{Everybody, Holder, OwedDuty, of_everybody};

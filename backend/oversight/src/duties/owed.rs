@@ -57,6 +57,10 @@ pub const RULES: &[Rule] = &[
     activate_accounts,
 ];
 
+/// What one owes for oneself, in no role: who holds no office owes nothing else, and need not be asked the rest when it is
+/// asked of everybody. These stand in [`RULES`] too.
+pub const PERSONAL: &[Rule] = &[hand_in_certificates, write_reports, dissemination::read];
+
 /// The units over which a role is held. The Chủ tịch heads the ward, but what its departments owe lies with their own
 /// heads: that he heads it counts for nothing here.
 fn units(who: &Principal, role: Role) -> Vec<Id> {

@@ -124,7 +124,26 @@ pub struct Duty {
     pub count: i64,
 }
 
+/// Who owes something: an account, or somebody of the roster who has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holding {
+    /// Whoever holds this account.
+    Account(Id),
+    /// This person.
+    Person(Id),
+}
+
 impl Duty {
+    /// The same for as long as the same one owes the same about the same.
+    pub fn id(&self, holder: Holding) -> Id {
+        let holder = match holder {
+            Holding::Account(id) => format!("account:{id}"),
+            Holding::Person(id) => format!("person:{id}"),
+        };
+        let about = self.subject.id.map_or_else(|| self.subject.label.clone(), |id| id.to_string());
+        Id::from_words(&format!("duty:{holder}:{}:{}:{about}", self.kind, self.subject.kind))
+    }
+
     /// What people read: what is owed, and about what.
     pub fn title(&self) -> String {
         match self.subject.kind {

@@ -21,6 +21,6 @@ mod superior_software;
 mod workbook;
 
 pub use routes::configure;
-pub use service::daily::{keep_figures, store_figures};
+pub use service::daily::{figures_are_missing, store_figures};
 pub use service::seed;
 pub use superior_software::note_acknowledged;

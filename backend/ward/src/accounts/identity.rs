@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::store::{self, Account};
+use super::store::{self, Account, RoleGrant};
 use super::tokens::{Claims, Tokens};
 use crate::units::{self, Tree};
 use foundation::db::{AnyConnection, Database};
@@ -178,13 +178,39 @@ fn unsigned(connection: &mut AnyConnection, account: Account, now: Instant) -> R
     })
 }
 
-fn grants(connection: &mut AnyConnection, tree: &Tree, account_id: Id) -> Result<Vec<Grant>> {
-    let mut known: HashMap<Id, Arc<std::collections::BTreeSet<Id>>> = HashMap::new();
-    Ok(store::grants_of(connection, account_id)?
+/// The principal of every account that is not locked, each with the address for mail that it names: for what is asked of
+/// everybody at a time. Nobody signs in by it.
+pub fn principals(connection: &mut AnyConnection, now: Instant) -> Result<Vec<(Principal, Option<String>)>> {
+    let tree = units::tree(connection)?;
+    let mut known = Covers::new();
+    let mut of_account: HashMap<Id, Vec<Grant>> = HashMap::new();
+    for row in store::all_grants(connection)? {
+        of_account.entry(row.account_id).or_default().push(grant(&mut known, &tree, &row));
+    }
+    Ok(store::unlocked(connection)?
         .into_iter()
-        .map(|grant| {
-            let covers = known.entry(grant.unit_id).or_insert_with(|| Arc::new(tree.below(grant.unit_id))).clone();
-            Grant { role: grant.role, unit_id: grant.unit_id, whole: covers.len() == tree.len(), covers }
+        .map(|account| {
+            let principal = Principal {
+                account_id: account.id,
+                name: account.display_name,
+                staff_id: account.staff_id,
+                grants: of_account.remove(&account.id).unwrap_or_default(),
+                ..Principal::system(now)
+            };
+            (principal, account.email)
         })
         .collect())
+}
+
+/// The units that a role over a unit covers, found once for each.
+type Covers = HashMap<Id, Arc<std::collections::BTreeSet<Id>>>;
+
+fn grant(known: &mut Covers, tree: &Tree, row: &RoleGrant) -> Grant {
+    let covers = known.entry(row.unit_id).or_insert_with(|| Arc::new(tree.below(row.unit_id))).clone();
+    Grant { role: row.role, unit_id: row.unit_id, whole: covers.len() == tree.len(), covers }
+}
+
+fn grants(connection: &mut AnyConnection, tree: &Tree, account_id: Id) -> Result<Vec<Grant>> {
+    let mut known = Covers::new();
+    Ok(store::grants_of(connection, account_id)?.iter().map(|row| grant(&mut known, tree, row)).collect())
 }

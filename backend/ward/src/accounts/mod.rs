@@ -17,7 +17,7 @@ mod sessions;
 mod store;
 mod tokens;
 
-pub use identity::{Clients, Directory, principal_of, principal_of_account};
+pub use identity::{Clients, Directory, principal_of, principal_of_account, principals};
 pub use routes::configure;
 pub use service::{NewAccount, administrator_exists, create_account, grant, new_set_up_token};
 pub use sessions::{hashed, new_token};

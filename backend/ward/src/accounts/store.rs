@@ -196,6 +196,23 @@ pub fn grants_of(connection: &mut AnyConnection, account_id: Id) -> Result<Vec<R
         .load(connection)?)
 }
 
+/// Every account that is not locked, in the order of their ids.
+pub fn unlocked(connection: &mut AnyConnection) -> Result<Vec<Account>> {
+    Ok(accounts::table
+        .filter(accounts::locked.eq(false))
+        .order(accounts::id)
+        .select(Account::as_select())
+        .load(connection)?)
+}
+
+/// The roles of all accounts.
+pub fn all_grants(connection: &mut AnyConnection) -> Result<Vec<RoleGrant>> {
+    Ok(role_grants::table
+        .order((role_grants::account_id, role_grants::role, role_grants::unit_id))
+        .select(RoleGrant::as_select())
+        .load(connection)?)
+}
+
 pub fn insert_grant(connection: &mut AnyConnection, grant: &RoleGrant) -> Result<()> {
     unless_duplicate(diesel::insert_into(role_grants::table).values(grant).execute(connection), Code::AlreadyExists)?;
     Ok(())

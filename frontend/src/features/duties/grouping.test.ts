@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Duty, groupDuties, urgencyOf } from './grouping';
 
 const duty = (title: string, part: Partial<Duty>): Duty => ({
+  id: title,
   kind: 'evaluate',
   title,
   subject: { kind: 'course', label: title },

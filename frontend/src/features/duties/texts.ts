@@ -13,6 +13,7 @@ export const useTexts = featureTexts({
     noDate: 'Không có hạn',
     due: (day: string) => `Hạn ${day}`,
     count: (count: number) => `${count} mục`,
+    urged: (day: string, by: string) => `Đã được ${by} đôn đốc ngày ${day}`,
     groups: { overdue: 'Quá hạn', soon: 'Trong 7 ngày tới', later: 'Sau đó', undated: 'Không có hạn' },
   },
   en: {
@@ -26,6 +27,7 @@ export const useTexts = featureTexts({
     noDate: 'No deadline',
     due: (day: string) => `Due ${day}`,
     count: (count: number) => `${count} items`,
+    urged: (day: string, by: string) => `Urged by ${by} on ${day}`,
     groups: { overdue: 'Overdue', soon: 'Within 7 days', later: 'Later', undated: 'No deadline' },
   },
 });

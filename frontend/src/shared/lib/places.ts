@@ -28,6 +28,18 @@ export const places = {
     group: 'work',
     permissions: ['nominations.decide'],
   },
+  owed: {
+    path: '/viec-con-no',
+    label: { vi: 'Ai còn nợ việc gì', en: 'Who owes what' },
+    group: 'work',
+    permissions: ['duties.owed'],
+  },
+  reminders: {
+    path: '/nhac-viec',
+    label: { vi: 'Nhắc việc', en: 'Reminders' },
+    group: 'work',
+    permissions: ['reminders.read'],
+  },
   targets: {
     path: '/chi-tieu',
     label: { vi: 'Chỉ tiêu', en: 'Targets' },
@@ -222,6 +234,12 @@ export const places = {
     label: { vi: 'Ngày làm việc', en: 'Working days' },
     group: 'system',
     permissions: ['working_days.write'],
+  },
+  jobs: {
+    path: '/tac-vu',
+    label: { vi: 'Tác vụ tự động', en: 'Jobs' },
+    group: 'system',
+    permissions: ['jobs.read'],
   },
   audit: {
     path: '/nhat-ky',

@@ -1,8 +1,6 @@
 //! The figures that are stored once a day, for the ward and each unit: what the feed hands out, and their history.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -11,11 +9,8 @@ use crate::targets::rules::Figure;
 use crate::targets::store::{self, PublishedTarget, StoredFigure};
 use foundation::db::Database;
 use foundation::journal::{self, Transaction};
-use foundation::kernel::{Clock, Id, Principal, Result};
+use foundation::kernel::{Id, Principal, Result};
 use ward::units;
-
-/// How often a running server looks whether the day's figures are stored.
-const EVERY: Duration = Duration::from_secs(600);
 
 /// Stores today's figures of every plan, in the place of what was stored of today; answers how many. Each plan is a
 /// transaction of its own.
@@ -65,34 +60,13 @@ fn store_plan(tx: &mut Transaction<'_>, plan: Id, day: NaiveDate) -> Result<usiz
     Ok(rows.len())
 }
 
-/// Stores the figures of each day as soon as it has begun, for as long as the server runs. What fails is told in the log
-/// and tried again.
-pub async fn keep_figures(database: Database, clock: Arc<dyn Clock>) {
-    loop {
-        let who = Principal::system(clock.now());
-        let stored = database.read(move |connection| {
-            let day = who.now.day();
-            let plans = store::plans(connection)?;
-            let mut missing = false;
-            for plan in plans {
-                missing |= !store::is_stored(connection, plan, day)?;
-            }
-            Ok((missing, who))
-        });
-        let outcome = match stored.await {
-            Ok((false, _)) => Ok(0),
-            Ok((true, who)) => {
-                let database = database.clone();
-                let work = tokio::task::spawn_blocking(move || store_figures(&database, &who));
-                work.await.unwrap_or_else(|error| Err(foundation::kernel::Problem::internal(error)))
-            }
-            Err(problem) => Err(problem),
-        };
-        match outcome {
-            Ok(0) => {}
-            Ok(rows) => tracing::info!(rows, "the day's figures of the targets are stored"),
-            Err(problem) => tracing::error!(code = problem.code.as_str(), cause = ?problem.cause, "no figures stored"),
+/// Whether a plan has no figures of this day yet.
+pub fn figures_are_missing(database: &Database, day: NaiveDate) -> Result<bool> {
+    database.read_now(|connection| {
+        let mut missing = false;
+        for plan in store::plans(connection)? {
+            missing |= !store::is_stored(connection, plan, day)?;
         }
-        tokio::time::sleep(EVERY).await;
-    }
+        Ok(missing)
+    })
 }

@@ -1,8 +1,9 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { type ListRemindersResponse, listReminders } from '@/api/generated';
 import { listDutiesOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { formatDay } from '@/shared/lib/dates';
+import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { useToday } from '@/shared/lib/server';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -18,6 +19,7 @@ export default function DutiesPage() {
   const texts = useTexts();
   const today = useToday();
   const { data, error, refetch } = useQuery(listDutiesOptions());
+  const urged = useUrged();
   return (
     <>
       <PageHeader title={texts.title} description={today && texts.today(formatDay(today))} />
@@ -37,8 +39,8 @@ export default function DutiesPage() {
               </Title>
               <ul className={classes.list}>
                 {group.duties.map((duty) => (
-                  <li key={`${duty.kind}-${duty.subject?.id ?? duty.link}`}>
-                    <DutyLine duty={duty} />
+                  <li key={duty.id}>
+                    <DutyLine duty={duty} urged={urged?.get(duty.id)} />
                   </li>
                 ))}
               </ul>
@@ -57,7 +59,18 @@ const tones: Record<Urgency, Tone> = {
   undated: 'neutral',
 };
 
-function DutyLine({ duty }: { duty: Duty }) {
+/** Who has lately urged me about what: the latest of each duty. */
+function useUrged() {
+  const { data } = useQuery({
+    queryKey: ['reminders', 'urged'],
+    queryFn: async ({ signal }) =>
+      (await listReminders({ query: { mine: true, way: 'by_hand', limit: 200, sort: 'created_at' }, signal }))
+        .data.items,
+  });
+  return data && new Map(data.map((reminder) => [reminder.duty_id, reminder]));
+}
+
+function DutyLine({ duty, urged }: { duty: Duty; urged?: ListRemindersResponse['items'][number] }) {
   const texts = useTexts();
   // Most titles name what they are about.
   const subject = duty.subject && !duty.title.includes(duty.subject.label) && duty.subject.label;
@@ -70,6 +83,12 @@ function DutyLine({ duty }: { duty: Duty }) {
         <Text component="span" size="sm" c="dimmed">
           {[subject, duty.count > 1 && texts.count(duty.count)].filter(Boolean).join(' · ')}
         </Text>
+        {urged && (
+          <Text component="span" size="sm" fw={500}>
+            {texts.urged(formatInstant(urged.created_at), urged.urged_by_name ?? '')}
+            {urged.word && `: ${urged.word}`}
+          </Text>
+        )}
       </div>
       <div className={classes.when}>
         <StatusBadge tone={tones[urgencyOf(duty)]}>{whenOf(duty, texts)}</StatusBadge>
