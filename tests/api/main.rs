@@ -9,6 +9,7 @@ mod clients;
 mod conventions;
 mod courses;
 mod demo;
+mod difficulties;
 mod dissemination;
 mod docs;
 mod duties;

@@ -1084,6 +1084,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    steps (id) {
+        id -> Text,
+        subject_id -> Text,
+        at -> BigInt,
+        action -> Text,
+        to_state -> Text,
+        account_id -> Text,
+        account_name -> Text,
+        staff_id -> Nullable<Text>,
+        acting_for_name -> Nullable<Text>,
+        words -> Nullable<Text>,
+        due_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    difficulties (id) {
+        id -> Text,
+        unit_id -> Text,
+        topic -> Text,
+        title -> Text,
+        content -> Text,
+        proposal -> Text,
+        search -> Text,
+        state -> Text,
+        due_on -> Nullable<Date>,
+        joined_to_id -> Nullable<Text>,
+        reported_on -> Nullable<Date>,
+        advice -> Nullable<Text>,
+        decision -> Nullable<Text>,
+        carried_out_by -> Nullable<Text>,
+        carried_out_until -> Nullable<Date>,
+        settled_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     journal_head,
     audit_records,
@@ -1160,4 +1199,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     dissemination_sessions,
     dissemination_session_documents,
     dissemination_session_people,
+    steps,
+    difficulties,
 );

@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod city;
+mod difficulties;
 mod disseminating;
 mod money;
 mod people;

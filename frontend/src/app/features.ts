@@ -9,6 +9,7 @@ import { classifications } from '@/features/classifications';
 import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
+import { difficulties } from '@/features/difficulties';
 import { dissemination } from '@/features/dissemination';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   targets,
   competences,
   dissemination,
+  difficulties,
   session,
   staff,
   reviews,

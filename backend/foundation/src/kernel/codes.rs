@@ -203,6 +203,10 @@ codes! {
     NotToBeReached = "not_to_be_reached" 409 "{name} không thuộc đối tượng phổ biến của văn bản." "The document is not for {name}.";
     HasAccount = "has_account" 409 "{name} có tài khoản nên tự đọc và xác nhận." "{name} has an account and confirms in person.";
     BeforeVersion = "before_version" 422 "Ngày này trước ngày {day} của bản được phổ biến." "This day is before {day}, the day of the version.";
+
+    // Difficulties.
+    JoinedToAnother = "joined_to_another" 409 "Nội dung này đã gộp vào nội dung khác và được xử lý ở đó." "This is joined to another one and settled there.";
+    LeadsOthers = "leads_others" 409 "Có nội dung khác đang gộp vào đây nên không gộp tiếp được." "Others are joined to this one, so it cannot be joined itself.";
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";

@@ -1,6 +1,7 @@
 //! One function a kind of duty: what whoever asks owes, in his roles and units. A substitute owes what the office that
 //! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for.
 
+mod difficulties;
 mod dissemination;
 mod needs;
 
@@ -48,6 +49,11 @@ pub const RULES: &[Rule] = &[
     dissemination::read,
     dissemination::reach_missing,
     dissemination::urge,
+    difficulties::advise,
+    difficulties::complete,
+    difficulties::decide,
+    difficulties::read,
+    difficulties::urge,
     needs::answer,
     needs::review,
     needs::urge,

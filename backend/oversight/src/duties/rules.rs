@@ -69,6 +69,16 @@ text_enum! {
         ApproveYearPlan = "approve_year_plan" / "Phê duyệt kế hoạch năm",
         /// The coordinator: mend a year plan that was sent back.
         MendYearPlan = "mend_year_plan" / "Bổ sung kế hoạch năm bị trả lại",
+        /// A coordinator: advise on what a unit has reported.
+        AdviseDifficulty = "advise_difficulty" / "Tham mưu xử lý khó khăn, vướng mắc",
+        /// A head: complete what the coordinator asks for.
+        CompleteDifficulty = "complete_difficulty" / "Bổ sung thông tin khó khăn, vướng mắc",
+        /// A leader: decide.
+        DecideDifficulty = "decide_difficulty" / "Quyết định xử lý khó khăn, vướng mắc",
+        /// A head: take notice of the answer.
+        ReadDifficultyAnswer = "read_difficulty_answer" / "Xem trả lời khó khăn, vướng mắc",
+        /// A coordinator, a leader: what others have let pass.
+        UrgeDifficulties = "urge_difficulties" / "Đôn đốc xử lý khó khăn, vướng mắc quá hạn",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -93,6 +103,8 @@ text_enum! {
         YearPlan = "year_plan" / "Kế hoạch năm",
         /// A document that must be made known.
         Document = "document" / "Văn bản",
+        /// A difficulty that a unit has reported.
+        Difficulty = "difficulty" / "Khó khăn, vướng mắc",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -135,7 +147,8 @@ impl Duty {
             | SubjectKind::Year
             | SubjectKind::NeedsRound
             | SubjectKind::YearPlan
-            | SubjectKind::Document => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::Document
+            | SubjectKind::Difficulty => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

@@ -61,6 +61,12 @@ export const places = {
     group: 'work',
     permissions: ['dissemination.read'],
   },
+  difficulties: {
+    path: '/kho-khan',
+    label: { vi: 'Khó khăn, vướng mắc', en: 'Difficulties' },
+    group: 'work',
+    permissions: ['difficulties.read'],
+  },
   staff: {
     path: '/can-bo',
     label: { vi: 'Cán bộ', en: 'Staff' },
