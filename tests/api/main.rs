@@ -33,5 +33,6 @@ mod signing_in;
 mod staff;
 mod target_engine;
 mod targets;
+mod unit_reports;
 mod units;
 mod working_days;

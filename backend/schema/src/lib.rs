@@ -1085,6 +1085,61 @@ diesel::table! {
 }
 
 diesel::table! {
+    unit_report_requests (id) {
+        id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        year -> Integer,
+        title -> Text,
+        about -> Text,
+        opened_on -> Date,
+        deadline -> Date,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_report_request_units (request_id, unit_id) {
+        request_id -> Text,
+        unit_id -> Text,
+    }
+}
+
+diesel::table! {
+    unit_reports (id) {
+        id -> Text,
+        request_id -> Text,
+        unit_id -> Text,
+        state -> Text,
+        steering -> Text,
+        results -> Text,
+        difficulties -> Text,
+        directions -> Text,
+        proposals -> Text,
+        first_submitted_on -> Nullable<Date>,
+        submitted_at -> Nullable<BigInt>,
+        return_reason -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_report_submissions (report_id, version) {
+        report_id -> Text,
+        version -> Integer,
+        submitted_at -> BigInt,
+        submitted_by_name -> Text,
+        steering -> Text,
+        results -> Text,
+        difficulties -> Text,
+        directions -> Text,
+        proposals -> Text,
+    }
+}
+
+diesel::table! {
     steps (id) {
         id -> Text,
         subject_id -> Text,
@@ -1201,4 +1256,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     dissemination_session_people,
     steps,
     difficulties,
+    unit_report_requests,
+    unit_report_request_units,
+    unit_reports,
+    unit_report_submissions,
 );

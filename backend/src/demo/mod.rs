@@ -8,6 +8,7 @@ mod difficulties;
 mod disseminating;
 mod money;
 mod people;
+mod reporting;
 mod reviewing;
 mod plans;
 mod scenes;

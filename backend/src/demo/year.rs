@@ -125,6 +125,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.plans().await?;
     teller.disseminating().await?;
     teller.difficulties().await?;
+    teller.reporting().await?;
     teller.ending().await
 }
 

@@ -24,6 +24,7 @@ import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
 import { targets } from '@/features/targets';
+import { unitReports } from '@/features/unit-reports';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import { yearPlans } from '@/features/year-plans';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   competences,
   dissemination,
   difficulties,
+  unitReports,
   session,
   staff,
   reviews,

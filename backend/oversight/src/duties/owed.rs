@@ -4,6 +4,7 @@
 mod difficulties;
 mod dissemination;
 mod needs;
+mod unit_reports;
 
 use std::collections::BTreeSet;
 
@@ -54,6 +55,9 @@ pub const RULES: &[Rule] = &[
     difficulties::decide,
     difficulties::read,
     difficulties::urge,
+    unit_reports::write,
+    unit_reports::review,
+    unit_reports::urge,
     needs::answer,
     needs::review,
     needs::urge,

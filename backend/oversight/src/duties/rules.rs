@@ -79,6 +79,16 @@ text_enum! {
         ReadDifficultyAnswer = "read_difficulty_answer" / "Xem trả lời khó khăn, vướng mắc",
         /// A coordinator, a leader: what others have let pass.
         UrgeDifficulties = "urge_difficulties" / "Đôn đốc xử lý khó khăn, vướng mắc quá hạn",
+        /// A head: write the unit's report.
+        WriteUnitReport = "write_unit_report" / "Viết báo cáo của đơn vị",
+        /// A head: complete a report that was sent back.
+        MendUnitReport = "mend_unit_report" / "Bổ sung báo cáo của đơn vị bị trả lại",
+        /// The coordinator: take reports of units or send them back.
+        ReviewUnitReports = "review_unit_reports" / "Tiếp nhận báo cáo của đơn vị",
+        /// The coordinator: units whose reports are overdue.
+        UrgeUnitReports = "urge_unit_reports" / "Đôn đốc đơn vị quá hạn gửi báo cáo",
+        /// A leader: the same, when the deadline has passed.
+        EscalateUnitReports = "escalate_unit_reports" / "Đơn vị quá hạn gửi báo cáo",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -105,6 +115,8 @@ text_enum! {
         Document = "document" / "Văn bản",
         /// A difficulty that a unit has reported.
         Difficulty = "difficulty" / "Khó khăn, vướng mắc",
+        /// A request for reports of units.
+        ReportRequest = "report_request" / "Yêu cầu báo cáo",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -148,7 +160,8 @@ impl Duty {
             | SubjectKind::NeedsRound
             | SubjectKind::YearPlan
             | SubjectKind::Document
-            | SubjectKind::Difficulty => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::Difficulty
+            | SubjectKind::ReportRequest => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

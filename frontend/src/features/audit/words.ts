@@ -37,6 +37,8 @@ export const kindWords: Record<string, string> = {
   'staff-pairs': 'Cặp người thay nhau trực',
   'staff-states': 'Tình trạng công tác',
   substitutions: 'Người xử lý thay',
+  'unit-report-requests': 'Yêu cầu báo cáo',
+  'unit-reports': 'Báo cáo của đơn vị',
   units: 'Đơn vị',
   'working-days': 'Ngày làm việc',
 };
@@ -96,6 +98,7 @@ export const actionWords: Record<string, string> = {
 /** Kinds whose steps have words of their own in the OpenAPI document. */
 export const stepWords: Record<string, LabelledEnum> = {
   difficulties: 'DifficultyAction',
+  'unit-reports': 'UnitReportAction',
 };
 
 /** Fields of the things, as they are stored. */
