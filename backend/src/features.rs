@@ -18,6 +18,7 @@ pub fn seed(tx: &mut crate::journal::Transaction<'_>) -> crate::kernel::Result<(
     evaluations::seed(tx)?;
     findings::seed(tx)?;
     classifications::seed(tx)?;
+    unit_reports::seed(tx)?;
     targets::seed(tx)?;
     reminders::seed(tx)
 }

@@ -1126,6 +1126,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    unit_report_requests (id) {
+        id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        year -> Integer,
+        title -> Text,
+        about -> Text,
+        opened_on -> Date,
+        deadline -> Date,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     reminder_steps (kind, offset_days, recipient) {
         kind -> Text,
         offset_days -> Integer,
@@ -1177,6 +1192,85 @@ diesel::table! {
         urged_by_name -> Nullable<Text>,
         mail_id -> Nullable<Text>,
         search -> Text,
+    }
+}
+
+diesel::table! {
+    unit_report_request_units (request_id, unit_id) {
+        request_id -> Text,
+        unit_id -> Text,
+    }
+}
+
+diesel::table! {
+    unit_reports (id) {
+        id -> Text,
+        request_id -> Text,
+        unit_id -> Text,
+        state -> Text,
+        steering -> Text,
+        results -> Text,
+        difficulties -> Text,
+        directions -> Text,
+        proposals -> Text,
+        first_submitted_on -> Nullable<Date>,
+        submitted_at -> Nullable<BigInt>,
+        return_reason -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_report_submissions (report_id, version) {
+        report_id -> Text,
+        version -> Integer,
+        submitted_at -> BigInt,
+        submitted_by_name -> Text,
+        steering -> Text,
+        results -> Text,
+        difficulties -> Text,
+        directions -> Text,
+        proposals -> Text,
+    }
+}
+
+diesel::table! {
+    steps (id) {
+        id -> Text,
+        subject_id -> Text,
+        at -> BigInt,
+        action -> Text,
+        to_state -> Text,
+        account_id -> Text,
+        account_name -> Text,
+        staff_id -> Nullable<Text>,
+        acting_for_name -> Nullable<Text>,
+        words -> Nullable<Text>,
+        due_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    difficulties (id) {
+        id -> Text,
+        unit_id -> Text,
+        topic -> Text,
+        title -> Text,
+        content -> Text,
+        proposal -> Text,
+        search -> Text,
+        state -> Text,
+        due_on -> Nullable<Date>,
+        joined_to_id -> Nullable<Text>,
+        reported_on -> Nullable<Date>,
+        advice -> Nullable<Text>,
+        decision -> Nullable<Text>,
+        carried_out_by -> Nullable<Text>,
+        carried_out_until -> Nullable<Date>,
+        settled_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
     }
 }
 
@@ -1263,4 +1357,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminder_steps,
     mails,
     reminders,
+    steps,
+    difficulties,
+    unit_report_requests,
+    unit_report_request_units,
+    unit_reports,
+    unit_report_submissions,
 );

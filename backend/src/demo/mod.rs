@@ -4,10 +4,12 @@
 
 mod choices;
 pub mod city;
+mod difficulties;
 mod disseminating;
 mod money;
 mod people;
 mod reminding;
+mod reporting;
 mod reviewing;
 mod plans;
 mod scenes;

@@ -124,6 +124,8 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.reviewing().await?;
     teller.plans().await?;
     teller.disseminating().await?;
+    teller.difficulties().await?;
+    teller.reporting().await?;
     teller.ending().await
 }
 

@@ -9,6 +9,7 @@ import { classifications } from '@/features/classifications';
 import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
+import { difficulties } from '@/features/difficulties';
 import { dissemination } from '@/features/dissemination';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
@@ -25,6 +26,7 @@ import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
 import { targets } from '@/features/targets';
+import { unitReports } from '@/features/unit-reports';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import { yearPlans } from '@/features/year-plans';
@@ -37,6 +39,8 @@ export const features: readonly Feature[] = [
   targets,
   competences,
   dissemination,
+  difficulties,
+  unitReports,
   session,
   staff,
   reviews,

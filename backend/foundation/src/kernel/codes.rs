@@ -209,6 +209,10 @@ codes! {
     UrgedToday = "urged_today" 409 "Hôm nay anh/chị đã đôn đốc {name} về việc này rồi." "You have urged {name} about this today already.";
     NobodyToUrge = "nobody_to_urge" 409 "{name} đang nghỉ dài ngày nên không đôn đốc." "{name} is away for long and owes nothing now.";
     StepTwice = "step_twice" 422 "Mốc nhắc này đã có ở trên." "This step stands above already.";
+
+    // Difficulties.
+    JoinedToAnother = "joined_to_another" 409 "Nội dung này đã gộp vào nội dung khác và được xử lý ở đó." "This is joined to another one and settled there.";
+    LeadsOthers = "leads_others" 409 "Có nội dung khác đang gộp vào đây nên không gộp tiếp được." "Others are joined to this one, so it cannot be joined itself.";
     // The feed.
     CursorExpired = "cursor_expired" 410 "Vị trí này thuộc về một lần dữ liệu khác; hãy tải lại từ đầu." "This position belongs to another epoch; start over.";
     KindUnknown = "kind_unknown" 404 "Không có loại dữ liệu này." "There is no such kind.";

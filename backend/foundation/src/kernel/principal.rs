@@ -205,6 +205,20 @@ permissions! {
     DisseminationRead = "dissemination.read" [Coordinator, UnitHead, Leader];
     /// Sessions of dissemination with their attendance, and signatures on paper.
     DisseminationRecord = "dissemination.record" [Coordinator, UnitHead];
+    /// Difficulties that units report; a draft is its unit's alone.
+    DifficultiesRead = "difficulties.read" [Coordinator, UnitHead, Leader];
+    /// Reporting difficulties of one's unit, completing them, taking notice of the answer.
+    DifficultiesWrite = "difficulties.write" [UnitHead];
+    /// Asking back, joining, advising the leader, answering what needs no leader.
+    DifficultiesAdvise = "difficulties.advise" [Coordinator];
+    /// Deciding on difficulties, where one has no hand in them.
+    DifficultiesDecide = "difficulties.decide" [Leader];
+    /// Requests for reports of units, and the reports.
+    UnitReportsRead = "unit_reports.read" [Coordinator, UnitHead, Leader];
+    /// Writing and handing in the report of one's unit.
+    UnitReportsWrite = "unit_reports.write" [UnitHead];
+    /// Asking for reports, taking them, sending them back, opening them again.
+    UnitReportsReview = "unit_reports.review" [Coordinator];
     /// The classification of a year with its evidence.
     ClassificationsRead = "classifications.read" [Coordinator, UnitHead, Leader] own true;
     /// Entering the level that was decided, where one has the authority; the coordinator records.

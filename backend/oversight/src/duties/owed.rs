@@ -1,8 +1,10 @@
 //! One function a kind of duty: what whoever asks owes, in his roles and units. A substitute owes what the office that
 //! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for.
 
+mod difficulties;
 mod dissemination;
 mod needs;
+mod unit_reports;
 
 use std::collections::BTreeSet;
 
@@ -48,6 +50,14 @@ pub const RULES: &[Rule] = &[
     dissemination::read,
     dissemination::reach_missing,
     dissemination::urge,
+    difficulties::advise,
+    difficulties::complete,
+    difficulties::decide,
+    difficulties::read,
+    difficulties::urge,
+    unit_reports::write,
+    unit_reports::review,
+    unit_reports::urge,
     needs::answer,
     needs::review,
     needs::urge,

@@ -69,6 +69,26 @@ text_enum! {
         ApproveYearPlan = "approve_year_plan" / "Phê duyệt kế hoạch năm",
         /// The coordinator: mend a year plan that was sent back.
         MendYearPlan = "mend_year_plan" / "Bổ sung kế hoạch năm bị trả lại",
+        /// A coordinator: advise on what a unit has reported.
+        AdviseDifficulty = "advise_difficulty" / "Tham mưu xử lý khó khăn, vướng mắc",
+        /// A head: complete what the coordinator asks for.
+        CompleteDifficulty = "complete_difficulty" / "Bổ sung thông tin khó khăn, vướng mắc",
+        /// A leader: decide.
+        DecideDifficulty = "decide_difficulty" / "Quyết định xử lý khó khăn, vướng mắc",
+        /// A head: take notice of the answer.
+        ReadDifficultyAnswer = "read_difficulty_answer" / "Xem trả lời khó khăn, vướng mắc",
+        /// A coordinator, a leader: what others have let pass.
+        UrgeDifficulties = "urge_difficulties" / "Đôn đốc xử lý khó khăn, vướng mắc quá hạn",
+        /// A head: write the unit's report.
+        WriteUnitReport = "write_unit_report" / "Viết báo cáo của đơn vị",
+        /// A head: complete a report that was sent back.
+        MendUnitReport = "mend_unit_report" / "Bổ sung báo cáo của đơn vị bị trả lại",
+        /// The coordinator: take reports of units or send them back.
+        ReviewUnitReports = "review_unit_reports" / "Tiếp nhận báo cáo của đơn vị",
+        /// The coordinator: units whose reports are overdue.
+        UrgeUnitReports = "urge_unit_reports" / "Đôn đốc đơn vị quá hạn gửi báo cáo",
+        /// A leader: the same, when the deadline has passed.
+        EscalateUnitReports = "escalate_unit_reports" / "Đơn vị quá hạn gửi báo cáo",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -93,6 +113,10 @@ text_enum! {
         YearPlan = "year_plan" / "Kế hoạch năm",
         /// A document that must be made known.
         Document = "document" / "Văn bản",
+        /// A difficulty that a unit has reported.
+        Difficulty = "difficulty" / "Khó khăn, vướng mắc",
+        /// A request for reports of units.
+        ReportRequest = "report_request" / "Yêu cầu báo cáo",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -154,7 +178,9 @@ impl Duty {
             | SubjectKind::Year
             | SubjectKind::NeedsRound
             | SubjectKind::YearPlan
-            | SubjectKind::Document => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::Document
+            | SubjectKind::Difficulty
+            | SubjectKind::ReportRequest => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

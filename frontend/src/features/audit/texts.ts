@@ -1,6 +1,6 @@
 import { featureTexts } from '@/shared/lib/i18n';
 import { labelOf } from '@/shared/lib/labels';
-import { actionWords, fieldWords, kindWords } from './words';
+import { actionWords, fieldWords, kindWords, stepWords } from './words';
 
 const plain = (code: string) => code.replaceAll(/[_-]/g, ' ');
 
@@ -47,7 +47,11 @@ export const useTexts = featureTexts({
     none: 'Chưa có bản ghi nào',
     noneRead: 'Chưa có lượt xem nào',
     kindWord: (code: string) => kindWords[code] ?? code,
-    actionWord: (code: string) => actionWords[code] ?? labelOf('Action', code),
+    actionWord: (code: string, kind = '') => {
+      const steps = stepWords[kind];
+      const word = steps && labelOf(steps, code);
+      return word && word !== code ? word : (actionWords[code] ?? labelOf('Action', code));
+    },
     fieldWord: (code: string) => fieldWords[code] ?? plain(code),
   },
   en: {
@@ -91,7 +95,7 @@ export const useTexts = featureTexts({
     none: 'No records yet',
     noneRead: 'Nobody has read a file yet',
     kindWord: plain,
-    actionWord: plain,
+    actionWord: (code: string, _kind?: string) => plain(code),
     fieldWord: plain,
   },
 });

@@ -1,3 +1,5 @@
+import type { LabelledEnum } from '@/shared/lib/labels';
+
 /** Kinds of things in the record, as the backend names them. */
 export const kindWords: Record<string, string> = {
   absences: 'Vắng mặt',
@@ -12,6 +14,7 @@ export const kindWords: Record<string, string> = {
   certificates: 'Chứng chỉ, giấy chứng nhận',
   courses: 'Lớp bồi dưỡng, tập huấn',
   decisions: 'Quyết định cử đi bồi dưỡng',
+  difficulties: 'Khó khăn, vướng mắc',
   'dissemination-sessions': 'Buổi phổ biến, quán triệt',
   'document-confirmations': 'Xác nhận đã đọc văn bản',
   'document-versions': 'Bản của văn bản phổ biến',
@@ -34,6 +37,8 @@ export const kindWords: Record<string, string> = {
   'staff-pairs': 'Cặp người thay nhau trực',
   'staff-states': 'Tình trạng công tác',
   substitutions: 'Người xử lý thay',
+  'unit-report-requests': 'Yêu cầu báo cáo',
+  'unit-reports': 'Báo cáo của đơn vị',
   units: 'Đơn vị',
   'working-days': 'Ngày làm việc',
 };
@@ -88,6 +93,12 @@ export const actionWords: Record<string, string> = {
   transfer: 'Chuyển đơn vị',
   unlock: 'Mở khóa',
   verify: 'Xác nhận đã đối chiếu',
+};
+
+/** Kinds whose steps have words of their own in the OpenAPI document. */
+export const stepWords: Record<string, LabelledEnum> = {
+  difficulties: 'DifficultyAction',
+  'unit-reports': 'UnitReportAction',
 };
 
 /** Fields of the things, as they are stored. */

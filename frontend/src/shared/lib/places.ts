@@ -73,6 +73,24 @@ export const places = {
     group: 'work',
     permissions: ['dissemination.read'],
   },
+  difficulties: {
+    path: '/kho-khan',
+    label: { vi: 'Khó khăn, vướng mắc', en: 'Difficulties' },
+    group: 'work',
+    permissions: ['difficulties.read'],
+  },
+  unitReports: {
+    path: '/bao-cao-don-vi',
+    label: { vi: 'Báo cáo của đơn vị', en: 'Reports of units' },
+    group: 'work',
+    permissions: ['unit_reports.read'],
+  },
+  reportRequests: {
+    path: '/yeu-cau-bao-cao',
+    label: { vi: 'Yêu cầu báo cáo', en: 'Requests for reports' },
+    group: 'work',
+    permissions: ['unit_reports.review'],
+  },
   staff: {
     path: '/can-bo',
     label: { vi: 'Cán bộ', en: 'Staff' },

@@ -49,7 +49,7 @@ export function RecordDrawer({ record, onClose, onNarrow }: RecordDrawerProps) {
                 ? `${record.account_name}, ${texts.insteadOf(record.acting_for_name)}`
                 : record.account_name,
             ],
-            [texts.action, texts.actionWord(record.action)],
+            [texts.action, texts.actionWord(record.action, record.kind)],
             [texts.kind, texts.kindWord(record.kind)],
             [texts.subject, nameOf(after ?? before)],
             [texts.unit, record.unit_id && unitName(record.unit_id)],

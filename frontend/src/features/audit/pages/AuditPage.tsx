@@ -42,7 +42,7 @@ export default function AuditPage() {
           </>
         ),
       },
-      { id: 'action', header: texts.action, cell: (row) => texts.actionWord(row.action) },
+      { id: 'action', header: texts.action, cell: (row) => texts.actionWord(row.action, row.kind) },
       { id: 'kind', header: texts.kind, cell: (row) => texts.kindWord(row.kind) },
       {
         id: 'subject',

@@ -89,6 +89,10 @@ export const en: Texts = {
     required: 'State a reason.',
     too_short: 'The reason needs at least {{count}} characters.',
   },
+  steps: {
+    acting: '{{by}} (for {{other}})',
+    due: 'Next step due: {{day}}',
+  },
   table: {
     all: 'All',
     excel: 'Excel',

@@ -87,6 +87,10 @@ export const vi = {
     required: 'Hãy ghi lý do.',
     too_short: 'Lý do cần ít nhất {{count}} ký tự.',
   },
+  steps: {
+    acting: '{{by}} (thay {{other}})',
+    due: 'Hạn bước tiếp theo: {{day}}',
+  },
   table: {
     all: 'Tất cả',
     excel: 'Tải Excel',

@@ -1,0 +1,2 @@
+DROP TABLE difficulties;
+DROP TABLE steps;

@@ -1,0 +1,324 @@
+//! Addresses of requests for reports and of reports of units.
+
+use actix_web::{HttpResponse, get, patch, post, web};
+
+use super::dto::{
+    ListedUnitReport, NewUnitReport, ReportRequestBody, ReportRequestChange, ReportRequestPatch, ReportRequestView,
+    UnitReportBody, UnitReportPatch, UnitReportReason, UnitReportView,
+};
+use super::filter::{ReportRequestFilter, UnitReportFilter};
+use super::rules::UnitReportAction;
+use super::service;
+use foundation::db::Database;
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
+
+/// The addresses of this feature.
+pub fn configure(routes: &mut impl Routes) {
+    routes
+        .service(list_report_requests)
+        .service(get_report_requests_workbook)
+        .service(create_report_request)
+        .service(get_report_request)
+        .service(change_report_request)
+        .service(list_unit_reports)
+        .service(get_unit_reports_workbook)
+        .service(create_unit_report)
+        .service(get_unit_report)
+        .service(change_unit_report)
+        .service(submit_unit_report)
+        .service(accept_unit_report)
+        .service(return_unit_report)
+        .service(reopen_unit_report);
+}
+
+/// Requests for reports
+///
+/// Those that ask units in reach and have been opened: the yearly ones open by themselves 30 days before 10
+/// December.
+#[utoipa::path(
+    operation_id = "list_report_requests", tag = "unit_reports", params(ReportRequestFilter),
+    extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "title"]))),
+    responses((status = 200, description = "A page of requests", body = Page<ReportRequestView>))
+)]
+#[get("/unit-report-requests")]
+async fn list_report_requests(
+    allowed: Allowed<UnitReportsRead>,
+    listing: Listing<ReportRequestFilter>,
+    database: web::Data<Database>,
+) -> Result<web::Json<Page<ReportRequestView>>> {
+    Ok(web::Json(service::list_requests(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Requests for reports, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_report_requests_workbook", tag = "unit_reports", params(ReportRequestFilter),
+    extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "title"]))),
+    responses(Book)
+)]
+#[get("/unit-report-requests/workbook")]
+async fn get_report_requests_workbook(
+    allowed: Allowed<UnitReportsRead>,
+    listing: Listing<ReportRequestFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list_requests(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
+    Book::of_list(page, read).await?.answer("yeu-cau-bao-cao").await
+}
+
+/// Ask units for a report
+///
+/// Asks chosen units for a report beside the yearly one (báo cáo đột xuất), until a day.
+#[utoipa::path(
+    operation_id = "create_report_request", tag = "unit_reports", request_body = ReportRequestBody,
+    extensions(("x-permission" = json!("unit_reports.review")), ("x-codes" = json!(["day_passed", "duplicate"]))),
+    responses((status = 201, description = "The request", body = ReportRequestView))
+)]
+#[post("/unit-report-requests")]
+async fn create_report_request(
+    allowed: Allowed<UnitReportsReview>,
+    body: Body<ReportRequestBody>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let request = service::ask(&database, &allowed.who, allowed.scope, body.0).await?;
+    Ok(created(format!("/api/v1/unit-report-requests/{}", request.id), request.revision, &request))
+}
+
+/// A request for reports
+///
+/// One request, with how many units in reach have answered.
+#[utoipa::path(
+    operation_id = "get_report_request", tag = "unit_reports", params(("id" = Id, Path, description = "The request")),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses((status = 200, description = "The request", body = ReportRequestView))
+)]
+#[get("/unit-report-requests/{id}")]
+async fn get_report_request(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let request = service::get_request(&database, &allowed.who, allowed.scope, *id).await?;
+    Ok(fresh(request.revision, &request))
+}
+
+/// Change a request for reports
+///
+/// A merge patch of its title, of what is to be reported and of its deadline.
+#[utoipa::path(
+    operation_id = "change_report_request", tag = "unit_reports",
+    params(("id" = Id, Path, description = "The request")),
+    request_body(content = ReportRequestPatch, content_type = "application/merge-patch+json"),
+    extensions(
+        ("x-permission" = json!("unit_reports.review")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["deadline_before_opening"]))
+    ),
+    responses((status = 200, description = "The changed request", body = ReportRequestView))
+)]
+#[patch("/unit-report-requests/{id}")]
+async fn change_report_request(
+    allowed: Allowed<UnitReportsReview>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    patch: Patch<ReportRequestChange>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let request = service::change_request(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
+    Ok(fresh(request.revision, &request))
+}
+
+/// Reports of units
+///
+/// What the units in reach are asked for, written or not, the latest deadline first.
+#[utoipa::path(
+    operation_id = "list_unit_reports", tag = "unit_reports", params(UnitReportFilter),
+    extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "unit", "state"]))),
+    responses((status = 200, description = "A page of reports", body = Page<ListedUnitReport>))
+)]
+#[get("/unit-reports")]
+async fn list_unit_reports(
+    allowed: Allowed<UnitReportsRead>,
+    listing: Listing<UnitReportFilter>,
+    database: web::Data<Database>,
+) -> Result<web::Json<Page<ListedUnitReport>>> {
+    Ok(web::Json(service::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Reports of units, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_unit_reports_workbook", tag = "unit_reports", params(UnitReportFilter),
+    extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "unit", "state"]))),
+    responses(Book)
+)]
+#[get("/unit-reports/workbook")]
+async fn get_unit_reports_workbook(
+    allowed: Allowed<UnitReportsRead>,
+    listing: Listing<UnitReportFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
+    Book::of_list(page, read).await?.answer("bao-cao-cua-don-vi").await
+}
+
+/// Begin the report of a unit
+///
+/// Makes the draft of a report that the unit is asked for.
+#[utoipa::path(
+    operation_id = "create_unit_report", tag = "unit_reports", request_body = NewUnitReport,
+    extensions(("x-permission" = json!("unit_reports.write")), ("x-codes" = json!(["already_exists"]))),
+    responses((status = 201, description = "The draft", body = UnitReportView))
+)]
+#[post("/unit-reports")]
+async fn create_unit_report(
+    allowed: Allowed<UnitReportsWrite>,
+    body: Body<NewUnitReport>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let report = service::begin(&database, &allowed.who, allowed.scope, body.0).await?;
+    Ok(created(format!("/api/v1/unit-reports/{}", report.id), report.revision, &report))
+}
+
+/// The report of a unit
+///
+/// Its text by section, what was handed in before, the difficulties of the year, and every step.
+#[utoipa::path(
+    operation_id = "get_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses((status = 200, description = "The report", body = UnitReportView))
+)]
+#[get("/unit-reports/{id}")]
+async fn get_unit_report(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let report = service::get(&database, &allowed.who, allowed.scope, *id).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Write the report of a unit
+///
+/// A merge patch of its sections while it is a draft or was sent back. A draft may be incomplete.
+#[utoipa::path(
+    operation_id = "change_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    request_body(content = UnitReportPatch, content_type = "application/merge-patch+json"),
+    extensions(
+        ("x-permission" = json!("unit_reports.write")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state"]))
+    ),
+    responses((status = 200, description = "The changed report", body = UnitReportView))
+)]
+#[patch("/unit-reports/{id}")]
+async fn change_unit_report(
+    allowed: Allowed<UnitReportsWrite>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    patch: Patch<UnitReportBody>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let report = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Hand in the report of a unit
+///
+/// Late is better than never: after the deadline it is taken too, and shown as late. What is handed in is kept as
+/// it is.
+#[utoipa::path(
+    operation_id = "submit_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    extensions(
+        ("x-permission" = json!("unit_reports.write")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state", "invalid"]))
+    ),
+    responses((status = 200, description = "The report that was handed in", body = UnitReportView))
+)]
+#[post("/unit-reports/{id}/submission")]
+async fn submit_unit_report(
+    allowed: Allowed<UnitReportsWrite>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (which, action) = ((*id, if_match), UnitReportAction::Submit);
+    let report = service::act(&database, &allowed.who, allowed.scope, which, action, None).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Take the report of a unit
+///
+/// The coordinator takes it.
+#[utoipa::path(
+    operation_id = "accept_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    extensions(
+        ("x-permission" = json!("unit_reports.review")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state"]))
+    ),
+    responses((status = 200, description = "The report that was taken", body = UnitReportView))
+)]
+#[post("/unit-reports/{id}/acceptance")]
+async fn accept_unit_report(
+    allowed: Allowed<UnitReportsReview>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (which, action) = ((*id, if_match), UnitReportAction::Accept);
+    let report = service::act(&database, &allowed.who, allowed.scope, which, action, None).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Send the report of a unit back
+///
+/// The coordinator sends it back to be completed, with a reason; it is owed again.
+#[utoipa::path(
+    operation_id = "return_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    request_body = UnitReportReason,
+    extensions(
+        ("x-permission" = json!("unit_reports.review")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state"]))
+    ),
+    responses((status = 200, description = "The report that was sent back", body = UnitReportView))
+)]
+#[post("/unit-reports/{id}/return")]
+async fn return_unit_report(
+    allowed: Allowed<UnitReportsReview>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    body: Body<UnitReportReason>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (which, action) = ((*id, if_match), UnitReportAction::Return);
+    let report = service::act(&database, &allowed.who, allowed.scope, which, action, Some(body.0.reason)).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Open a report again
+///
+/// What was taken is corrected by the unit once the coordinator has opened it again, with a reason.
+#[utoipa::path(
+    operation_id = "reopen_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    request_body = UnitReportReason,
+    extensions(
+        ("x-permission" = json!("unit_reports.review")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state"]))
+    ),
+    responses((status = 200, description = "The report that lies with its unit", body = UnitReportView))
+)]
+#[post("/unit-reports/{id}/reopening")]
+async fn reopen_unit_report(
+    allowed: Allowed<UnitReportsReview>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    body: Body<UnitReportReason>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (which, action) = ((*id, if_match), UnitReportAction::Reopen);
+    let report = service::act(&database, &allowed.who, allowed.scope, which, action, Some(body.0.reason)).await?;
+    Ok(fresh(report.revision, &report))
+}

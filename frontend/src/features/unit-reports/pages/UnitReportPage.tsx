@@ -1,0 +1,92 @@
+import { Accordion, Alert, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { getUnitReport, type UnitReportView } from '@/api/generated';
+import { formatDay, formatInstant } from '@/shared/lib/dates';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { Loading } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
+import { StepsList } from '@/shared/ui/StepsList';
+import { Reading } from '../components/Reading';
+import { ReviewSteps } from '../components/ReviewSteps';
+import { UnitReportBadge } from '../components/UnitReportBadge';
+import { Writing } from '../components/Writing';
+import { textsOf } from '../sections';
+import { useTexts } from '../texts';
+
+/** The report of a unit: its head writes it, the coordinator reads it and takes it or sends it back. */
+export default function UnitReportPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['unit-reports', id],
+    queryFn: async ({ signal }) => (await getUnitReport({ path: { id }, signal })).data,
+  });
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
+  return data ? <Report key={data.id} report={data} /> : <Loading />;
+}
+
+function Report({ report }: { report: UnitReportView }) {
+  const texts = useTexts();
+  const { request } = report;
+  return (
+    <Stack gap="lg">
+      <PageHeader
+        title={request.title}
+        description={
+          <Group gap="xs">
+            <UnitReportBadge state={report.state} isLate={report.is_late} />
+            <span>{report.unit_name}</span>
+            <span>
+              {texts.deadline}: <span className="figures">{formatDay(request.deadline)}</span>
+            </span>
+          </Group>
+        }
+        actions={<ReviewSteps report={report} />}
+      />
+      {report.return_reason && report.state === 'returned' && (
+        <Alert color="yellow" variant="light" title={texts.returnedWhy}>
+          {report.return_reason}
+        </Alert>
+      )}
+      {request.about && (
+        <section aria-labelledby="about">
+          <SectionHeader id="about" title={texts.about_} />
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{request.about}</Text>
+        </section>
+      )}
+      {report.may_write ? (
+        <Writing key={report.state} report={report} />
+      ) : (
+        <Reading report={report} text={textsOf(report)} whole />
+      )}
+      {report.versions.length > 1 && (
+        <section aria-labelledby="versions">
+          <SectionHeader id="versions" title={texts.versions} />
+          <Accordion mt="xs">
+            {report.versions.map((version) => (
+              <Accordion.Item key={version.version} value={String(version.version)}>
+                <Accordion.Control>
+                  {texts.version(
+                    version.version,
+                    formatInstant(version.submitted_at),
+                    version.submitted_by_name,
+                  )}
+                </Accordion.Control>
+                <Accordion.Panel>
+                  <Reading report={report} text={textsOf(version)} />
+                </Accordion.Panel>
+              </Accordion.Item>
+            ))}
+          </Accordion>
+        </section>
+      )}
+      {report.steps.length > 0 && (
+        <Stack component="section" aria-labelledby="history">
+          <SectionHeader id="history" title={texts.history} />
+          <StepsList actions="UnitReportAction" steps={report.steps} />
+        </Stack>
+      )}
+    </Stack>
+  );
+}
