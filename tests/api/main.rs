@@ -15,6 +15,7 @@ mod docs;
 mod duties;
 mod evaluations;
 mod imports;
+mod inspections;
 mod letters;
 mod maintenance;
 mod money;
