@@ -16,6 +16,7 @@ mod docs;
 mod duties;
 mod evaluations;
 mod imports;
+mod inspections;
 mod jobs;
 mod letters;
 mod maintenance;

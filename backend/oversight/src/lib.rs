@@ -1,5 +1,5 @@
 //! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, difficulties, reports of units,
-//! targets, who owes what, the calendar, mail and reminders, and the feed for the city's software.
+//! inspections, targets, who owes what, the calendar, mail and reminders, and the feed for the city's software.
 //!
 //! Each room may use the face (`mod.rs`) of an earlier one and of those of `ward` and `training`, never the other way round: the order below
 //! is the order of the rooms, and a test reads it.
@@ -10,6 +10,7 @@ pub mod dissemination;
 pub mod steps;
 pub mod difficulties;
 pub mod unit_reports;
+pub mod inspections;
 pub mod targets;
 pub mod competences;
 pub mod duties;

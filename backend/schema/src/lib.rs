@@ -1236,6 +1236,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    inspections (id) {
+        id -> Text,
+        unit_id -> Text,
+        day -> Date,
+        participants -> Text,
+        subject -> Text,
+        conclusions -> Text,
+        search -> Text,
+        recorded_by_name -> Text,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    inspection_findings (id) {
+        id -> Text,
+        inspection_id -> Text,
+        unit_id -> Text,
+        words -> Text,
+        mend_by -> Date,
+        state -> Text,
+        mended_on -> Nullable<Date>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     steps (id) {
         id -> Text,
         subject_id -> Text,
@@ -1363,4 +1392,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_report_request_units,
     unit_reports,
     unit_report_submissions,
+    inspections,
+    inspection_findings,
 );

@@ -6,6 +6,7 @@ mod choices;
 pub mod city;
 mod difficulties;
 mod disseminating;
+mod inspecting;
 mod money;
 mod people;
 mod reminding;

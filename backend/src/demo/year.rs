@@ -126,6 +126,7 @@ pub async fn tell(stage: &Stage, cast: &Cast, today: NaiveDate, seed: u64) -> Re
     teller.disseminating().await?;
     teller.difficulties().await?;
     teller.reporting().await?;
+    teller.inspecting().await?;
     teller.ending().await
 }
 

@@ -13,6 +13,7 @@ import { difficulties } from '@/features/difficulties';
 import { dissemination } from '@/features/dissemination';
 import { duties } from '@/features/duties';
 import { evaluations } from '@/features/evaluations';
+import { inspections } from '@/features/inspections';
 import { jobs } from '@/features/jobs';
 import { money } from '@/features/money';
 import { needs } from '@/features/needs';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   dissemination,
   difficulties,
   unitReports,
+  inspections,
   session,
   staff,
   reviews,

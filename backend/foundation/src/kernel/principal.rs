@@ -219,6 +219,12 @@ permissions! {
     UnitReportsWrite = "unit_reports.write" [UnitHead];
     /// Asking for reports, taking them, sending them back, opening them again.
     UnitReportsReview = "unit_reports.review" [Coordinator];
+    /// Inspections of units and their findings.
+    InspectionsRead = "inspections.read" [Coordinator, UnitHead, Leader];
+    /// Recording inspections, accepting what was mended or sending it back.
+    InspectionsWrite = "inspections.write" [Coordinator, Leader];
+    /// Reporting findings of one's unit mended.
+    InspectionsMend = "inspections.mend" [UnitHead];
     /// The classification of a year with its evidence.
     ClassificationsRead = "classifications.read" [Coordinator, UnitHead, Leader] own true;
     /// Entering the level that was decided, where one has the authority; the coordinator records.

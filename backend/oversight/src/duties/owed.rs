@@ -3,6 +3,7 @@
 
 mod difficulties;
 mod dissemination;
+mod inspections;
 mod needs;
 mod unit_reports;
 
@@ -58,6 +59,9 @@ pub const RULES: &[Rule] = &[
     unit_reports::write,
     unit_reports::review,
     unit_reports::urge,
+    inspections::mend,
+    inspections::accept,
+    inspections::urge,
     needs::answer,
     needs::review,
     needs::urge,

@@ -89,6 +89,14 @@ text_enum! {
         UrgeUnitReports = "urge_unit_reports" / "Đôn đốc đơn vị quá hạn gửi báo cáo",
         /// A leader: the same, when the deadline has passed.
         EscalateUnitReports = "escalate_unit_reports" / "Đơn vị quá hạn gửi báo cáo",
+        /// A head: mend what an inspection has found.
+        MendFindings = "mend_findings" / "Khắc phục kết quả kiểm tra",
+        /// A coordinator: accept what was reported mended or send it back.
+        AcceptFindings = "accept_findings" / "Xác nhận kết quả khắc phục sau kiểm tra",
+        /// A coordinator: units that have let the day pass.
+        UrgeFindings = "urge_findings" / "Đôn đốc khắc phục kết quả kiểm tra quá hạn",
+        /// A leader: the same, when the day has passed.
+        EscalateFindings = "escalate_findings" / "Đơn vị quá hạn khắc phục kết quả kiểm tra",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -117,6 +125,8 @@ text_enum! {
         Difficulty = "difficulty" / "Khó khăn, vướng mắc",
         /// A request for reports of units.
         ReportRequest = "report_request" / "Yêu cầu báo cáo",
+        /// An inspection.
+        Inspection = "inspection" / "Kiểm tra",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -180,7 +190,8 @@ impl Duty {
             | SubjectKind::YearPlan
             | SubjectKind::Document
             | SubjectKind::Difficulty
-            | SubjectKind::ReportRequest => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::ReportRequest
+            | SubjectKind::Inspection => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

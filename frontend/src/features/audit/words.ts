@@ -23,6 +23,8 @@ export const kindWords: Record<string, string> = {
   files: 'Tệp',
   findings: 'Kết luận về yêu cầu chuyên môn',
   'fund-sources': 'Nguồn kinh phí',
+  'inspection-findings': 'Việc phải khắc phục sau kiểm tra',
+  inspections: 'Kiểm tra',
   'money-lines': 'Sổ kinh phí',
   nominations: 'Cử đi bồi dưỡng',
   'official-letters': 'Công văn, giấy triệu tập',
@@ -98,6 +100,7 @@ export const actionWords: Record<string, string> = {
 /** Kinds whose steps have words of their own in the OpenAPI document. */
 export const stepWords: Record<string, LabelledEnum> = {
   difficulties: 'DifficultyAction',
+  'inspection-findings': 'MendingAction',
   'unit-reports': 'UnitReportAction',
 };
 

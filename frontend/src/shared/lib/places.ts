@@ -91,6 +91,12 @@ export const places = {
     group: 'work',
     permissions: ['unit_reports.review'],
   },
+  inspections: {
+    path: '/kiem-tra',
+    label: { vi: 'Kiểm tra', en: 'Inspections' },
+    group: 'work',
+    permissions: ['inspections.read'],
+  },
   staff: {
     path: '/can-bo',
     label: { vi: 'Cán bộ', en: 'Staff' },

@@ -41,7 +41,11 @@ export default function RequestsPage() {
         id: 'answered',
         header: texts.answered,
         align: 'right',
-        cell: (row) => texts.of(row.units_answered, row.units_asked),
+        cell: (row) => (
+          <Link to="/bao-cao-don-vi" search={{ request_id: row.id, sort: 'state' }}>
+            {texts.of(row.units_answered, row.units_asked)}
+          </Link>
+        ),
       },
       {
         id: 'accepted',
