@@ -34,6 +34,7 @@ export class Server {
     private readonly folder: string,
     private readonly child: ChildProcess,
     private readonly database: string | undefined,
+    private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
   /** Starts one and waits until it is ready. */
@@ -45,20 +46,21 @@ export class Server {
     const url = `http://127.0.0.1:${port}`;
     const database = await createDatabase();
     const demo = ['--port', String(port), '--password', DEMO_PASSWORD, '--today', DEMO_DAY];
+    const environment = {
+      PATH: process.env.PATH,
+      HOME: folder,
+      DATA_DIR: join(folder, 'data'),
+      LISTEN: `127.0.0.1:${port}`,
+      PUBLIC_URL: url,
+      ...(command === 'demo' ? {} : { CLOCK_FILE: clock }),
+      ...(database === undefined ? {} : { DATABASE_URL: database }),
+    };
     const child = spawn(binary, [command, ...(command === 'demo' ? demo : [])], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        DATA_DIR: join(folder, 'data'),
-        LISTEN: `127.0.0.1:${port}`,
-        PUBLIC_URL: url,
-        ...(command === 'demo' ? {} : { CLOCK_FILE: clock }),
-        ...(database === undefined ? {} : { DATABASE_URL: database }),
-      },
+      env: environment,
     });
-    const server = new Server(url, folder, child, database);
+    const server = new Server(url, folder, child, database, environment);
     const note = (chunk: Buffer) => {
       server.log += chunk.toString();
     };
@@ -116,6 +118,12 @@ export class Server {
     const next = join(this.folder, 'clock.next');
     await writeFile(next, instant);
     await rename(next, join(this.folder, 'clock'));
+  }
+
+  /** Runs a job from the command line, beside the running server; answers what it says. */
+  async job(name: string): Promise<string> {
+    const { stdout } = await promisify(execFile)(binary, ['job', name], { cwd: root, env: this.environment });
+    return stdout.trim();
   }
 
   /** What it has printed so far. */

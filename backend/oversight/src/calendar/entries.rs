@@ -8,7 +8,7 @@ use super::dto::CalendarEntry;
 use super::rules::CalendarKind;
 use super::store::{self, Stretch, Whose};
 use crate::evaluations::rules::EvaluationStatus;
-use crate::{classifications, dissemination, evaluations};
+use crate::{classifications, dissemination, evaluations, unit_reports};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Id, Result, Scope, format_day};
 use training::courses::TimeOfDay;
@@ -176,11 +176,13 @@ fn document_due(id: Id, number: &str, day: NaiveDate, today: NaiveDate) -> Calen
     CalendarEntry { overdue: day < today, ..entry }
 }
 
-/// The review and the classification of each year that the stretch touches.
+/// The review, the reports of units and the classification of each year that the stretch touches.
 fn yearly((from, to): Stretch, today: NaiveDate) -> Vec<CalendarEntry> {
     let of_year = |year: i32| {
+        let reports_due = unit_reports::rules::yearly_days(year).map_or(NaiveDate::MAX, |(_, due_on)| due_on);
         [
             (reviews::rules::due_on(year), "Hạn xác nhận rà soát đội ngũ", format!("/ra-soat?year={year}")),
+            (reports_due, "Hạn báo cáo của đơn vị", "/bao-cao-don-vi".to_owned()),
             (classifications::rules::due_on(year), "Hạn xếp loại chất lượng", format!("/xep-loai?year={year}")),
         ]
     };

@@ -69,7 +69,7 @@ const YEARLY: &[Step] = &[
 pub const fn shipped_steps(kind: DutyKind) -> &'static [Step] {
     use DutyKind as Kind;
     match kind {
-        Kind::ConfirmReview | Kind::Classify => YEARLY,
+        Kind::ConfirmReview | Kind::Classify | Kind::WriteUnitReport => YEARLY,
         Kind::ReadDocument => PERSON_ALONE,
         Kind::SendUp
         | Kind::Results
@@ -87,7 +87,12 @@ pub const fn shipped_steps(kind: DutyKind) -> &'static [Step] {
         | Kind::UrgeClassifications
         | Kind::UrgeDissemination
         | Kind::UrgeNeeds
-        | Kind::EscalateNeeds => &[],
+        | Kind::EscalateNeeds
+        | Kind::UrgeDifficulties
+        | Kind::UrgeUnitReports
+        | Kind::EscalateUnitReports
+        | Kind::UrgeFindings
+        | Kind::EscalateFindings => &[],
         _ => USUAL,
     }
 }
