@@ -4,6 +4,7 @@ import { apiClients } from '@/features/api-clients';
 import { attendance } from '@/features/attendance';
 import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
+import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
 import { classifications } from '@/features/classifications';
 import { competences } from '@/features/competences';
@@ -36,6 +37,7 @@ import type { Feature } from '@/shared/lib/feature';
 /** All features of the product. A new one is one line here. */
 export const features: readonly Feature[] = [
   duties,
+  calendar,
   reminders,
   targets,
   competences,

@@ -39,6 +39,9 @@ export const CourseNominations = lazy(() => import('./components/CourseNominatio
 /** Who of a course stands against a rule, for the course's page. */
 export const CourseConflicts = lazy(() => import('./components/CourseConflicts'));
 
+/** A unit day by day: who is away and why, against what the unit needs. */
+export const StaffingStrip = lazy(() => import('./components/StaffingStrip'));
+
 /** A staff member's own wish for a course, for the course's page. */
 export const WishButton = lazy(() => import('./components/WishButton'));
 

@@ -22,6 +22,12 @@ export interface Place {
  */
 export const places = {
   duties: { path: '/', label: { vi: 'Việc cần xử lý', en: 'Duties' }, group: 'work' },
+  calendar: {
+    path: '/lich',
+    label: { vi: 'Lịch', en: 'Calendar' },
+    group: 'work',
+    permissions: ['calendar.read'],
+  },
   approvals: {
     path: '/phe-duyet',
     label: { vi: 'Phê duyệt', en: 'Approvals' },

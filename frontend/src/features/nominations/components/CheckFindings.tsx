@@ -5,7 +5,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { StatusBadge, type Tone } from '@/shared/ui/StatusBadge';
 import { useTexts } from '../texts';
-import { StaffingStrip } from './StaffingStrip';
+import StaffingStrip from './StaffingStrip';
 
 type Checked = CheckNominationsResponse['people'][number];
 

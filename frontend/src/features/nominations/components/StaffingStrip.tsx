@@ -9,7 +9,7 @@ import { useTexts } from '../texts';
 import classes from './StaffingStrip.module.css';
 
 /** A unit day by day, were the people asked about to go: who stays, who is away and why, where it is short. */
-export function StaffingStrip({ strip }: { strip: Strip }) {
+export default function StaffingStrip({ strip }: { strip: Strip }) {
   const texts = useTexts();
   const language = useLanguage();
   const title = useId();
