@@ -18,7 +18,7 @@ interface EntryLinkProps {
 export function EntryLink({ entry, full, bar }: EntryLinkProps) {
   const texts = useTexts();
   const tone = toneOf(entry);
-  const time = timeOf(entry);
+  const time = full ? timeOf(entry) : entry.starts;
   const facts = factsOf(entry, texts).join(' · ');
   return (
     <Link
@@ -34,7 +34,11 @@ export function EntryLink({ entry, full, bar }: EntryLinkProps) {
       </svg>
       <span className={classes.words}>
         {entry.overdue && <b>{texts.overdue}. </b>}
-        {time && <span className="figures">{time} </span>}
+        {time && (
+          <>
+            <span className="figures">{time}</span>{' '}
+          </>
+        )}
         <span className={classes.name}>{entry.title}</span>
         {facts &&
           (full ? (

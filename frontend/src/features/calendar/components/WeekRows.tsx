@@ -54,7 +54,7 @@ function Week({
   const texts = useTexts();
   const language = useLanguage();
   const bars = barsOf(entries, week);
-  const lanes = Math.max(0, ...bars.map(({ lane }) => lane + 1));
+  const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
   const range = formatRange(week[0], week.at(-1));
   return (
     <section

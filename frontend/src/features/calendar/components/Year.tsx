@@ -29,6 +29,10 @@ export function Year({ entries, day, daysOff, today, searchOf }: YearProps) {
           {texts.keyMarked}
         </li>
         <li>
+          <span className={classes.sample} data-tone="danger" data-marked aria-hidden="true" />{' '}
+          {texts.overdue}
+        </li>
+        <li>
           <span className={classes.sample} data-running aria-hidden="true" /> {texts.keyRunning}
         </li>
         <li>
@@ -107,7 +111,12 @@ function SmallDay({ day, entries, isOff, today, searchOf }: SmallDayProps) {
     'data-running': running || undefined,
     'data-today': isToday || undefined,
   };
-  const said = [isToday && texts.today, isOff && texts.dayOff, running && texts.running]
+  const said = [
+    isToday && texts.today,
+    isOff && texts.dayOff,
+    running && texts.running,
+    tone === 'danger' && texts.overdue,
+  ]
     .filter(Boolean)
     .join(', ');
   if (count === 0) {
