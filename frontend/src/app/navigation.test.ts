@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Feature } from '@/shared/lib/feature';
 import { places } from '@/shared/lib/places';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { activationLink, stateOf, userNameOf } from './account-values';
 
