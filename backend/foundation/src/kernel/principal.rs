@@ -382,6 +382,14 @@ impl Principal {
         }
     }
 
+    /// The name that stands on record: a substitute's with that of whom he stands in for, "B (thay A)".
+    pub fn name_on_record(&self) -> String {
+        match &self.acting_for {
+            None => self.name.clone(),
+            Some(other) => format!("{} (thay {})", self.name, other.name),
+        }
+    }
+
     /// Whether a role is held over this unit.
     pub fn has(&self, role: Role, unit_id: Id) -> bool {
         self.grants.iter().any(|grant| grant.role == role && grant.covers.contains(&unit_id))
@@ -473,6 +481,7 @@ mod tests {
         let (unit, me) = (Id::from_words("a"), Id::from_words("me"));
         let acting_for = Some(ActingFor { account_id: Id::from_words("head"), staff_id: None, name: "A".to_owned() });
         let substitute = Principal { acting_for, ..principal(vec![(Role::UnitHead, &[unit])], Some(me)) };
+        assert_eq!(substitute.name_on_record(), "hệ thống (thay A)");
         assert_eq!(substitute.scope::<StaffRead>().map(|scope| scope.own_staff).ok(), Some(None));
     }
 }

@@ -285,10 +285,7 @@ fn filled(
         paper: text(body.paper),
         note: text(body.note),
         entered_by: who.account_id,
-        entered_by_name: match &who.acting_for {
-            None => who.name.clone(),
-            Some(other) => format!("{} (thay {})", who.name, other.name),
-        },
+        entered_by_name: who.name_on_record(),
         entered_at: who.now,
         revision: before.map_or(1, |before| before.revision + 1),
     })

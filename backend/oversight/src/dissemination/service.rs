@@ -231,18 +231,10 @@ fn put_version(
         change,
         created_at: who.now,
         created_by: who.account_id,
-        created_by_name: writer(who),
+        created_by_name: who.name_on_record(),
     };
     store::insert_version(tx, &row)?;
     tx.created("publish", &VersionOnRecord { row, unit_id: document.unit_id })
-}
-
-/// The name for the record: for a substitute with the name of whom he stands in for.
-fn writer(who: &Principal) -> String {
-    match &who.acting_for {
-        None => who.name.clone(),
-        Some(other) => format!("{} (thay {})", who.name, other.name),
-    }
 }
 
 pub async fn change(

@@ -244,14 +244,6 @@ fn shown(evaluation: Evaluation, candidates: &[Candidate]) -> Result<EvaluationV
     })
 }
 
-/// What stands as the evaluator's name: "B for A" for a substitute.
-fn evaluator_name(who: &Principal) -> String {
-    match &who.acting_for {
-        None => who.name.clone(),
-        Some(other) => format!("{} (thay {})", who.name, other.name),
-    }
-}
-
 /// Opens the form that a nomination belongs on, with all courses that belong on it too. Where a form of the same round
 /// is open already, they go there: one form a person a round.
 pub async fn open(
@@ -312,7 +304,7 @@ fn open_now(tx: &mut Transaction<'_>, who: &Principal, scope: &Scope, nomination
             round,
             state: EvaluationState::Draft,
             evaluator_account_id: Some(who.account_id),
-            evaluator_name: Some(evaluator_name(who)),
+            evaluator_name: Some(who.name_on_record()),
             own_answers: None,
             own_examples: None,
             own_obstacles: None,
@@ -425,7 +417,7 @@ pub async fn change(
         after.row.answers = written(&body.answers)?;
         after.row.comment = filled(body.comment);
         after.row.evaluator_account_id = Some(acting.account_id);
-        after.row.evaluator_name = Some(evaluator_name(&acting));
+        after.row.evaluator_name = Some(acting.name_on_record());
         for on in &mut after.courses {
             on.line = filled(body.lines.get(&on.nomination_id.to_string()).cloned());
         }
@@ -480,7 +472,7 @@ pub async fn sign(
         after.row.band = general.and_then(|mean| mean.word(&form.bands).map(str::to_owned));
         after.row.signed_on = Some(acting.now.day());
         after.row.evaluator_account_id = Some(acting.account_id);
-        after.row.evaluator_name = Some(evaluator_name(&acting));
+        after.row.evaluator_name = Some(acting.name_on_record());
         if let Some(amending) = amending {
             amending.record(tx, after.row.staff_id, Some(&before), Some(&after))?;
         }

@@ -123,14 +123,6 @@ pub async fn get_finding(database: &Database, who: &Principal, scope: Scope, id:
     database.read_snapshot(move |connection| finding_seen(connection, &who, &scope, id)).await
 }
 
-/// The name for the record: for a substitute with the name of whom he stands in for.
-fn writer(who: &Principal) -> String {
-    match &who.acting_for {
-        None => who.name.clone(),
-        Some(other) => format!("{} (thay {})", who.name, other.name),
-    }
-}
-
 pub async fn record(database: &Database, who: &Principal, scope: Scope, body: NewInspection) -> Result<InspectionView> {
     journal::write(database, who, move |tx| {
         let who = tx.who().clone();
@@ -154,7 +146,7 @@ pub async fn record(database: &Database, who: &Principal, scope: Scope, body: Ne
             participants: notes.participants,
             subject: notes.subject,
             conclusions: notes.conclusions,
-            recorded_by_name: writer(&who),
+            recorded_by_name: who.name_on_record(),
             created_at: who.now,
             revision: 1,
         };

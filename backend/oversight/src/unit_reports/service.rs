@@ -355,10 +355,7 @@ pub async fn act(
 /// Keeps what is handed in as it is.
 fn keep(tx: &mut Transaction<'_>, report: &UnitReport) -> Result<()> {
     let who = tx.who();
-    let (now, name) = (
-        who.now,
-        who.acting_for.as_ref().map_or(who.name.clone(), |other| format!("{} (thay {})", who.name, other.name)),
-    );
+    let (now, name) = (who.now, who.name_on_record());
     let version = store::versions_of(tx, report.id)?.last().map_or(1, |last| last.version + 1);
     store::insert_version(
         tx,

@@ -272,10 +272,7 @@ pub async fn confirm(
             note: body.note.filter(|note| !note.is_empty()),
             confirmed_on: today,
             confirmed_by: who.account_id,
-            confirmed_by_name: match &who.acting_for {
-                None => who.name.clone(),
-                Some(other) => format!("{} (thay {})", who.name, other.name),
-            },
+            confirmed_by_name: who.name_on_record(),
             created_at: who.now,
         };
         let stood: Vec<(Id, RequirementStanding)> =

@@ -184,10 +184,7 @@ pub async fn close(
             year,
             closed_on: who.now.day(),
             closed_by: who.account_id,
-            closed_by_name: who
-                .acting_for
-                .as_ref()
-                .map_or_else(|| who.name.clone(), |other| format!("{} (thay {})", who.name, other.name)),
+            closed_by_name: who.name_on_record(),
             note: body.note.filter(|note| !note.is_empty()),
             created_at: who.now,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Loaded, load_one, visible, writer};
+use super::{Loaded, load_one, visible};
 use crate::dissemination::dto::{
     ConfirmationBody, ConfirmationView, ConfirmationsView, OwnReach, PaperConfirmationsBody,
 };
@@ -104,7 +104,7 @@ fn put(
         evidence,
         recorded_at: who.now,
         recorded_by: who.account_id,
-        recorded_by_name: writer(who),
+        recorded_by_name: who.name_on_record(),
     };
     // Two taps at once: the later one finds what the earlier one has put on record.
     match savepoint(tx, |connection| store::insert_confirmation(connection, &row)) {

@@ -53,7 +53,7 @@ pub async fn put_former_comment(
         }
         let mut after = before.clone();
         after.row.former_comment = Some(body.comment);
-        after.row.former_commenter = Some(evaluator_name(&acting));
+        after.row.former_commenter = Some(acting.name_on_record());
         save(tx, "former_comment", &before, after, &candidates)
     })
     .await
