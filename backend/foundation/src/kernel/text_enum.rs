@@ -5,6 +5,11 @@ pub trait TextEnum: Sized + Copy + 'static {
     /// Every value, in the order of its declaration.
     const ALL: &'static [Self];
 
+    /// The values for which a rule holds, in the order of their declaration.
+    fn those(rule: impl Fn(Self) -> bool) -> Vec<Self> {
+        Self::ALL.iter().copied().filter(|value| rule(*value)).collect()
+    }
+
     /// The lower-case English code, as stored and sent.
     fn as_str(self) -> &'static str;
 

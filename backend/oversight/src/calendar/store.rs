@@ -47,10 +47,6 @@ impl Whose {
 /// From a day to a day, both included.
 pub type Stretch = (NaiveDate, NaiveDate);
 
-fn codes<T: TextEnum>(rule: impl Fn(T) -> bool) -> Vec<T> {
-    T::ALL.iter().copied().filter(|value| rule(*value)).collect()
-}
-
 fn between(sql: Sql, column: &str, (from, to): Stretch) -> Sql {
     sql.words(format!(" AND {column} >= ")).day(from).words(format!(" AND {column} <= ")).day(to)
 }
@@ -78,7 +74,7 @@ pub struct Course {
 pub fn courses(connection: &mut AnyConnection, whose: &Whose, stretch: Stretch) -> Result<Vec<Course>> {
     let going =
         Sql::new("SELECT n.course_id, COUNT(DISTINCT n.staff_id) AS people FROM nominations n WHERE n.state IN ")
-            .codes(&codes(NominationState::is_alive));
+            .codes(&NominationState::those(NominationState::is_alive));
     let going = match whose {
         Whose::Person(id) => going.words(" AND n.staff_id = ").text(id.to_string()),
         Whose::Units { own, .. } => going.words(" AND n.unit_id IN ").ids(own),
@@ -94,7 +90,7 @@ pub fn courses(connection: &mut AnyConnection, whose: &Whose, stretch: Stretch) 
         .words(" AND c.first_day <= ")
         .day(stretch.1)
         .words(" AND c.state IN ")
-        .codes(&codes(CourseState::holds_its_dates))
+        .codes(&CourseState::those(CourseState::holds_its_dates))
         .words(" AND (g.course_id IS NOT NULL OR c.unit_id IN ")
         .ids(whose.own())
         .words(") ORDER BY c.first_day, c.id");
@@ -149,7 +145,7 @@ pub fn names_due(connection: &mut AnyConnection, whose: &Whose, stretch: Stretch
     let sql = Sql::new("SELECT c.id, c.name, c.nomination_deadline FROM courses c WHERE c.unit_id IN ")
         .ids(&whose.asked())
         .words(" AND c.state IN ")
-        .codes(&codes(CourseState::takes_people));
+        .codes(&CourseState::those(CourseState::takes_people));
     let statement = between(sql, "c.nomination_deadline", stretch).words(" ORDER BY c.nomination_deadline, c.id");
     Ok(statement.rows::<DeadlineTypes>().load(connection)?)
 }

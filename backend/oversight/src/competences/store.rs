@@ -23,7 +23,7 @@ fn people_of(whose: &Whose, day: NaiveDate) -> Sql {
     match whose {
         Whose::Person(id) => Sql::new("SELECT s.id AS staff_id FROM staff s WHERE s.id = ").text(id.to_string()),
         Whose::Units(units) => {
-            let gone: Vec<StaffState> = StaffState::ALL.iter().copied().filter(|state| state.is_gone()).collect();
+            let gone: Vec<StaffState> = StaffState::those(StaffState::is_gone);
             Sql::new("SELECT DISTINCT a.staff_id FROM assignments a WHERE a.unit_id IN ")
                 .ids(units)
                 .words(" AND a.first_day <= ")

@@ -87,8 +87,7 @@ pub struct Endorsed {
 
 /// What lies before the authorities over people of these units.
 pub fn endorsed(connection: &mut AnyConnection, units: &[Id]) -> Result<Vec<Endorsed>> {
-    let course_states: Vec<CourseState> =
-        CourseState::ALL.iter().copied().filter(|state| state.takes_people()).collect();
+    let course_states: Vec<CourseState> = CourseState::those(CourseState::takes_people);
     Ok(nominations::table
         .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
         .filter(nominations::unit_id.eq_any(units))

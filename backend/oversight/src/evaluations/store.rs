@@ -350,9 +350,8 @@ pub fn candidates(connection: &mut AnyConnection, whom: &Whom) -> Result<Vec<Can
         ),
     };
     if !matches!(whom, Whom::Nominations(_)) {
-        let were_sent: Vec<NominationState> =
-            NominationState::ALL.iter().copied().filter(|state| state.was_sent()).collect();
-        let held: Vec<CourseState> = CourseState::ALL.iter().copied().filter(|state| state.holds_its_dates()).collect();
+        let were_sent: Vec<NominationState> = NominationState::those(NominationState::was_sent);
+        let held: Vec<CourseState> = CourseState::those(CourseState::holds_its_dates);
         query = query
             .filter(nominations::state.eq_any(were_sent))
             .filter(nominations::way.ne(Way::Past))

@@ -197,7 +197,7 @@ macro_rules! shown {
 }
 
 fn present() -> Vec<StaffState> {
-    StaffState::ALL.iter().copied().filter(|state| !state.is_gone()).collect()
+    StaffState::those(|state| !state.is_gone())
 }
 
 macro_rules! narrowed {

@@ -151,14 +151,9 @@ pub fn participant(connection: &mut AnyConnection, nomination_id: Id) -> Result<
 pub fn participants_of(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<Participant>> {
     Ok(participant_query!()
         .filter(nominations::course_id.eq(course_id))
-        .filter(nominations::state.eq_any(codes(NominationState::was_sent)))
+        .filter(nominations::state.eq_any(NominationState::those(NominationState::was_sent)))
         .order((staff::sort_key, nominations::id))
         .load(connection)?)
-}
-
-/// The values of an enumeration that a rule holds for.
-fn codes<T: TextEnum>(rule: impl Fn(T) -> bool) -> Vec<T> {
-    T::ALL.iter().copied().filter(|value| rule(*value)).collect()
 }
 
 /// The marks of a course, by session and nomination.
@@ -205,13 +200,13 @@ pub fn unmarked_sessions(
         .inner_join(courses::table.on(courses::id.eq(sessions::course_id)))
         .filter(courses::origin.eq(Origin::Own))
         .filter(courses::unit_id.eq_any(scope.unit_ids()))
-        .filter(courses::state.eq_any(codes(CourseState::holds_its_dates)))
+        .filter(courses::state.eq_any(CourseState::those(CourseState::holds_its_dates)))
         .filter(sessions::day.le(today))
         .order((sessions::day, sessions::starts_minute, sessions::id))
         .select((sessions::id, courses::id, courses::name, sessions::day))
         .load(connection)?;
     let course_ids: Vec<Id> = held.iter().map(|(_, course_id, ..)| *course_id).collect();
-    let sent = codes(NominationState::was_sent);
+    let sent = NominationState::those(NominationState::was_sent);
     let people: Vec<(Id, i64)> = nominations::table
         .filter(nominations::course_id.eq_any(&course_ids))
         .filter(nominations::state.eq_any(&sent))

@@ -180,7 +180,7 @@ pub fn counts(connection: &mut AnyConnection, rounds: &[Id]) -> Result<BTreeMap<
 
 /// Those of these units that somebody on the roster belongs to.
 pub fn peopled(connection: &mut AnyConnection, units: &[Id]) -> Result<BTreeSet<Id>> {
-    let here: Vec<StaffState> = StaffState::ALL.iter().copied().filter(|state| !state.is_gone()).collect();
+    let here: Vec<StaffState> = StaffState::those(|state| !state.is_gone());
     let rows: Vec<Id> = staff::table
         .filter(staff::unit_id.eq_any(units.to_vec()))
         .filter(staff::state.eq_any(here))

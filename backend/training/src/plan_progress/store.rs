@@ -75,7 +75,7 @@ pub fn announced(
     (programmes, units): (&[Id], &[Id]),
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<BTreeMap<Id, Vec<Seats>>> {
-    let states: Vec<CourseState> = CourseState::ALL.iter().copied().filter(|state| state.takes_people()).collect();
+    let states: Vec<CourseState> = CourseState::those(CourseState::takes_people);
     let rows: Vec<(Id, Option<i32>, i32)> = courses::table
         .filter(courses::programme_id.eq_any(programmes.to_vec()))
         .filter(courses::unit_id.eq_any(units.to_vec()))

@@ -276,10 +276,6 @@ pub struct Unreported {
     sort_key: String,
 }
 
-fn codes<T: TextEnum>(rule: impl Fn(T) -> bool) -> Vec<T> {
-    T::ALL.iter().copied().filter(|value| rule(*value)).collect()
-}
-
 macro_rules! unreported_query {
     ($scope:expr, $today:expr) => {
         nominations::table
@@ -287,16 +283,16 @@ macro_rules! unreported_query {
             .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
             .left_join(result_reports::table.on(result_reports::nomination_id.eq(nominations::id)))
             .into_boxed::<MultiBackend>()
-            .filter(nominations::state.eq_any(codes(NominationState::was_sent)))
+            .filter(nominations::state.eq_any(NominationState::those(NominationState::was_sent)))
             // What was done before the software owes nothing.
             .filter(nominations::way.ne(Way::Past))
-            .filter(courses::state.eq_any(codes(CourseState::holds_its_dates)))
+            .filter(courses::state.eq_any(CourseState::those(CourseState::holds_its_dates)))
             .filter(courses::last_day.le($today))
-            .filter(staff::state.eq_any(codes(|state: StaffState| !state.is_gone())))
+            .filter(staff::state.eq_any(StaffState::those(|state| !state.is_gone())))
             .filter(
                 result_reports::id
                     .is_null()
-                    .or(result_reports::state.eq_any(codes(|state: ReportState| !state.is_reported()))),
+                    .or(result_reports::state.eq_any(ReportState::those(|state| !state.is_reported()))),
             )
             .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
     };

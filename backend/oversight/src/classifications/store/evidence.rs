@@ -47,9 +47,8 @@ pub fn sent(
     first_day: NaiveDate,
     last_day: NaiveDate,
 ) -> Result<Vec<Sent>> {
-    let were_sent: Vec<NominationState> =
-        NominationState::ALL.iter().copied().filter(|state| state.was_sent()).collect();
-    let held: Vec<CourseState> = CourseState::ALL.iter().copied().filter(|state| state.holds_its_dates()).collect();
+    let were_sent: Vec<NominationState> = NominationState::those(NominationState::was_sent);
+    let held: Vec<CourseState> = CourseState::those(CourseState::holds_its_dates);
     let mut found = Vec::new();
     for ids in staff_ids.chunks(CHUNK) {
         found.extend(

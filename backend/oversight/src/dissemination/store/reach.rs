@@ -98,10 +98,6 @@ const IS_REACHED: &str = "(q.attended_on IS NOT NULL OR q.confirmed_on IS NOT NU
 const CAME_FIRST_TO_A_SESSION: &str =
     "(q.attended_on IS NOT NULL AND (q.confirmed_on IS NULL OR q.attended_on <= q.confirmed_on))";
 
-fn states(rule: impl Fn(StaffState) -> bool) -> Vec<StaffState> {
-    StaffState::ALL.iter().copied().filter(|state| rule(*state)).collect()
-}
-
 /// That somebody, whose id lies in a column, is in one of these states on a day.
 fn is_in_state(staff_id: &str, states: &[StaffState], day: NaiveDate) -> Sql {
     Sql::new(format!("EXISTS (SELECT 1 FROM staff_states g WHERE g.staff_id = {staff_id} AND g.state IN "))
@@ -115,7 +111,7 @@ fn is_in_state(staff_id: &str, states: &[StaffState], day: NaiveDate) -> Sql {
 
 /// That somebody belongs to the ward on a day but is away for long: owes nothing.
 pub(super) fn is_away(staff_id: &str, day: NaiveDate) -> Sql {
-    is_in_state(staff_id, &states(|state| !state.is_at_work() && !state.is_gone()), day)
+    is_in_state(staff_id, &StaffState::those(|state| !state.is_at_work() && !state.is_gone()), day)
 }
 
 /// The first day until `day` on which somebody was at a session about a version, which two conditions on `d` name.
@@ -167,7 +163,7 @@ fn rows(asked: &Asked) -> Sql {
     .words(") AND a.unit_id IN ")
     .ids(units)
     .words(" AND NOT ")
-    .then(is_in_state("a.staff_id", &states(StaffState::is_gone), *day))
+    .then(is_in_state("a.staff_id", &StaffState::those(StaffState::is_gone), *day))
     .words(" AND (COALESCE(f.category, s.category) IN ")
     .codes(&audience.categories);
     sql.words(if audience.party_members { " OR s.party_member)" } else { ")" })

@@ -82,7 +82,7 @@ pub fn courses_ended(connection: &mut AnyConnection, from: NaiveDate, to: NaiveD
 }
 
 fn holding() -> Vec<CourseState> {
-    CourseState::ALL.iter().copied().filter(|state| state.holds_its_dates()).collect()
+    CourseState::those(CourseState::holds_its_dates)
 }
 
 /// A time of being sent, of somebody who was on long leave since.
@@ -101,8 +101,8 @@ pub struct Interrupted {
 /// The times that members of these units were sent to courses that ended by a day, where the person was on long leave
 /// after the course's last day.
 pub fn interrupted(connection: &mut AnyConnection, day: NaiveDate, within: &Within) -> Result<Vec<Interrupted>> {
-    let states: Vec<StaffState> = StaffState::ALL.iter().copied().filter(|state| !state.is_at_work()).collect();
-    let kinds: Vec<AbsenceKind> = AbsenceKind::ALL.iter().copied().filter(|kind| kind.suspends_deadlines()).collect();
+    let states: Vec<StaffState> = StaffState::those(|state| !state.is_at_work());
+    let kinds: Vec<AbsenceKind> = AbsenceKind::those(AbsenceKind::suspends_deadlines);
     let leaves = Sql::new(
         "leaves AS (SELECT x.staff_id, x.last_day FROM members m JOIN absences x ON x.staff_id = m.staff_id WHERE x.kind IN ",
     )

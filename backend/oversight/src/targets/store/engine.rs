@@ -47,10 +47,6 @@ pub enum Within {
 /// A target to be measured: its number in the answer, and what it is.
 pub type Asked<'a> = (i32, &'a Definition);
 
-fn codes<T: TextEnum>(rule: impl Fn(T) -> bool) -> Vec<T> {
-    T::ALL.iter().copied().filter(|value| rule(*value)).collect()
-}
-
 /// The people of a day: where they were, at which level, of which category, and not gone.
 pub(super) fn members(day: NaiveDate, within: &Within) -> Sql {
     let sql = Sql::new(
@@ -77,7 +73,7 @@ pub(super) fn members(day: NaiveDate, within: &Within) -> Sql {
 /// That somebody belongs to the ward on a day.
 pub(super) fn is_not_gone(staff_id: &str, day: NaiveDate) -> Sql {
     Sql::new(format!("NOT EXISTS (SELECT 1 FROM staff_states g WHERE g.staff_id = {staff_id} AND g.state IN "))
-        .codes(&codes(StaffState::is_gone))
+        .codes(&StaffState::those(StaffState::is_gone))
         .words(" AND g.first_day <= ")
         .day(day)
         .words(" AND (g.last_day IS NULL OR g.last_day >= ")
@@ -91,7 +87,7 @@ pub(super) fn was_sent(day: NaiveDate) -> Sql {
     Sql::new("n.admitted_on <= ")
         .day(day)
         .words(" AND (n.state IN ")
-        .codes(&codes(NominationState::was_sent))
+        .codes(&NominationState::those(NominationState::was_sent))
         .words(
             " OR (n.id, n.state) IN (SELECT t.nomination_id, t.to_state FROM nomination_steps t \
              WHERE t.to_state IN ('withdrawn', 'replaced') AND t.at >= ",
@@ -226,7 +222,7 @@ fn sendings(asked: &[Asked<'_>], facts: &DayFacts, extra: Extra) -> Sql {
     )
     .day(facts.day)
     .words(" AND c.state IN ")
-    .codes(&codes(CourseState::holds_its_dates))
+    .codes(&CourseState::those(CourseState::holds_its_dates))
     .words(" AND ")
     .then(was_sent(facts.day))
     .words(")")

@@ -61,7 +61,7 @@ pub fn week_of(connection: &mut AnyConnection, unit_id: Id) -> Result<WorkingWee
 
 /// The states whose days count as away.
 pub fn away_states() -> Vec<NominationState> {
-    NominationState::ALL.iter().copied().filter(|state| state.counts_as_away()).collect()
+    NominationState::those(NominationState::counts_as_away)
 }
 
 /// How the rules are asked.

@@ -135,8 +135,7 @@ fn of_unit(
     let limits = limits_of(connection, &unit)?;
     let works = |day| days.is_working(day, week);
     let mut away = reasons(connection, (first, last), &members, &away_states(), works)?;
-    let pending_states: Vec<NominationState> =
-        NominationState::ALL.iter().copied().filter(|state| state.is_alive() && !state.holds_seat()).collect();
+    let pending_states: Vec<NominationState> = NominationState::those(|state| state.is_alive() && !state.holds_seat());
     let pending = reasons(connection, (first, last), &members, &pending_states, works)?;
     away.extend(going_days);
     let mut seen: BTreeMap<NaiveDate, (Vec<Away>, Vec<Away>)> = BTreeMap::new();

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{codes, was_sent};
+use super::was_sent;
 use crate::targets::rules::{Definition, EventKind};
 use foundation::db::Sql;
-use foundation::kernel::Instant;
+use foundation::kernel::{Instant, TextEnum as _};
 use training::courses::rules::CourseState;
 use training::nominations::rules::NominationState;
 
@@ -97,7 +97,7 @@ pub(super) fn is_on_the_way(definition: &Definition, as_of: NaiveDate) -> Sql {
     Sql::new("n.state IN ")
         .codes(states)
         .words(" AND c.state IN ")
-        .codes(&codes(CourseState::holds_its_dates))
+        .codes(&CourseState::those(CourseState::holds_its_dates))
         .words(" AND c.last_day > ")
         .day(as_of)
         .words(" AND ")
