@@ -4,13 +4,13 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use icalendar::{Calendar as Text, Component as _, Event, EventLike as _};
 
 use super::dto::{Calendar, CalendarEntry, CalendarFeedBody, CalendarFeedView, CalendarFeeds, NewCalendarFeed};
-use super::service::{calendar, subject};
+use super::service::calendar;
 use super::store::{self, Feed};
 use foundation::db::Database;
 use foundation::journal;
 use foundation::kernel::{CalendarRead, Code, Fault, Id, Instant, Principal, Problem, Result, Scope, TextEnum as _};
 use training::courses::TimeOfDay;
-use ward::{accounts, units};
+use ward::{accounts, staff, units};
 
 /// A program sees what was, as far back as this.
 const DAYS_BACK: u64 = 90;
@@ -96,7 +96,7 @@ pub async fn read(database: &Database, token: &str, now: Instant, public_url: &s
             let who = accounts::principal_of_account(connection, feed.account_id, now)?;
             let scope = who.scope::<CalendarRead>().map_err(|_| Code::NotFound)?;
             let staff_id = if feed.unit_id.is_none() { Some(scope.own_staff.ok_or(Code::NotFound)?) } else { None };
-            let subject = subject(connection, &scope, feed.unit_id, staff_id)?;
+            let subject = staff::subject(connection, &scope, feed.unit_id, staff_id)?;
             let today = now.day();
             let stretch = (today - Days::new(DAYS_BACK), today + Days::new(DAYS_AHEAD));
             Ok((feed, calendar(connection, subject, stretch, &who)?))

@@ -3,9 +3,10 @@
 use super::dto::{CompetenceCount, CompetenceProfile, CompetenceQuery};
 use super::store::{self, Whose};
 use foundation::db::{AnyConnection, Database};
-use foundation::kernel::{Code, Fault, Principal, Problem, Result, Scope, TextEnum as _};
+use foundation::kernel::{Principal, Result, Scope, TextEnum as _};
 use ward::catalogue::rules::Competence;
-use ward::{staff, units};
+use ward::staff::{self, Subject};
+use ward::units;
 
 pub async fn profile(
     database: &Database,
@@ -35,28 +36,11 @@ pub async fn profile(
 }
 
 fn subject(connection: &mut AnyConnection, scope: &Scope, query: CompetenceQuery) -> Result<(Whose, String)> {
-    let staff_id = match (query.unit_id, query.staff_id) {
-        (Some(_), Some(_)) => {
-            return Err(Problem::unreadable(vec![Fault::new("/query/staff_id", Code::InvalidValue)]));
+    Ok(match staff::subject(connection, scope, query.unit_id, query.staff_id)? {
+        Subject::Person(person) => (Whose::Person(person.id), person.full_name),
+        Subject::Unit(unit) => {
+            let below = units::tree(connection)?.below(unit.id);
+            (Whose::Units(below.into_iter().collect()), unit.name)
         }
-        (None, None) if scope.units.is_empty() => scope.own_staff,
-        (_, staff_id) => staff_id,
-    };
-    if let Some(staff_id) = staff_id {
-        let person = staff::find(connection, staff_id)?;
-        scope.require(Some(person.unit_id), Some(person.id))?;
-        return Ok((Whose::Person(person.id), person.full_name));
-    }
-    let unit_id = match query.unit_id {
-        Some(unit_id) => unit_id,
-        None => {
-            let tree = units::tree(connection)?;
-            let widest = scope.units.iter().copied().max_by_key(|unit| tree.below(*unit).len());
-            widest.ok_or(Code::NotFound)?
-        }
-    };
-    scope.require(Some(unit_id), None)?;
-    let below = units::tree(connection)?.below(unit_id);
-    let unit = units::find(connection, unit_id)?;
-    Ok((Whose::Units(below.into_iter().collect()), unit.name))
+    })
 }

@@ -12,7 +12,7 @@ use super::service::{self, Said};
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, Book, IfMatch, Listing, MaybeBody, Patch, Routes, created, fresh};
 use foundation::kernel::{
-    DifficultiesAdvise, DifficultiesDecide, DifficultiesRead, DifficultiesWrite, Id, Page, Result,
+    DifficultiesAdvise, DifficultiesDecide, DifficultiesRead, DifficultiesWrite, Id, Page, Permission, Result,
 };
 
 /// The addresses of this feature.
@@ -137,6 +137,18 @@ async fn change_difficulty(
     Ok(fresh(view.difficulty.revision, &view))
 }
 
+/// Does one step on a difficulty, and shows how it stands since.
+async fn act<P: Permission>(
+    allowed: Allowed<P>,
+    database: &Database,
+    which: (Id, IfMatch),
+    action: DifficultyAction,
+    said: impl Into<Said>,
+) -> Result<HttpResponse> {
+    let view = service::act(database, &allowed.who, allowed.scope, which, action, said.into()).await?;
+    Ok(fresh(view.difficulty.revision, &view))
+}
+
 /// Report a difficulty
 ///
 /// The unit sends the draft to the coordinator, who has five working days.
@@ -156,10 +168,7 @@ async fn report_difficulty(
     if_match: IfMatch,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let which = (*id, if_match);
-    let action = DifficultyAction::Report;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, Said::default()).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Report, Said::default()).await
 }
 
 /// Complete a difficulty
@@ -182,11 +191,7 @@ async fn complete_difficulty(
     body: Body<DifficultyWords>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: Some(body.0.words), due_on: body.0.due_on, carried_out: None };
-    let which = (*id, if_match);
-    let action = DifficultyAction::Reply;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Reply, body.0).await
 }
 
 /// Take notice of the answer
@@ -209,11 +214,7 @@ async fn close_difficulty(
     body: MaybeBody<DifficultyClosure>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: body.0.words, ..Said::default() };
-    let which = (*id, if_match);
-    let action = DifficultyAction::Close;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Close, body.0).await
 }
 
 /// Take a difficulty back
@@ -236,11 +237,7 @@ async fn withdraw_difficulty(
     body: MaybeBody<DifficultyClosure>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: body.0.words, ..Said::default() };
-    let which = (*id, if_match);
-    let action = DifficultyAction::Withdraw;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Withdraw, body.0).await
 }
 
 /// Ask the unit for more
@@ -263,11 +260,7 @@ async fn ask_back_difficulty(
     body: Body<DifficultyWords>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: Some(body.0.words), due_on: body.0.due_on, carried_out: None };
-    let which = (*id, if_match);
-    let action = DifficultyAction::AskBack;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::AskBack, body.0).await
 }
 
 /// Advise the leader
@@ -291,11 +284,7 @@ async fn advise_difficulty(
     body: Body<DifficultyWords>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: Some(body.0.words), due_on: body.0.due_on, carried_out: None };
-    let which = (*id, if_match);
-    let action = DifficultyAction::Advise;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Advise, body.0).await
 }
 
 /// Answer a difficulty
@@ -318,11 +307,7 @@ async fn answer_difficulty(
     body: Body<DifficultyWords>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: Some(body.0.words), due_on: body.0.due_on, carried_out: None };
-    let which = (*id, if_match);
-    let action = DifficultyAction::Answer;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Answer, body.0).await
 }
 
 /// Join a difficulty to another one
@@ -369,10 +354,7 @@ async fn separate_difficulty(
     if_match: IfMatch,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let which = (*id, if_match);
-    let action = DifficultyAction::Separate;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, Said::default()).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Separate, Said::default()).await
 }
 
 /// Ask for other advice
@@ -395,11 +377,7 @@ async fn send_back_difficulty(
     body: Body<DifficultyWords>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said { words: Some(body.0.words), due_on: body.0.due_on, carried_out: None };
-    let which = (*id, if_match);
-    let action = DifficultyAction::SendBack;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::SendBack, body.0).await
 }
 
 /// Decide on a difficulty
@@ -423,9 +401,5 @@ async fn decide_difficulty(
     body: Body<DifficultyDecision>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let said = Said::from(body.0);
-    let which = (*id, if_match);
-    let action = DifficultyAction::Decide;
-    let view = service::act(&database, &allowed.who, allowed.scope, which, action, said).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    act(allowed, &database, (*id, if_match), DifficultyAction::Decide, body.0).await
 }

@@ -1,6 +1,9 @@
 //! What is done with difficulties.
 
-use super::dto::{DifficultyBody, DifficultyDecision, DifficultySummary, DifficultyView, JoinedDifficulty};
+use super::dto::{
+    DifficultyBody, DifficultyClosure, DifficultyDecision, DifficultySummary, DifficultyView, DifficultyWords,
+    JoinedDifficulty,
+};
 use super::filter::DifficultyFilter;
 use super::owed::had_a_hand;
 use super::rules::{
@@ -27,6 +30,18 @@ pub struct Said {
     pub due_on: Option<NaiveDate>,
     /// Who carries a decision out, and until when.
     pub carried_out: Option<(String, Option<NaiveDate>)>,
+}
+
+impl From<DifficultyWords> for Said {
+    fn from(body: DifficultyWords) -> Self {
+        Self { words: Some(body.words), due_on: body.due_on, carried_out: None }
+    }
+}
+
+impl From<DifficultyClosure> for Said {
+    fn from(body: DifficultyClosure) -> Self {
+        Self { words: body.words, ..Self::default() }
+    }
 }
 
 impl From<DifficultyDecision> for Said {

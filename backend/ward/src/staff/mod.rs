@@ -19,6 +19,7 @@ pub mod rules;
 mod service;
 mod shipped;
 mod store;
+mod subject;
 
 pub use absences::{Absence, absences_between};
 pub use dto::{StaffBody, StaffView};
@@ -28,3 +29,4 @@ pub use routes::configure;
 pub use service::{change, create, note_access};
 pub use shipped::{ShippedRank, shipped_ranks};
 pub use store::{Staff, find, find_many, known, lock, named, of_units};
+pub use subject::{Subject, subject};
