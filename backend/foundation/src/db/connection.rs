@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::ManageConnection;
-use diesel::{Connection as _, ConnectionError, PgConnection, RunQueryDsl, SqliteConnection};
+use diesel::{Connection as _, ConnectionError, PgConnection, SqliteConnection};
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -104,7 +104,12 @@ impl ManageConnection for Manager {
     }
 
     fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), OpenError> {
-        diesel::sql_query("SELECT 1").execute(connection)?;
+        match connection {
+            // One message and its answer: a statement of the query builder would be prepared anew at each checkout.
+            AnyConnection::Postgresql(connection) => connection.batch_execute("SELECT 1")?,
+            // A file that was opened stays open: there is nobody who could hang up.
+            AnyConnection::Sqlite(_) => {}
+        }
         Ok(())
     }
 
