@@ -39,6 +39,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::dissemination::configure)
         .configure(features::difficulties::configure)
         .configure(features::unit_reports::configure)
+        .configure(features::letterheads::configure)
         .configure(features::inspections::configure)
         .configure(features::targets::configure)
         .configure(features::competences::configure)
@@ -114,7 +115,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 38] = [
+const TAGS: [(&str, &str); 39] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -143,6 +144,7 @@ const TAGS: [(&str, &str); 38] = [
     ("dissemination", "Phổ biến, quán triệt văn bản / Documents that must reach everybody"),
     ("difficulties", "Khó khăn, vướng mắc / Difficulties that units report"),
     ("unit_reports", "Báo cáo của đơn vị / Reports of units, yearly and when asked for"),
+    ("letterheads", "Thể thức văn bản của đơn vị / What stands on the papers of a unit"),
     ("inspections", "Kiểm tra, việc phải khắc phục / Inspections of units and their findings"),
     ("targets", "Chỉ tiêu của kế hoạch / Targets of the plan"),
     ("competences", "Nội dung năng lực đã được bồi dưỡng / What competences people were trained in"),

@@ -24,6 +24,7 @@ mod money;
 mod moves;
 mod needs;
 mod nominations;
+mod papers;
 mod past_trainings;
 mod pull;
 mod pull_client;

@@ -65,6 +65,19 @@ impl Answer {
         text
     }
 
+    /// The paragraphs of the document that was answered, one a line.
+    #[track_caller]
+    pub fn paragraphs(&self) -> Vec<String> {
+        let mut archive = zip::ZipArchive::new(Cursor::new(self.bytes.as_slice())).expect("a document is a zip file");
+        let mut xml = String::new();
+        archive.by_name("word/document.xml").expect("its text").read_to_string(&mut xml).expect("text");
+        let texts = |paragraph: &str| -> String {
+            let runs = paragraph.split("<w:t ").skip(1).filter_map(|run| run.split_once('>'));
+            runs.filter_map(|(_, text)| text.split_once("</w:t>")).map(|(text, _)| text).collect()
+        };
+        xml.split("</w:p>").map(texts).filter(|text| !text.is_empty()).collect()
+    }
+
     /// A header, empty when it is not there.
     pub fn header(&self, name: &str) -> String {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()

@@ -1236,6 +1236,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    letterheads (unit_id) {
+        unit_id -> Text,
+        superior -> Text,
+        agency -> Text,
+        place -> Text,
+        symbol -> Text,
+        archive -> Text,
+        authority -> Text,
+        signer_titles -> Text,
+        signer_name -> Text,
+        grounds -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     inspections (id) {
         id -> Text,
         unit_id -> Text,
@@ -1392,6 +1408,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_report_request_units,
     unit_reports,
     unit_report_submissions,
+    letterheads,
     inspections,
     inspection_findings,
 );

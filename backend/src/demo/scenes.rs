@@ -116,7 +116,7 @@ impl Teller<'_> {
     async fn short_courses(&mut self) -> Result<()> {
         let people = vec![self.writer("chuyenvien"), self.known(CULTURE, 1), self.writer("giaovien")];
         let (made, people) = self.with(Plan(-30, 3, "own", "skill", 20), Goes::ToTheEnd, people).await?;
-        self.decision(&made, &people).await?;
+        self.decision(&made, &people, "118/QĐ-UBND").await?;
         self.attend(&made, 3, &people).await?;
         self.results(&made, &people, 0).await?;
         self.report("chuyenvien", &made, &people[0], Reported::Accepted).await?;
@@ -125,6 +125,7 @@ impl Teller<'_> {
         // Over for a month, and nothing reported.
         let people = vec![self.writer("chuyenvien"), self.writer("giaovien")];
         let (made, people) = self.with(Plan(-4, 3, "quota", "sector", 10), Goes::ToTheEnd, people).await?;
+        self.decision(&made, &people[..1], "236/QĐ-UBND").await?;
         self.results(&made, &people, 0).await?;
 
         // Over for a week: one has reported, one has time still; the last session is not marked, no result entered.
@@ -134,12 +135,12 @@ impl Teller<'_> {
         self.report("giaovien", &made, &people[2], Reported::Submitted).await
     }
 
-    async fn decision(&self, made: &Made, people: &[Participant]) -> Result<()> {
+    async fn decision(&self, made: &Made, people: &[Participant], number: &str) -> Result<()> {
         let signed_on = self.before(made.first(), 5);
         self.at(signed_on, 16);
         let ids: Vec<&Value> = people.iter().map(|person| &person.nomination).collect();
         let paper = json!({
-            "course_id": made.id, "kind": "decision", "nomination_ids": ids, "number": "118/QĐ-UBND",
+            "course_id": made.id, "kind": "decision", "nomination_ids": ids, "number": number,
             "signed_on": signed_on, "signer_name": "Đoàn Thị Kim Ngọc", "signer_title": "CHỦ TỊCH",
             "subject": "Về việc cử cán bộ, công chức, viên chức tham dự lớp bồi dưỡng",
         });

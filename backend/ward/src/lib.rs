@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod installation;
 pub mod files;
 pub mod staff;
+pub mod letterheads;
 pub mod findings;
 pub mod roster;
 pub mod reviews;

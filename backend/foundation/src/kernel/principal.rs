@@ -90,6 +90,10 @@ permissions! {
     UnitsRead = "units.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// Units, their limits and their working weeks.
     UnitsWrite = "units.write" [Admin, Coordinator];
+    /// What stands on the papers of a unit.
+    LetterheadsRead = "letterheads.read" [Admin, Coordinator, UnitHead, Leader];
+    /// Saying what stands on the papers of a unit.
+    LetterheadsWrite = "letterheads.write" [Admin, Coordinator, UnitHead];
     /// Accounts, roles and their sessions.
     AccountsRead = "accounts.read" [Admin];
     /// Accounts, roles, activation slips.

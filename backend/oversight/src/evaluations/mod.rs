@@ -12,6 +12,7 @@ mod dto;
 mod due;
 mod filter;
 pub mod form;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

@@ -9,7 +9,7 @@ use super::dto::{
 use super::filter::EvaluationFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Document, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged};
 use foundation::kernel::{EvaluationsOwnMarks, EvaluationsRead, EvaluationsWrite, Id, Page, Result};
 
 /// The addresses of this feature.
@@ -17,9 +17,11 @@ pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_due_evaluations)
         .service(list_evaluation_forms)
+        .service(write_empty_evaluation)
         .service(list_evaluations)
         .service(open_evaluation)
         .service(get_evaluation)
+        .service(write_evaluation)
         .service(change_evaluation)
         .service(put_own_marks)
         .service(put_former_comment)
@@ -224,4 +226,37 @@ async fn sign_evaluation(
 ) -> Result<HttpResponse> {
     let evaluation = service::sign(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
     Ok(tagged(&request, evaluation.revision, &evaluation))
+}
+
+/// A form of effect as a document to sign
+///
+/// The form with what has been filled in.
+#[utoipa::path(
+    operation_id = "write_evaluation", tag = "evaluations", params(("id" = Id, Path, description = "The evaluation")),
+    extensions(("x-permission" = json!("evaluations.read"))),
+    responses(Document)
+)]
+#[get("/evaluations/{id}/paper")]
+async fn write_evaluation(
+    allowed: Allowed<EvaluationsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
+}
+
+/// An empty form of effect
+///
+/// The form that holds today, to be filled in by hand.
+#[utoipa::path(
+    operation_id = "write_empty_evaluation", tag = "evaluations",
+    extensions(("x-permission" = json!("evaluations.read"))),
+    responses(Document)
+)]
+#[get("/evaluation-forms/paper")]
+async fn write_empty_evaluation(
+    allowed: Allowed<EvaluationsRead>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::empty_paper(&database, &allowed.who, allowed.scope).await?.answer())
 }

@@ -22,8 +22,10 @@ use training::nominations;
 use training::nominations::authority::Holder;
 use ward::{staff, years};
 
+mod papers;
 mod remarks;
 
+pub use papers::{empty_paper, paper};
 pub use remarks::{put_former_comment, put_own_marks};
 
 /// Puts the shipped form in, once.

@@ -12,6 +12,7 @@
 mod dto;
 mod filter;
 mod owed;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

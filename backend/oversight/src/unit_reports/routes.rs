@@ -10,7 +10,7 @@ use super::filter::{ReportRequestFilter, UnitReportFilter};
 use super::rules::UnitReportAction;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
 
 /// The addresses of this feature.
@@ -25,6 +25,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_unit_reports_workbook)
         .service(create_unit_report)
         .service(get_unit_report)
+        .service(write_unit_report)
         .service(change_unit_report)
         .service(submit_unit_report)
         .service(accept_unit_report)
@@ -321,4 +322,21 @@ async fn reopen_unit_report(
     let (which, action) = ((*id, if_match), UnitReportAction::Reopen);
     let report = service::act(&database, &allowed.who, allowed.scope, which, action, Some(body.0.reason)).await?;
     Ok(fresh(report.revision, &report))
+}
+
+/// The report of a unit as a document to sign
+///
+/// What has been written, addressed to the unit that asks, with the difficulties reported in the year attached.
+#[utoipa::path(
+    operation_id = "write_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses(Document)
+)]
+#[get("/unit-reports/{id}/paper")]
+async fn write_unit_report(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

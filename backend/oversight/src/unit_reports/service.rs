@@ -9,6 +9,7 @@ use super::dto::{
     UnitReportView,
 };
 use super::filter::{ReportRequestFilter, UnitReportFilter};
+use super::paper;
 use super::rules::{
     ReportRequestKind, Sections, UnitReportAction, UnitReportActor, UnitReportState, is_late, missing, transition,
     yearly_days, yearly_title,
@@ -17,11 +18,11 @@ use super::store::{self, AskedReport, ReportRequest, ReportVersion, RequestOnRec
 use crate::difficulties;
 use crate::steps::{self, StepOf};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{IfMatch, Patch};
+use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
 use training::needs::rules::YEARS;
-use ward::units;
+use ward::{letterheads, units};
 
 /// Puts in the yearly requests of the plan; each opens by itself. What is there already stays as the ward has made it.
 pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
@@ -371,4 +372,19 @@ fn keep(tx: &mut Transaction<'_>, report: &UnitReport) -> Result<()> {
             proposals: report.proposals.clone(),
         },
     )
+}
+
+/// The report as a paper to sign.
+pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
+    let who = who.clone();
+    database
+        .read_snapshot(move |connection| {
+            let report = view(connection, &who, &scope, id)?;
+            let request = store::find_request(connection, report.request.id)?;
+            let asker = units::find(connection, request.unit_id)?;
+            let words = format!("{} {}", report.request.title, report.unit_name);
+            let write = |letterhead: &_| paper::write(&report, &asker.name, letterhead, who.now.day());
+            letterheads::document(connection, report.unit_id, &words, write)
+        })
+        .await
 }

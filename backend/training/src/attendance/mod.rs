@@ -5,6 +5,7 @@
 
 mod dto;
 mod filter;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

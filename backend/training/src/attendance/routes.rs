@@ -1,17 +1,21 @@
 //! Addresses of attendance.
 
-use actix_web::{HttpRequest, get, put, web};
+use actix_web::{HttpRequest, HttpResponse, get, put, web};
 
 use super::dto::{AttendanceAnswer, AttendanceBody, AttendanceGrid, AttendanceView, MarkAnswer, MarkOutcome};
 use super::filter::AttendanceFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Listing, Routes, refusal};
+use foundation::http::{Allowed, Body, Document, Listing, Routes, refusal};
 use foundation::kernel::{AttendanceRead, AttendanceWrite, Id, Page, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_attendance).service(get_course_attendance).service(mark_course_attendance);
+    routes
+        .service(list_attendance)
+        .service(get_course_attendance)
+        .service(write_course_attendance)
+        .service(mark_course_attendance);
 }
 
 /// Marks in reach
@@ -84,4 +88,21 @@ async fn mark_course_attendance(
         })
         .collect();
     Ok(web::Json(AttendanceAnswer { items }))
+}
+
+/// The sheet of attendance of a course
+///
+/// Those who were sent and the sessions, with the marks so far: to be signed in the room.
+#[utoipa::path(
+    operation_id = "write_course_attendance", tag = "attendance", params(("id" = Id, Path, description = "The course")),
+    extensions(("x-permission" = json!("attendance.read"))),
+    responses(Document)
+)]
+#[get("/courses/{id}/attendance/paper")]
+async fn write_course_attendance(
+    allowed: Allowed<AttendanceRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

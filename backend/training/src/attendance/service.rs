@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use super::dto::{AttendanceBody, AttendanceGrid, MarkBody, MarkOutcome, MarkView, ParticipantRow, SessionColumn};
 use super::filter::AttendanceFilter;
+use super::paper;
 use super::rules::{Share, check_begun, check_participant};
 use super::store::{self, Attendance, AttendanceRow, Participant};
 use crate::courses::rules::Origin;
-use crate::courses::{self, CourseSession};
+use crate::courses::{self, Course, CourseSession};
 use foundation::db::{AnyConnection, Database};
+use foundation::http::Document;
 use foundation::journal::{self, Transaction};
-use foundation::kernel::{Code, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+use foundation::kernel::{Code, Id, Instant, Page, PageRequest, Principal, Problem, Result, Scope};
+use ward::{letterheads, units};
 
 pub async fn list(
     database: &Database,
@@ -26,36 +29,58 @@ pub async fn grid(database: &Database, who: &Principal, scope: Scope, course_id:
     database
         .read_snapshot(move |connection| {
             let course = courses::find(connection, course_id)?;
-            let participants: Vec<Participant> = store::participants_of(connection, course_id)?
-                .into_iter()
-                .filter(|person| scope.holds(Some(person.unit_id), Some(person.staff_id)))
-                .collect();
-            if participants.is_empty() {
-                scope.require(Some(course.unit_id), None)?;
-            }
-            let sessions = courses::sessions_of(connection, course_id)?;
-            let marks = store::marks_of(connection, course_id)?;
-            let begun = |session: &CourseSession| check_begun(session.day, session.time().starts, now).is_ok();
-            let owed = course.origin == Origin::Own;
-            Ok(AttendanceGrid {
-                course_id,
-                owed,
-                needed_percent: participants.first().filter(|_| owed).map(needed_percent),
-                participants: participants
+            grid_of(connection, &scope, &course, now)
+        })
+        .await
+}
+
+fn grid_of(connection: &mut AnyConnection, scope: &Scope, course: &Course, now: Instant) -> Result<AttendanceGrid> {
+    let course_id = course.id;
+    let participants: Vec<Participant> = store::participants_of(connection, course_id)?
+        .into_iter()
+        .filter(|person| scope.holds(Some(person.unit_id), Some(person.staff_id)))
+        .collect();
+    if participants.is_empty() {
+        scope.require(Some(course.unit_id), None)?;
+    }
+    let sessions = courses::sessions_of(connection, course_id)?;
+    let marks = store::marks_of(connection, course_id)?;
+    let begun = |session: &CourseSession| check_begun(session.day, session.time().starts, now).is_ok();
+    let owed = course.origin == Origin::Own;
+    Ok(AttendanceGrid {
+        course_id,
+        owed,
+        needed_percent: participants.first().filter(|_| owed).map(needed_percent),
+        participants: participants
+            .iter()
+            .map(|person| {
+                let of = |session: &CourseSession| marks.get(&(session.id, person.nomination_id));
+                let held: Vec<_> = sessions
                     .iter()
-                    .map(|person| {
-                        let of = |session: &CourseSession| marks.get(&(session.id, person.nomination_id));
-                        let held: Vec<_> = sessions
-                            .iter()
-                            .filter(|session| begun(session))
-                            .map(|session| of(session).map(|row| row.mark))
-                            .collect();
-                        let set = sessions.iter().filter_map(of).map(MarkView::from).collect();
-                        ParticipantRow::of(person, set, Share::of(&held, person.excused_counts))
-                    })
-                    .collect(),
-                sessions: sessions.iter().map(|session| SessionColumn::of(session, begun(session))).collect(),
+                    .filter(|session| begun(session))
+                    .map(|session| of(session).map(|row| row.mark))
+                    .collect();
+                let set = sessions.iter().filter_map(of).map(MarkView::from).collect();
+                ParticipantRow::of(person, set, Share::of(&held, person.excused_counts))
             })
+            .collect(),
+        sessions: sessions.iter().map(|session| SessionColumn::of(session, begun(session))).collect(),
+    })
+}
+
+/// The sheet of attendance, to be signed in the room.
+pub async fn paper(database: &Database, who: &Principal, scope: Scope, course_id: Id) -> Result<Document> {
+    let now = who.now;
+    database
+        .read_snapshot(move |connection| {
+            let course = courses::find(connection, course_id)?;
+            let grid = grid_of(connection, &scope, &course, now)?;
+            let unit_ids: Vec<Id> = grid.participants.iter().map(|person| person.unit_id).collect();
+            let units = units::of_ids(connection, &unit_ids)?;
+            let unit_names = units.into_iter().map(|unit| (unit.id, unit.short_name)).collect();
+            let facts = paper::Facts { course: &course, grid: &grid, unit_names: &unit_names, today: now.day() };
+            let words = format!("Điểm danh {}", course.name);
+            letterheads::document(connection, course.unit_id, &words, |letterhead| paper::write(&facts, letterhead))
         })
         .await
 }

@@ -9,7 +9,7 @@
 
 mod dto;
 mod filter;
-mod letters;
+pub mod letters;
 mod routes;
 pub mod rules;
 mod service;

@@ -3,6 +3,7 @@
 //! changed: a paper that corrects, replaces or revokes it is linked to it.
 
 mod dto;
+mod paper;
 mod routes;
 mod rules;
 mod service;

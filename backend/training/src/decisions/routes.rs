@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use super::dto::{DecisionBody, DecisionFilter, DecisionPatch, DecisionView, NewDecisionBody};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged};
+use foundation::http::{
+    Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+};
 use foundation::kernel::{DecisionsRead, DecisionsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
 
@@ -17,7 +19,8 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_decision)
         .service(change_decision)
         .service(upload_decision_file)
-        .service(download_decision_file);
+        .service(download_decision_file)
+        .service(write_decision);
 }
 
 /// Decisions in reach
@@ -146,6 +149,25 @@ async fn download_decision_file(
     id: web::Path<Id>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let (file, content) = service::paper(&database, allowed.scope, *id).await?;
+    let (file, content) = service::signed(&database, allowed.scope, *id).await?;
     Ok(attachment(&file.name, &file.content_type.to_string(), content))
+}
+
+/// The decision as a document to sign
+///
+/// The decision in the layout of Nghị định 30/2020/NĐ-CP, with what is known now: without a number and a day while the
+/// register has given none; the list of people is attached where there are several.
+#[utoipa::path(
+    operation_id = "write_decision", tag = "decisions", params(("id" = Id, Path, description = "The decision")),
+    extensions(("x-permission" = json!("decisions.read"))),
+    responses(Document)
+)]
+#[get("/decisions/{id}/paper")]
+async fn write_decision(
+    allowed: Allowed<DecisionsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let today = allowed.who.now.day();
+    Ok(service::paper(&database, allowed.scope, *id, today).await?.answer())
 }

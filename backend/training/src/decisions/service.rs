@@ -1,15 +1,20 @@
 //! What is done with decisions.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use super::dto::{DecisionBody, NewDecisionBody, Opened};
+use super::paper;
 use super::rules::{link_faults, number_key, signature_faults};
 use super::store::{self, Decision};
 use crate::{courses, nominations};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{IfMatch, Patch};
+use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, search_key};
 use ward::files::{self, StoredFile};
-use ward::units;
+use ward::{catalogue, letterheads, staff, units};
 
 fn open(connection: &mut AnyConnection, decision: Decision) -> Result<Opened> {
     let file = match decision.file_id {
@@ -231,7 +236,7 @@ pub async fn attach(
 }
 
 /// The signed paper.
-pub async fn paper(database: &Database, scope: Scope, id: Id) -> Result<(StoredFile, Vec<u8>)> {
+pub async fn signed(database: &Database, scope: Scope, id: Id) -> Result<(StoredFile, Vec<u8>)> {
     database
         .read(move |connection| {
             let decision = in_reach(connection, &scope, id)?;
@@ -240,4 +245,66 @@ pub async fn paper(database: &Database, scope: Scope, id: Id) -> Result<(StoredF
             Ok((file, content))
         })
         .await
+}
+
+/// The paper to sign, as it stands now.
+pub async fn paper(database: &Database, scope: Scope, id: Id, today: NaiveDate) -> Result<Document> {
+    database
+        .read(move |connection| {
+            let decision = in_reach(connection, &scope, id)?;
+            let earlier = match decision.amends_id {
+                Some(id) => Some(store::find(connection, id)?),
+                None => None,
+            };
+            let course = courses::find(connection, decision.course_id)?;
+            let programme = catalogue::find(connection, course.programme_id)?;
+            let letter = match course.letter_id {
+                Some(id) => courses::letters::find_many(connection, &[id])?.remove(&id),
+                None => None,
+            };
+            let people = people(connection, &decision)?;
+            let facts = paper::Facts {
+                decision: &decision,
+                earlier: earlier.as_ref(),
+                course: &course,
+                programme_name: &programme.name,
+                behind: letter.map(|letter| paper::Behind {
+                    number: letter.number,
+                    issued_on: letter.issued_on,
+                    issuer: letter.issuer,
+                    subject: letter.subject,
+                }),
+                people,
+                today,
+            };
+            let words = format!("Quyết định {}", decision.subject);
+            letterheads::document(connection, decision.unit_id, &words, |letterhead| paper::write(&facts, letterhead))
+        })
+        .await
+}
+
+/// Whom a decision is about, by unit and name.
+fn people(connection: &mut AnyConnection, decision: &Decision) -> Result<Vec<paper::Sent>> {
+    let ids = nominations::under_decision(connection, decision.id)?;
+    let nominations = nominations::find_all(connection, &ids)?;
+    let staff_ids: Vec<Id> = nominations.iter().map(|nomination| nomination.staff_id).collect();
+    let unit_ids: Vec<Id> = nominations.iter().map(|nomination| nomination.unit_id).collect();
+    let units: BTreeMap<Id, units::Unit> =
+        units::of_ids(connection, &unit_ids)?.into_iter().map(|unit| (unit.id, unit)).collect();
+    let staff: BTreeMap<Id, staff::Staff> =
+        staff::find_many(connection, &staff_ids)?.into_iter().map(|person| (person.id, person)).collect();
+    let mut known: Vec<(&units::Unit, &staff::Staff)> = nominations
+        .iter()
+        .filter_map(|nomination| Some((units.get(&nomination.unit_id)?, staff.get(&nomination.staff_id)?)))
+        .collect();
+    known.sort_by_key(|(unit, person)| (unit.position, unit.id, person.sort_key.clone(), person.id));
+    let sent = |(unit, person): (&units::Unit, &staff::Staff)| paper::Sent {
+        full_name: person.full_name.clone(),
+        gender: person.gender,
+        birth_date: person.birth_date,
+        category: person.category,
+        post_title: person.post_title.clone(),
+        unit_name: unit.name.clone(),
+    };
+    Ok(known.into_iter().map(sent).collect())
 }

@@ -15,6 +15,7 @@ mod carrying;
 mod dto;
 mod duties;
 mod filter;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

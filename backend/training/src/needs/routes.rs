@@ -10,7 +10,7 @@ use super::filter::{NeedFilter, NeedsRoundFilter, NeedsSubmissionFilter};
 use super::rules::SubmissionAction;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, NeedsWrite, Page, Result};
 
 /// The addresses of this feature.
@@ -20,6 +20,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_needs_rounds_workbook)
         .service(open_needs_round)
         .service(get_needs_round)
+        .service(write_needs_round)
         .service(change_needs_round)
         .service(close_needs_round)
         .service(move_needs)
@@ -27,6 +28,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_needs_submissions_workbook)
         .service(create_needs_submission)
         .service(get_needs_submission)
+        .service(write_needs_submission)
         .service(change_needs_submission)
         .service(submit_needs)
         .service(accept_needs)
@@ -415,4 +417,38 @@ async fn get_need(
 ) -> Result<HttpResponse> {
     let need = service::get_need(&database, allowed.scope, *id).await?;
     Ok(fresh(need.revision, &need))
+}
+
+/// The letter that asks for needs
+///
+/// The letter of a round to the units that it asks, with the empty form attached.
+#[utoipa::path(
+    operation_id = "write_needs_round", tag = "needs", params(("id" = Id, Path, description = "The round")),
+    extensions(("x-permission" = json!("needs.read"))),
+    responses(Document)
+)]
+#[get("/needs-rounds/{id}/paper")]
+async fn write_needs_round(
+    allowed: Allowed<NeedsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::round_paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
+}
+
+/// The needs of a unit as a document to sign
+///
+/// What a unit proposes in a round, with the list attached.
+#[utoipa::path(
+    operation_id = "write_needs_submission", tag = "needs", params(("id" = Id, Path, description = "The submission")),
+    extensions(("x-permission" = json!("needs.read"))),
+    responses(Document)
+)]
+#[get("/needs-submissions/{id}/paper")]
+async fn write_needs_submission(
+    allowed: Allowed<NeedsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::submission_paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

@@ -9,6 +9,7 @@ use super::dto::{
     NeedView, NeedsRoundBody, NeedsRoundChange, NeedsRoundView, NeedsSubmissionView, NewNeedsSubmission, QuarterMove,
 };
 use super::filter::{NeedFilter, NeedsRoundFilter, NeedsSubmissionFilter};
+use super::paper;
 use super::rules::{
     NeedFacts, RoundState, SubmissionAction, SubmissionState, closed, missing, round_faults, round_name, transition,
 };
@@ -16,9 +17,10 @@ use super::store::lines::{self, Need, NeedOnRecord};
 use super::store::{self, NeedsRound, Submission, SubmissionRow};
 use super::view::views;
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{IfMatch, Patch};
+use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+use ward::letterheads;
 use ward::units::{self, UnitKind};
 
 pub use writing::change as write;
@@ -360,4 +362,32 @@ pub async fn move_quarter(
         views(tx, moved)
     })
     .await
+}
+
+/// The letter of a round to the units that it asks.
+pub async fn round_paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
+    let today = who.now.day();
+    database
+        .read_snapshot(move |connection| {
+            let round = round_in_reach(connection, &scope, id)?;
+            let round = round_view(connection, round)?;
+            letterheads::document(connection, round.unit_id, &round.name, |letterhead| {
+                paper::ask(&round, letterhead, today)
+            })
+        })
+        .await
+}
+
+/// What a unit proposes, as a paper to sign.
+pub async fn submission_paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
+    let today = who.now.day();
+    database
+        .read_snapshot(move |connection| {
+            in_reach(connection, &scope, id)?;
+            let submission = view(connection, id)?;
+            let words = format!("{} {}", submission.round.name, submission.unit_name);
+            let write = |letterhead: &_| paper::propose(&submission, letterhead, today);
+            letterheads::document(connection, submission.unit_id, &words, write)
+        })
+        .await
 }

@@ -10,6 +10,7 @@
 mod dto;
 mod filter;
 mod owed;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

@@ -10,7 +10,7 @@ use super::filter::{OwedFilter, ResultReportFilter};
 use super::rules::ReportAction;
 use super::{owed, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
+use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
 use foundation::kernel::{Id, Page, Result, ResultReportsRead, ResultReportsReview, ResultReportsWrite};
 use ward::files::{FileView, Scan, ScanForm};
 
@@ -21,6 +21,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(list_owed_result_reports)
         .service(create_result_report)
         .service(get_result_report)
+        .service(write_result_report)
         .service(change_result_report)
         .service(submit_result_report)
         .service(accept_result_report)
@@ -279,4 +280,21 @@ async fn remove_result_report_file(
 ) -> Result<HttpResponse> {
     service::detach(&database, &allowed.who, allowed.scope, *ids, if_match).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// A result report as a document to sign
+///
+/// What has been written, with room to write by hand where nothing has.
+#[utoipa::path(
+    operation_id = "write_result_report", tag = "result_reports", params(("id" = Id, Path, description = "The report")),
+    extensions(("x-permission" = json!("result_reports.read"))),
+    responses(Document)
+)]
+#[get("/result-reports/{id}/paper")]
+async fn write_result_report(
+    allowed: Allowed<ResultReportsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

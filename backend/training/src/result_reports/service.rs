@@ -2,15 +2,18 @@
 
 use super::dto::{NewResultReportBody, ResultReportBody, ResultReportView};
 use super::filter::ResultReportFilter;
+use super::paper;
 use super::rules::{ReportAction, ReportActor, ReportState, transition};
 use super::store::{self, ReportRow, ResultReport};
 use crate::attendance::{self, rules::check_participant};
+use crate::courses;
 use crate::nominations::rules::Way;
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{IfMatch, Patch};
+use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
 use ward::files::{self, StoredFile};
+use ward::{letterheads, staff, units};
 
 /// How many files may stand beside a report.
 const MOST_FILES: usize = 10;
@@ -237,6 +240,26 @@ pub async fn attached(database: &Database, scope: Scope, (id, file_id): (Id, Id)
             let file = files::find(connection, file_id)?;
             let content = files::content(connection, &file)?;
             Ok((file, content))
+        })
+        .await
+}
+
+/// The report as a paper to sign.
+pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
+    let today = who.now.day();
+    database
+        .read_snapshot(move |connection| {
+            let row = in_reach(connection, &scope, id)?;
+            let report = view(connection, row)?;
+            let facts = paper::Facts {
+                course: &courses::find(connection, report.course_id)?,
+                post_title: &staff::find(connection, report.staff_id)?.post_title,
+                unit_name: &units::find(connection, report.unit_id)?.name,
+                report: &report,
+                today,
+            };
+            let words = format!("Báo cáo kết quả bồi dưỡng {}", report.full_name);
+            letterheads::document(connection, report.unit_id, &words, |letterhead| paper::write(&facts, letterhead))
         })
         .await
 }

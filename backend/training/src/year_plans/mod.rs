@@ -12,6 +12,7 @@
 mod dto;
 mod filter;
 mod items;
+mod paper;
 mod routes;
 pub mod rules;
 mod service;

@@ -10,7 +10,7 @@ use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::rules::YearPlanAction;
 use super::{items, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
 
 /// The addresses of this feature.
@@ -19,6 +19,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(make_year_plan)
         .service(list_year_plans)
         .service(get_year_plan)
+        .service(write_year_plan)
         .service(change_year_plan)
         .service(submit_year_plan)
         .service(approve_year_plan)
@@ -295,4 +296,21 @@ async fn remove_year_plan_item(
 ) -> Result<HttpResponse> {
     items::remove(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// The year plan as a document to sign
+///
+/// The plan in the layout of Nghị định 30/2020/NĐ-CP, with its items attached.
+#[utoipa::path(
+    operation_id = "write_year_plan", tag = "year_plans", params(("id" = Id, Path, description = "The plan")),
+    extensions(("x-permission" = json!("year_plans.read"))),
+    responses(Document)
+)]
+#[get("/year-plans/{id}/paper")]
+async fn write_year_plan(
+    allowed: Allowed<YearPlansRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

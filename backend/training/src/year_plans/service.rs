@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use super::dto::{NewYearPlan, YearPlanBody, YearPlanItemView, YearPlanView};
 use super::filter::{YearPlanFilter, YearPlanItemFilter};
+use super::paper;
 use super::rules::{PlanActor, Subject, Sum, Wanted, YearPlanAction, YearPlanState, plan_name, sums, transition};
 use super::store::{self, ItemOnRecord, ItemRow, YearPlan, YearPlanItem};
 use crate::needs;
 use crate::needs::rules::{RoundKind, YEARS};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{IfMatch, Patch};
+use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{
     Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _, search_key,
 };
-use ward::catalogue;
+use ward::{catalogue, letterheads};
 
 /// The units whose plans may be read, and those of them whose drafts may be read too: an observer sees what was
 /// approved.
@@ -393,4 +394,19 @@ pub fn waiting_for_approval(connection: &mut AnyConnection, who: &Principal, uni
 /// Plans of these units that were sent back to the coordinator.
 pub fn waiting_to_be_mended(connection: &mut AnyConnection, units: &[Id]) -> Result<Vec<YearPlan>> {
     store::in_states(connection, units, &[YearPlanState::Returned])
+}
+
+/// The plan as a paper to sign.
+pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
+    let who = who.clone();
+    database
+        .read_snapshot(move |connection| {
+            let plan = in_reach(connection, &who, &scope, id)?;
+            let plan = view(connection, plan)?;
+            let today = who.now.day();
+            letterheads::document(connection, plan.unit_id, &plan.name, |letterhead| {
+                paper::write(&plan, letterhead, today)
+            })
+        })
+        .await
 }

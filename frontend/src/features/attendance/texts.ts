@@ -3,6 +3,7 @@ import { featureTexts } from '@/shared/lib/i18n';
 /** Words of the attendance grid. */
 export const useTexts = featureTexts({
   vi: {
+    sheet: 'Tải danh sách điểm danh',
     title: 'Điểm danh',
     backToCourse: 'Về trang của lớp',
     person: 'Họ và tên',
@@ -28,6 +29,7 @@ export const useTexts = featureTexts({
     cell: (name: string, session: string, mark: string) => `${name}, ${session}: ${mark}`,
   },
   en: {
+    sheet: 'Sheet (.docx)',
     title: 'Attendance',
     backToCourse: 'Back to the course',
     person: 'Name',

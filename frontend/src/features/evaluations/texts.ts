@@ -3,6 +3,7 @@ import { featureTexts } from '@/shared/lib/i18n';
 /** Words of the pages about evaluations. */
 export const useTexts = featureTexts({
   vi: {
+    emptyForm: 'Tải phiếu trống',
     title: 'Đánh giá sau bồi dưỡng',
     about: 'Phiếu mở sau 03 tháng vận dụng. Các lớp ngắn ngày được đánh giá chung một phiếu mỗi đợt.',
     due: 'Phiếu đến kỳ và sắp đến kỳ',
@@ -52,6 +53,7 @@ export const useTexts = featureTexts({
     mark: (mark: number) => `${mark} điểm`,
   },
   en: {
+    emptyForm: 'Empty form',
     title: 'Evaluations',
     about: 'A form opens after three months. Short courses share one form in each round.',
     due: 'Forms to fill in, now or soon',

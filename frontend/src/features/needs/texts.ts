@@ -3,6 +3,7 @@ import { featureTexts } from '@/shared/lib/i18n';
 /** Words of the pages about needs. */
 export const useTexts = featureTexts({
   vi: {
+    letter: 'Tải công văn',
     title: 'Nhu cầu bồi dưỡng',
     about: 'Các đợt rà soát: đơn vị đề xuất nội dung, số người, quý và kinh phí; từ đó lập kế hoạch năm.',
     round: 'Đợt rà soát',
@@ -92,6 +93,7 @@ export const useTexts = featureTexts({
     places: (people: number) => `${people} người`,
   },
   en: {
+    letter: 'Letter (.docx)',
     title: 'Training needs',
     about: 'Rounds: units propose content, people, quarter and cost; the year plan is made of them.',
     round: 'Round',

@@ -1,8 +1,5 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { download } from '@/shared/lib/download';
-import { notifyError } from './notify';
+import { DownloadButton } from './DownloadButton';
 
 interface ExcelButtonProps {
   /** Where the workbook is, below `/api/v1`. */
@@ -14,22 +11,7 @@ interface ExcelButtonProps {
 }
 
 /** Hands a table out as a workbook. */
-export function ExcelButton({ path, query = {}, name }: ExcelButtonProps) {
+export function ExcelButton({ path, query, name }: ExcelButtonProps) {
   const { t } = useTranslation();
-  const [running, setRunning] = useState(false);
-  const save = () => {
-    const asked = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined && value !== '') asked.set(key, String(value));
-    }
-    setRunning(true);
-    download(asked.size > 0 ? `${path}?${asked}` : path, `${name}.xlsx`)
-      .catch(notifyError)
-      .finally(() => setRunning(false));
-  };
-  return (
-    <Button variant="default" onClick={save} loading={running}>
-      {t('table.excel')}
-    </Button>
-  );
+  return <DownloadButton label={t('table.excel')} path={path} query={query} file={`${name}.xlsx`} />;
 }

@@ -15,6 +15,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone } from '@/shared/ui/notify';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { allPresent, cellOf, changesOf, type Draft, pasted, readPaste, storedMarks, withMark } from '../grid';
 import { useTexts } from '../texts';
 import { Cards } from './Cards';
@@ -79,9 +80,12 @@ function Marking({ courseId, grid }: { courseId: string; grid: AttendanceGrid })
   return (
     <Stack>
       <LeaveGuard dirty={changes.length > 0} />
-      <Text size="sm">
-        {grid.owed && grid.needed_percent ? texts.needed(grid.needed_percent) : !grid.owed && texts.notOwed}
-      </Text>
+      <Group justify="space-between">
+        <Text size="sm">
+          {grid.owed && grid.needed_percent ? texts.needed(grid.needed_percent) : !grid.owed && texts.notOwed}
+        </Text>
+        <PaperButton path={`/courses/${courseId}/attendance/paper`} name="diem-danh" label={texts.sheet} />
+      </Group>
       {save.error && <ErrorNotice error={save.error} />}
       {unread.length > 0 && (
         <Alert color="yellow" variant="light" role="alert">

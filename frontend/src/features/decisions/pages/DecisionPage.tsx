@@ -12,6 +12,7 @@ import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { NewDecisionDrawer } from '../components/NewDecisionDrawer';
 import { PaperDrawer } from '../components/PaperDrawer';
 import { StandingBadge } from '../components/StandingBadge';
@@ -64,16 +65,15 @@ function Decision({ decision }: { decision: DecisionView }) {
           </Group>
         }
         actions={
-          mayWrite && (
-            <>
-              {decision.number && !decision.revoked && course.data && (
-                <Button variant="default" onClick={amend.open}>
-                  {texts.amend}
-                </Button>
-              )}
-              {!isClosed(decision) && <Button onClick={change.open}>{texts.change}</Button>}
-            </>
-          )
+          <>
+            <PaperButton path={`/decisions/${decision.id}/paper`} name="quyet-dinh" />
+            {mayWrite && decision.number && !decision.revoked && course.data && (
+              <Button variant="default" onClick={amend.open}>
+                {texts.amend}
+              </Button>
+            )}
+            {mayWrite && !isClosed(decision) && <Button onClick={change.open}>{texts.change}</Button>}
+          </>
         }
       />
       <Paper withBorder p="md">

@@ -9,6 +9,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { formatIndex } from '../answers';
 import { EvaluatorForm } from '../components/EvaluatorForm';
 import { OwnMarks } from '../components/OwnMarks';
@@ -42,6 +43,7 @@ export default function EvaluationPage() {
       <PageHeader
         title={`${texts.form}: ${data.person.full_name}`}
         description={[data.person.post_title, data.person.unit_name].filter(Boolean).join(' · ')}
+        actions={<PaperButton path={`/evaluations/${data.id}/paper`} name="phieu-danh-gia" />}
       />
       <Paper withBorder p="md">
         <Facts

@@ -8,6 +8,7 @@ import { useKeysetList, useListAddress } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { UnitFilter } from '@/shared/ui/UnitFilter';
 import { formatIndex } from '../answers';
@@ -69,7 +70,11 @@ export default function EvaluationsPage() {
   );
   return (
     <Stack gap="xl">
-      <PageHeader title={texts.title} description={texts.about} />
+      <PageHeader
+        title={texts.title}
+        description={texts.about}
+        actions={<PaperButton path="/evaluation-forms/paper" name="phieu-danh-gia" label={texts.emptyForm} />}
+      />
       <DueEvaluations />
       <section aria-labelledby="signed">
         <Title order={2} id="signed" mb="sm">

@@ -13,6 +13,7 @@ import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { useTexts } from '../texts';
 import { SubmissionBadge } from './badges';
 import { NeedsTable } from './NeedsTable';
@@ -43,11 +44,14 @@ function Opened({ submission, titled }: { submission: NeedsSubmissionView; title
         <PageHeader
           title={submission.unit_name}
           actions={
-            <ExcelButton
-              path="/needs/workbook"
-              query={{ round_id: round.id, unit_id: submission.unit_id }}
-              name="nhu-cau"
-            />
+            <>
+              <PaperButton path={`/needs-submissions/${submission.id}/paper`} name="nhu-cau" />
+              <ExcelButton
+                path="/needs/workbook"
+                query={{ round_id: round.id, unit_id: submission.unit_id }}
+                name="nhu-cau"
+              />
+            </>
           }
           description={
             <Group gap="xs">

@@ -12,6 +12,7 @@ import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { RoundBadge } from '../components/badges';
 import { Consolidation } from '../components/Consolidation';
@@ -59,15 +60,19 @@ function Round({ round }: { round: NeedsRoundView }) {
           </Group>
         }
         actions={
-          consolidates &&
-          isOpen && (
+          consolidates && (
             <>
-              <Button variant="default" onClick={edit.open}>
-                {texts.change}
-              </Button>
-              <Button variant="default" onClick={close.open}>
-                {texts.close}
-              </Button>
+              <PaperButton path={`/needs-rounds/${round.id}/paper`} name="cong-van" label={texts.letter} />
+              {isOpen && (
+                <>
+                  <Button variant="default" onClick={edit.open}>
+                    {texts.change}
+                  </Button>
+                  <Button variant="default" onClick={close.open}>
+                    {texts.close}
+                  </Button>
+                </>
+              )}
             </>
           )
         }

@@ -19,6 +19,7 @@ import { Loading } from '@/shared/ui/Loading';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { ReportBadge } from '../components/ReportBadge';
 import { ReportFiles } from '../components/ReportFiles';
 import { sections } from '../sections';
@@ -41,6 +42,7 @@ export default function ReportPage() {
     <Stack maw={820}>
       <PageHeader
         title={texts.title}
+        actions={<PaperButton path={`/result-reports/${data.id}/paper`} name="bao-cao-ket-qua" />}
         description={
           <>
             {data.full_name} · {data.course_name} · {formatDay(data.last_day)}

@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StepsList } from '@/shared/ui/StepsList';
 import { Reading } from '../components/Reading';
@@ -42,7 +43,12 @@ function Report({ report }: { report: UnitReportView }) {
             </span>
           </Group>
         }
-        actions={<ReviewSteps report={report} />}
+        actions={
+          <>
+            <PaperButton path={`/unit-reports/${report.id}/paper`} name="bao-cao" />
+            <ReviewSteps report={report} />
+          </>
+        }
       />
       {report.return_reason && report.state === 'returned' && (
         <Alert color="yellow" variant="light" title={texts.returnedWhy}>

@@ -13,6 +13,7 @@ import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { LetterheadDrawer } from '../components/LetterheadDrawer';
 import { UnitDrawer } from '../components/UnitDrawer';
 import { useTexts } from '../texts';
 import { type TreeRow, treeRows, weekText } from '../tree';
@@ -24,6 +25,7 @@ export default function UnitsPage() {
   const mayReadJournal = useCan('journal.read');
   const [adding, { open, close }] = useDisclosure();
   const [editing, setEditing] = useState<UnitView | null>(null);
+  const [heading, setHeading] = useState<UnitView | null>(null);
   const address = useListAddress();
   const { data, error, isPending, refetch } = useUnitsQuery();
   const { kind, active } = address.filters;
@@ -85,6 +87,16 @@ export default function UnitsPage() {
                       {texts.edit}
                     </Button>
                   )}
+                  {mayWrite && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={texts.letterheadOf(unit.name)}
+                      onClick={() => setHeading(unit)}
+                    >
+                      {texts.letterhead}
+                    </Button>
+                  )}
                   {mayReadJournal && (
                     <Button
                       component={Link}
@@ -137,6 +149,7 @@ export default function UnitsPage() {
         empty={{ title: texts.none }}
       />
       {adding && <UnitDrawer onClose={close} />}
+      {heading && <LetterheadDrawer key={heading.id} unit={heading} onClose={() => setHeading(null)} />}
       {editing && <UnitDrawer key={editing.id} unit={editing} onClose={() => setEditing(null)} />}
     </>
   );

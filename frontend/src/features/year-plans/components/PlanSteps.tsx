@@ -15,6 +15,7 @@ import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { DateField } from '@/shared/ui/DateField';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
+import { PaperButton } from '@/shared/ui/PaperButton';
 import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
@@ -42,6 +43,7 @@ export function PlanSteps({ plan }: { plan: YearPlanView }) {
   });
   return (
     <>
+      <PaperButton path={`/year-plans/${plan.id}/paper`} name={`ke-hoach-${plan.year}`} />
       <ExcelButton path={`/year-plans/${plan.id}/workbook`} name={`ke-hoach-${plan.year}`} />
       {mayWrite && plan.state === 'approved' && (
         <Button variant="default" onClick={register.open}>

@@ -96,6 +96,7 @@ export const en: Texts = {
   table: {
     all: 'All',
     excel: 'Excel',
+    paper: 'Paper (.docx)',
     search: 'Search',
     search_hint: 'Search, marks not needed',
     columns: 'Columns',

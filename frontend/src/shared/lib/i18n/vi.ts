@@ -94,6 +94,7 @@ export const vi = {
   table: {
     all: 'Tất cả',
     excel: 'Tải Excel',
+    paper: 'Tải văn bản',
     search: 'Tìm kiếm',
     search_hint: 'Tìm, không cần gõ dấu',
     columns: 'Cột',
