@@ -40,10 +40,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    // Printing every page takes minutes: it is run by itself.
+    { name: 'paper', testMatch: 'print.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: 'print.spec.ts', use: { viewport: { width: 1280, height: 800 } } },
     {
       // The narrowest phone that the product promises to work on. Journeys marked @phone run here too.
       name: 'phone',
+      testIgnore: 'print.spec.ts',
       grep: /@phone/,
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },

@@ -12,6 +12,8 @@ import { Banners } from './Banners';
 import { features } from './features';
 import classes from './Layout.module.css';
 import { navigationOf, placeOf } from './navigation';
+import { PaperHead } from './PaperHead';
+import { PrintButton } from './PrintButton';
 
 /** The frame of the pages behind the sign-in: head, menu by role, content. */
 export default function Layout() {
@@ -52,6 +54,7 @@ export default function Layout() {
           </Group>
           <Group gap="sm" wrap="nowrap" flex="none">
             <ActingMenu me={me} />
+            <PrintButton />
             <AccountMenu me={me} />
           </Group>
         </Group>
@@ -96,6 +99,7 @@ export default function Layout() {
         <Notifications position="top-right" />
         <Banners actingFor={me.acting_for?.name} />
         <div id="content" tabIndex={-1} className={classes.content}>
+          <PaperHead me={me} />
           <Outlet />
         </div>
       </AppShell.Main>

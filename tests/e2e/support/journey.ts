@@ -149,7 +149,7 @@ async function closeNotices(page: Page): Promise<void> {
 }
 
 /** The page is there with its data and fonts, and nothing moves: half-faded text would have a false contrast. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await expect(page.locator('h1').or(page.getByRole('alert')).first()).toBeVisible();
   // One answer may lead to the next question: quiet is what stays quiet.
   for (let quiet = 0, waited = 0; quiet < 3 && waited < 200; waited += 1) {

@@ -36,7 +36,7 @@ export function sheetColumns(
         <Button
           size="compact-sm"
           variant="subtle"
-          className="figures"
+          className="figures on-paper"
           aria-label={`${texts.evidenceOf(row.full_name)}: ${header} ${shown(row.summary)}`}
           onClick={() => onEvidence(row)}
         >

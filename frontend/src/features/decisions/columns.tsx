@@ -41,6 +41,7 @@ export function decisionColumns(
     {
       id: 'course',
       header: texts.course,
+      screenOnly: true,
       cell: (row) => (
         <Link to="/lop/$id" params={{ id: row.course_id }} aria-label={`${texts.openCourse}: ${row.subject}`}>
           {texts.openCourse}

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Search } from './address';
+import { fetchForPaper, usePaperPreparation } from './printing';
 
 /** How many rows are asked for at a time. */
 export const PAGE_SIZE = 50;
@@ -95,6 +96,16 @@ export function useKeysetList<Row>(
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const stateOf = ({
+    data,
+    hasNextPage,
+    isError,
+  }: Pick<typeof query, 'data' | 'hasNextPage' | 'isError'>) => ({
+    hasNextPage,
+    isError,
+    rows: data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0,
+  });
+  usePaperPreparation(() => fetchForPaper(stateOf(query), async () => stateOf(await query.fetchNextPage())));
   return {
     rows,
     total: query.data?.pages[0]?.total ?? null,

@@ -26,7 +26,7 @@ export function BarChart({ title, bars }: BarChartProps) {
         <div key={bar.label} className={classes.line}>
           <span>{bar.label}</span>
           <span className={classes.track}>
-            <span className={classes.bar} style={{ inlineSize: `${(bar.value / most) * 100}%` }} />
+            <span className={classes.bar} data-ink style={{ inlineSize: `${(bar.value / most) * 100}%` }} />
           </span>
           <span className={classes.value}>{formatNumber(bar.value)}</span>
         </div>

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/errors';
@@ -155,6 +155,52 @@ it('shows no skeleton before 200 ms', async () => {
   show({ rows: [], isPending: true });
   expect(screen.queryByText('Đang tải')).toBeNull();
   expect(await screen.findByText('Đang tải')).toBeTruthy();
+});
+
+describe('R-40: on paper', () => {
+  it('says how many rows are not on it, and how to have them', () => {
+    show();
+    expect(
+      screen.getByText(
+        'Bản in có 2 dòng; còn 118 dòng không có trên bản in. Bấm “In trang này” ở đầu trang để in đủ.',
+      ),
+    ).toBeTruthy();
+    cleanup();
+    show({ hasMore: false, total: 2 });
+    expect(screen.getByText('Tổng số: 2 dòng.')).toBeTruthy();
+  });
+
+  it('has every row of a list of which the screen draws a part', () => {
+    const rows = Array.from({ length: 210 }, (_, index) => ({
+      id: String(index),
+      name: `Người ${index}`,
+      unit: 'Văn phòng',
+    }));
+    render(
+      <MantineProvider env="test">
+        <DataTable
+          label="Cán bộ"
+          name="people"
+          columns={columns}
+          list={{ ...full, rows, total: rows.length, hasMore: false }}
+          address={{ q: '', sort: '', filters: {}, change: vi.fn() }}
+          rowId={(row) => row.id}
+          rowLabel={(row) => row.name}
+        />
+      </MantineProvider>,
+    );
+    // By roles it would take seconds.
+    const drawn = () => document.querySelectorAll('tbody tr').length;
+    expect(drawn()).toBeLessThan(210);
+    act(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+    });
+    expect(drawn()).toBe(210);
+    act(() => {
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    expect(drawn()).toBeLessThan(210);
+  });
 });
 
 describe('rows in groups', () => {

@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { KeysetList, ListAddress } from '@/shared/lib/list';
+import { countOnPaper, MOST_ON_PAPER } from '@/shared/lib/printing';
 import { useDelayed } from '@/shared/lib/use-delayed';
 import classes from './DataTable.module.css';
 import { EmptyState } from './EmptyState';
@@ -32,6 +33,8 @@ export interface DataColumn<Row> {
   isTitle?: boolean;
   /** Chosen by whoever wants it. */
   hiddenAtFirst?: boolean;
+  /** Has nothing to say on paper: buttons. */
+  screenOnly?: boolean;
   /** Takes half a line of the card on a phone: short figures that stand in pairs, one after the other. */
   half?: 'odd' | 'even';
 }
@@ -68,6 +71,8 @@ const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature })
 /** Up to here all rows are drawn; beyond, only those near the window. */
 const VIRTUAL_FROM = 200;
 const ROW_HEIGHT = 44;
+/** From so many columns on a table lies across the paper. */
+const WIDE_FROM = 7;
 
 /**
  * The one table of the product: pages by cursor, search and order in the address, columns to choose, rows to choose
@@ -128,6 +133,8 @@ export function DataTable<Row extends object>({
   const chosen = rows.filter((row) => row.getIsSelected()).map((row) => row.original);
   const columnOf = (id: string) => columns.find((column) => column.id === id);
   const shownColumns = table.getVisibleLeafColumns().length + (actions ? 1 : 0);
+  const isWide =
+    table.getVisibleLeafColumns().filter(({ id }) => !columnOf(id)?.screenOnly).length >= WIDE_FROM;
 
   const isVirtual = rows.length > VIRTUAL_FROM && !printing && !groups;
   const virtualizer = useWindowVirtualizer({
@@ -177,6 +184,7 @@ export function DataTable<Row extends object>({
             data-align={column?.align}
             data-title={column?.isTitle || undefined}
             data-half={column?.half}
+            className={column?.screenOnly ? 'no-print' : undefined}
           >
             <span className={classes.name} aria-hidden="true">
               {column?.header}
@@ -223,11 +231,13 @@ export function DataTable<Row extends object>({
       )}
       {rows.length > 0 && (
         <>
+          {(!plain || list.hasMore) && <PaperLine list={list} hasWorkbook={workbook !== undefined} />}
           {/* Cards are laid out with `display`, which takes the meaning of a table away: the roles give it back. */}
           <div
             className={classes.frame}
             data-old={list.isOld || undefined}
             data-grouped={groups !== undefined || undefined}
+            data-paper={isWide ? 'wide' : undefined}
           >
             <table
               className={classes.table}
@@ -257,6 +267,8 @@ export function DataTable<Row extends object>({
                         key={id}
                         role="columnheader"
                         data-align={column.align}
+                        data-words={sortKey ? column.header : undefined}
+                        className={column.screenOnly ? 'no-print' : undefined}
                         aria-sort={sortKey ? ariaSort(address.sort, sortKey) : undefined}
                       >
                         {sortKey ? (
@@ -294,7 +306,7 @@ export function DataTable<Row extends object>({
             </table>
           </div>
           <Group justify="space-between" mt="sm">
-            <Text size="sm" c="dimmed" role="status">
+            <Text size="sm" c="dimmed" role="status" className="no-print">
               {list.total === null
                 ? t('table.loaded', { count: rows.length })
                 : t('table.loaded_of', { count: rows.length, total: list.total })}
@@ -332,6 +344,21 @@ export function DataTable<Row extends object>({
         </Paper>
       )}
     </div>
+  );
+}
+
+/** Above the table on paper: how many there are, and how many of them are not on it. */
+function PaperLine({ list, hasWorkbook }: { list: KeysetList<unknown>; hasWorkbook: boolean }) {
+  const { t } = useTranslation();
+  const said = countOnPaper(list.rows.length, list.total, list.hasMore);
+  return (
+    <p className={`paper-only ${classes.count}`}>
+      {said.kind === 'all' && t('paper.all', { count: said.count })}
+      {said.kind === 'first' && t('paper.first', { count: said.count })}
+      {said.kind === 'part' && t('paper.part', { count: said.count, left: said.left })}
+      {said.kind !== 'all' && said.count < MOST_ON_PAPER && ` ${t('paper.print_button')}`}
+      {said.kind !== 'all' && said.count >= MOST_ON_PAPER && hasWorkbook && ` ${t('paper.excel')}`}
+    </p>
   );
 }
 

@@ -47,7 +47,7 @@ export function FileDrop({
   };
 
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" className="no-print">
       <Input.Label id={id}>{label}</Input.Label>
       <Dropzone
         onDrop={take}

@@ -14,7 +14,7 @@ interface SectionHeaderProps {
 /** The heading of a part of a page, with its buttons at the same place as those of the page. */
 export function SectionHeader({ id, title, about, actions }: SectionHeaderProps) {
   return (
-    <Stack gap={2}>
+    <Stack gap={2} className="paper-heading">
       <Group justify="space-between" align="flex-start" gap="sm">
         <Title order={2} id={id} flex="1 1 9rem" miw={0}>
           {title}

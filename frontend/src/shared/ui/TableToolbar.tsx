@@ -44,7 +44,7 @@ export function TableToolbar({
   const sortable = columns.filter((column) => column.sortKey);
   if (!searchable && !filters && !workbook && sortable.length === 0 && hideable.length === 0) return null;
   return (
-    <Group mb="sm" gap="sm" align="flex-end" className="no-print">
+    <Group mb="sm" gap="sm" align="flex-end" className="paper-filters">
       {searchable && <SearchField address={address} />}
       {filters}
       {sortable.length > 0 && (

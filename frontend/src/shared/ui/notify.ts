@@ -7,6 +7,11 @@ export function notifyDone(message: string): void {
   notifications.show({ message, color: 'green', autoClose: 5000, closeButtonProps: closeButton() });
 }
 
+/** Says what is to be known of what was done; stays until closed. */
+export function notifyWarning(message: string): void {
+  notifications.show({ message, color: 'yellow', autoClose: false, closeButtonProps: closeButton() });
+}
+
 /** Says that something failed where no form is there to say it; stays until closed. */
 export function notifyError(error: unknown): void {
   notifications.show({

@@ -54,6 +54,7 @@ export default function AbsencesPage() {
             {
               id: 'actions',
               header: texts.actions,
+              screenOnly: true,
               cell: (row: AbsenceView) => (
                 <Group gap={4} wrap="nowrap">
                   <Button

@@ -48,7 +48,7 @@ function Marking({ courseId, grid }: { courseId: string; grid: AttendanceGrid })
   const texts = useTexts();
   const cache = useQueryClient();
   const readOnly = !useCan('attendance.write');
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useMediaQuery('screen and (max-width: 48em)');
   const [draft, setDraft] = useState<Draft>({});
   const [unread, setUnread] = useState<string[]>([]);
   const [refused, setRefused] = useState<MarkAnswer[]>([]);

@@ -7,6 +7,9 @@ import { useTexts } from '../texts';
 import classes from './Grid.module.css';
 import { useSessionName } from './session-name';
 
+/** From so many sessions on the grid lies across the paper. */
+const WIDE_FROM = 6;
+
 interface GridProps {
   grid: AttendanceGrid;
   draft: Draft;
@@ -48,11 +51,11 @@ export function Grid({ grid, draft, stored, refused, readOnly, onMark, onPaste, 
   return (
     <>
       {!readOnly && (
-        <Text size="sm" c="dimmed" mb="xs" id="grid-keys">
+        <Text size="sm" c="dimmed" mb="xs" id="grid-keys" className="no-print">
           {texts.keys}
         </Text>
       )}
-      <div className={classes.frame}>
+      <div className={classes.frame} data-paper={grid.sessions.length >= WIDE_FROM ? 'wide' : undefined}>
         <table
           ref={table}
           role="grid"
@@ -130,6 +133,11 @@ export function Grid({ grid, draft, stored, refused, readOnly, onMark, onPaste, 
           </tbody>
         </table>
       </div>
+      <p className="paper-only">
+        {Object.entries(texts.letters)
+          .map(([mark, letter]) => `${letter}: ${labelOf('AttendanceMark', mark)}`)
+          .join('; ')}
+      </p>
     </>
   );
 }

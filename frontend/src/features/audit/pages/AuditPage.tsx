@@ -61,6 +61,7 @@ export default function AuditPage() {
       {
         id: 'act',
         header: texts.act,
+        screenOnly: true,
         cell: (row) => (
           <Button
             size="compact-sm"

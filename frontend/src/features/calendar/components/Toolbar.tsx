@@ -26,10 +26,11 @@ export function Toolbar({ address, view, day, today, choices, chosen, onChoose }
   const go = (by: -1 | 1) => address.change({ day: step(view, day, by) });
   return (
     <>
-      <Group gap="sm" align="flex-end" className="no-print">
+      <Group gap="sm" align="flex-end" className="paper-filters">
         {choices.length > 1 && (
           <NativeSelect
             label={texts.whose}
+            className="no-print"
             value={chosen}
             onChange={(event) => onChoose(event.currentTarget.value)}
             data={choices}

@@ -2,7 +2,6 @@ import { Button, Paper, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Calendar, getCalendar } from '@/api/generated';
 import type { Day } from '@/shared/lib/dates';
 import { useListAddress } from '@/shared/lib/list';
@@ -31,7 +30,6 @@ export default function CalendarPage() {
 }
 
 function CalendarOn({ today }: { today: Day }) {
-  const { t } = useTranslation();
   const texts = useTexts();
   const address = useListAddress();
   const mayAskWhoIsAway = useCan('nominations.read');
@@ -53,21 +51,16 @@ function CalendarOn({ today }: { today: Day }) {
     value === MINE ? { unit_id: null, staff_id: me?.staff_id } : { unit_id: value, staff_id: null };
   const subscribable = choices.filter(({ value }) => value !== data?.staff_id);
   return (
-    <div className={classes.page}>
+    <div data-paper="wide">
       <PageHeader
         title={texts.title}
         description={data && texts.of(data.name)}
         actions={
-          <>
-            <Button variant="default" onClick={() => print()}>
-              {t('action.print')}
+          subscribable.length > 0 && (
+            <Button variant="default" onClick={() => setSubscribing(true)}>
+              {texts.subscribe}
             </Button>
-            {subscribable.length > 0 && (
-              <Button variant="default" onClick={() => setSubscribing(true)}>
-                {texts.subscribe}
-              </Button>
-            )}
-          </>
+          )
         }
       />
       <Stack gap="md">

@@ -15,7 +15,7 @@ export default function CompetencesPage() {
   return (
     <Stack>
       <PageHeader title={places.competences.label[useLanguage()]} description={texts.about} />
-      <Group align="flex-end">
+      <Group align="flex-end" className="paper-filters">
         <UnitFilter address={address} />
         <DateFilter label={texts.day} name="day" address={address} />
       </Group>

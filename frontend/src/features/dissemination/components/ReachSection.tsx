@@ -31,7 +31,7 @@ export function ReachSection({ document, address }: ReachSectionProps) {
         <Title order={2} size="h3">
           {texts.reach}
         </Title>
-        <Group align="flex-end" className="no-print">
+        <Group align="flex-end" className="paper-filters">
           <UnitFilter address={address} />
           <DateFilter label={texts.day} name="day" address={address} />
           <ExcelButton

@@ -53,6 +53,7 @@ export function VersionsSection({ document, editable }: { document: DocumentView
                   <Button
                     size="compact-sm"
                     variant="subtle"
+                    className="on-paper"
                     h="auto"
                     mih={32}
                     styles={{

@@ -40,6 +40,7 @@ export default function SessionsPage() {
             <Button
               size="compact-sm"
               variant="subtle"
+              className="on-paper"
               aria-label={texts.openSession(formatDay(row.day), row.unit_name)}
               onClick={() => setEditing(row.id)}
             >

@@ -57,8 +57,8 @@ export function AllocationCard({ allocation, onChange }: AllocationCardProps) {
                 </Text>
               </Group>
               <div className={classes.track} aria-hidden="true">
-                <div className={classes.bar} data-stage={stage} style={{ width: `${width}%` }} />
-                {limit < 100 && <div className={classes.limit} style={{ left: `${limit}%` }} />}
+                <div className={classes.bar} data-stage={stage} data-ink style={{ width: `${width}%` }} />
+                {limit < 100 && <div className={classes.limit} data-ink style={{ left: `${limit}%` }} />}
               </div>
             </div>
           ))}

@@ -94,6 +94,7 @@ export default function LedgerPage() {
             {
               id: 'act',
               header: texts.actions,
+              screenOnly: true,
               cell: (line: MoneyLineView) =>
                 line.reverses_id || line.reversed_by_id ? null : (
                   <Button

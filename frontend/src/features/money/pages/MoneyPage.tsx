@@ -65,13 +65,15 @@ function Year({ year }: { year: string }) {
         }
       />
       <Stack gap="lg">
-        <NativeSelect
-          label={texts.year}
-          value={year}
-          onChange={(event) => address.change({ year: event.currentTarget.value })}
-          data={planYears.includes(year) ? planYears : [year, ...planYears]}
-          maw={160}
-        />
+        <div className="paper-filters">
+          <NativeSelect
+            label={texts.year}
+            value={year}
+            onChange={(event) => address.change({ year: event.currentTarget.value })}
+            data={planYears.includes(year) ? planYears : [year, ...planYears]}
+            maw={160}
+          />
+        </div>
         {error && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <Loading />}
         {data?.length === 0 && mayWrite && (

@@ -135,7 +135,7 @@ function Bar({ label, share, text }: { label: string; share: number; text: strin
     <>
       <dt>{label}</dt>
       <dd className={classes.track} aria-hidden="true">
-        <div className={classes.bar} style={{ width: `${Math.round(share * 100)}%` }} />
+        <div className={classes.bar} data-ink style={{ width: `${Math.round(share * 100)}%` }} />
       </dd>
       <dd className="figures">{text}</dd>
     </>

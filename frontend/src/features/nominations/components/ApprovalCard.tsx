@@ -54,10 +54,13 @@ export function ApprovalCard({ group: { course, nominations } }: { group: Approv
             {course.name}
           </Title>
           <Text c="dimmed">
-            <span className="figures">{formatRange(course.first_day, course.last_day)}</span> ·{' '}
-            <Link to="/lop/$id" params={{ id: course.id }}>
-              {texts.open}
-            </Link>
+            <span className="figures">{formatRange(course.first_day, course.last_day)}</span>
+            <span className="no-print">
+              {' · '}
+              <Link to="/lop/$id" params={{ id: course.id }}>
+                {texts.open}
+              </Link>
+            </span>
           </Text>
         </div>
         {act.error && <ErrorNotice error={act.error} />}

@@ -44,6 +44,7 @@ export default function StepsPage() {
             {
               id: 'act',
               header: texts.act,
+              screenOnly: true,
               cell: (row: StepsView) => (
                 <Button
                   size="compact-sm"

@@ -65,6 +65,7 @@ export default function CertificatesPage() {
       {
         id: 'scan',
         header: texts.scanShort,
+        screenOnly: true,
         cell: (row) =>
           row.has_file && (
             <Button

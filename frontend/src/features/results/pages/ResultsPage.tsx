@@ -56,6 +56,7 @@ export default function ResultsPage() {
             {
               id: 'correct',
               header: texts.correct,
+              screenOnly: true,
               cell: (row: ResultView) => (
                 <Button
                   size="compact-sm"

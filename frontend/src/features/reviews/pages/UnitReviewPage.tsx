@@ -111,6 +111,7 @@ function Review({ review }: { review: UnitReviewPeople }) {
             {
               id: 'correct',
               header: texts.correct,
+              screenOnly: true,
               cell: (row: ReviewedPerson) =>
                 row.may_correct && (
                   <Button

@@ -46,6 +46,7 @@ export default function PostsPage() {
             {
               id: 'change',
               header: texts.change,
+              screenOnly: true,
               cell: (row: PostView) => (
                 <Button
                   size="compact-sm"

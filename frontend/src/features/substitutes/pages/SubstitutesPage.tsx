@@ -66,6 +66,7 @@ export default function SubstitutesPage() {
       {
         id: 'act',
         header: texts.act,
+        screenOnly: true,
         cell: (row) => {
           const state = today && stateOf(row, today);
           if (state !== 'current' && state !== 'upcoming') return null;

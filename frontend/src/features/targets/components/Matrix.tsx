@@ -28,7 +28,7 @@ export function Matrix({ matrix, rows, narrowed }: MatrixProps) {
   return (
     // Wider than a phone when there are many targets: it is scrolled by itself, with the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
-    <section className={classes.frame} tabIndex={0} aria-label={texts.matrix}>
+    <section className={classes.frame} tabIndex={0} aria-label={texts.matrix} data-paper="wide">
       <table className={classes.table} style={{ '--asked': matrix.columns.length } as CSSProperties}>
         <thead>
           <tr>

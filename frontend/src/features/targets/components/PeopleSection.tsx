@@ -98,6 +98,7 @@ export function PeopleSection({ target, address }: PeopleSectionProps) {
             {
               id: 'actions',
               header: texts.actions,
+              screenOnly: true,
               cell: (row: TargetPerson) => (
                 <Button
                   size="compact-sm"

@@ -43,7 +43,7 @@ export default function MatrixPage() {
         }
       />
       <Stack gap="sm">
-        <Group align="flex-end" gap="sm" className="no-print">
+        <Group align="flex-end" gap="sm" className="paper-filters">
           <SearchField address={address} />
           <UnitFilter address={address} />
           <DateFilter label={texts.day} name="day" address={address} />

@@ -49,7 +49,7 @@ export default function TargetPage() {
             )
           }
         />
-        <Group align="flex-end" className="no-print">
+        <Group align="flex-end" className="paper-filters">
           <UnitFilter address={address} />
           <DateFilter label={texts.day} name="day" address={address} />
         </Group>

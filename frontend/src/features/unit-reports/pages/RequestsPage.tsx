@@ -60,6 +60,7 @@ export default function RequestsPage() {
       {
         id: 'edit',
         header: texts.editRequest,
+        screenOnly: true,
         cell: (row) => (
           <Button
             size="compact-sm"

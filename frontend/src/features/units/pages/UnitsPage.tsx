@@ -75,6 +75,7 @@ export default function UnitsPage() {
             {
               id: 'act',
               header: texts.act,
+              screenOnly: true,
               cell: ({ unit }: TreeRow) => (
                 <Group gap="xs" wrap="nowrap" className="no-print">
                   {mayWrite && (

@@ -33,9 +33,9 @@ export function YearCalendar({ year, days, today, onChoose }: YearCalendarProps)
     return [`${texts.longWeekdays[weekday]} ${formatDay(day)}`, ...remarks].join(', ');
   };
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="lg" ref={grid}>
+    <SimpleGrid className={classes.year} cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="lg" ref={grid}>
       {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
-        <section key={month} aria-labelledby={`month-${month}`}>
+        <section key={month} className={classes.part} aria-labelledby={`month-${month}`}>
           <h3 id={`month-${month}`} className={classes.month}>
             {texts.month(month)}
           </h3>

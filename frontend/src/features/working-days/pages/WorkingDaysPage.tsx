@@ -67,6 +67,7 @@ function Year({ year, today }: { year: number; today?: Day }) {
       {
         id: 'act',
         header: texts.act,
+        screenOnly: true,
         cell: (row) => (
           <Group gap="xs" wrap="nowrap" className="no-print">
             <Button

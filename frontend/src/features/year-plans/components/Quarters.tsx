@@ -67,7 +67,7 @@ export function Quarters({ plan, progress, onEdit }: QuartersProps) {
               <Title order={2} size="h4" id={`quarter-${quarter}`}>
                 {texts.quarter(quarter)}
               </Title>
-              <Text size="sm" c="dimmed" mb="xs">
+              <Text size="sm" c="dimmed" mb="xs" className="paper-heading">
                 {texts.months(quarter * 3 - 2, quarter * 3)}
                 {quarter === now && `, ${texts.now}`}
                 <br />

@@ -118,6 +118,20 @@ export const en: Texts = {
     selected: '{{count}} selected',
     unselect: 'Clear selection',
   },
+  paper: {
+    print_page: 'Print this page',
+    preparing: 'Preparing to print',
+    too_long:
+      'The list is longer than {{count}} rows: paper has the first {{count}}. Take the workbook for all of them.',
+    by: 'Printed by: {{name}}',
+    by_for: 'Printed by: {{name}} (for {{other}})',
+    on: 'Printed on: {{day}}',
+    all: 'Rows: {{count}}.',
+    first: 'This paper has the first {{count}} rows of the list.',
+    part: 'This paper has {{count}} rows; {{left}} more are not on it.',
+    print_button: 'Press “Print this page” at the top of the page to print all of them.',
+    excel: 'The workbook has all of them.',
+  },
   select: {
     unit_label: 'Unit',
     person: 'Choose a person',

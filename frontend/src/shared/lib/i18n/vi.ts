@@ -116,6 +116,20 @@ export const vi = {
     selected: 'Đã chọn {{count}}',
     unselect: 'Bỏ chọn',
   },
+  paper: {
+    print_page: 'In trang này',
+    preparing: 'Đang chuẩn bị bản in',
+    too_long:
+      'Danh sách dài hơn {{count}} dòng: bản in chỉ có {{count}} dòng đầu. Hãy dùng tệp Excel để có đủ.',
+    by: 'Người in: {{name}}',
+    by_for: 'Người in: {{name}} (thay {{other}})',
+    on: 'Ngày in: {{day}}',
+    all: 'Tổng số: {{count}} dòng.',
+    first: 'Bản in có {{count}} dòng đầu của danh sách.',
+    part: 'Bản in có {{count}} dòng; còn {{left}} dòng không có trên bản in.',
+    print_button: 'Bấm “In trang này” ở đầu trang để in đủ.',
+    excel: 'Tệp Excel có đủ.',
+  },
   select: {
     unit_label: 'Đơn vị',
     person: 'Chọn người',
