@@ -115,6 +115,11 @@ async fn r35_every_figure_opens_to_the_names_that_it_counts(#[case] kind: Kind) 
     // The yearly report has been asked for once and is not answered.
     assert_eq!(duty(&office, "unit_reports")["share"]["denominator"], 1);
     assert_eq!(duty(&office, "unit_reports")["owed"]["overdue"], 1);
+    assert_eq!(duty(&office, "unit_reports")["unheld"], 0);
+    // The unit that runs the plan has no head here: what is asked of it stands on nobody's list, and is told.
+    let coordinating = row(&leader, &world.unit("Phòng Văn hoá - Xã hội").await).await;
+    let reports = duty(&coordinating, "unit_reports");
+    assert_eq!((&reports["unheld"], &reports["owed"]["open"]), (&json!(1), &json!(0)));
     let book = leader.get("/comparison/workbook").await.expect(200);
     assert!(book.sheet(1).contains("Báo cáo kết quả bồi dưỡng: quá hạn") && book.sheet(3).contains("CT-05"));
 }

@@ -57,6 +57,10 @@ pub struct DutyFigure {
     pub plan_duty: PlanDuty,
     /// What is owed.
     pub owed: OwedFigure,
+    /// Of what units themselves are asked for (needs, reports), how much is unanswered where nobody holds the office of the
+    /// head: it stands on nobody's list.
+    #[schema(example = 0)]
+    pub unheld: i64,
     /// How much is done of what was ever due, where that is counted: reports, evaluations and documents as their target
     /// counts them, needs of open rounds, reports of units; null where nothing was due.
     pub share: Option<ShareView>,

@@ -16,7 +16,7 @@ use crate::targets::rules::EventKind;
 use crate::targets::{self, ShareView, SideBySide};
 use crate::unit_reports;
 use foundation::db::{AnyConnection, Database};
-use foundation::kernel::{Code, Fault, Id, Principal, Problem, Result, Scope, TextEnum as _};
+use foundation::kernel::{Code, Fault, Id, Principal, Problem, Result, Role, Scope, TextEnum as _};
 use training::needs;
 use ward::units::{self, Tree, Unit};
 
@@ -31,11 +31,13 @@ pub async fn compare(database: &Database, who: &Principal, scope: Scope, query: 
             let within: BTreeSet<Id> = groups.iter().flat_map(|(group, _)| group.units.iter().copied()).collect();
             let (people, told) = reminders::told(connection, &within, now)?;
             let groups = peopled(groups, &people, &told);
+            let headless = without_head(&tree, &within, &people);
             let found = Found {
                 people,
                 told,
                 targets: measured(connection, &scope, (top, &groups), now.day())?,
                 answered: answered(connection, &within, now.day())?,
+                headless,
                 today: now.day(),
             };
             found.side_by_side(connection, top, groups)
@@ -96,8 +98,18 @@ fn measured(
     targets::side_by_side(connection, scope, (top, &units), day)
 }
 
-/// For what units themselves are asked, how often each was and has answered.
+/// For what units themselves are asked: how often each has answered, and how often it was asked.
 type Answered = BTreeMap<(PlanDuty, Id), (i64, i64)>;
+
+/// The units of which nobody is the head: whoever leads over a unit does not answer for it.
+fn without_head(tree: &Tree, within: &BTreeSet<Id>, people: &[Arc<Holder>]) -> BTreeSet<Id> {
+    let is_over = |unit: Id, top: Id| unit == top || tree.above(unit).contains(&top);
+    let holds = |person: &Holder, role: Role, unit: Id| {
+        person.roles.iter().any(|(held, top)| *held == role && is_over(unit, *top))
+    };
+    let heads = |person: &Holder, unit: Id| holds(person, Role::UnitHead, unit) && !holds(person, Role::Leader, unit);
+    within.iter().copied().filter(|unit| !people.iter().any(|person| heads(person, *unit))).collect()
+}
 
 fn answered(connection: &mut AnyConnection, within: &BTreeSet<Id>, today: NaiveDate) -> Result<Answered> {
     let units: Vec<Id> = within.iter().copied().collect();
@@ -122,6 +134,7 @@ struct Found {
     told: Vec<ToldDuty>,
     targets: Vec<SideBySide>,
     answered: Answered,
+    headless: BTreeSet<Id>,
     today: NaiveDate,
 }
 
@@ -172,6 +185,7 @@ impl Found {
         let nothing = |plan_duty: &PlanDuty| DutyFigure {
             plan_duty: *plan_duty,
             owed: Figure::default().into(),
+            unheld: 0,
             share: None,
             target_id: None,
         };
@@ -203,8 +217,13 @@ impl Found {
         for duty in &mut unit.duties {
             let rows = rows.get(&duty.plan_duty).map(Vec::as_slice).unwrap_or_default();
             duty.owed = figure(rows, self.today).into();
-            let of_units = group.units.iter().filter_map(|id| self.answered.get(&(duty.plan_duty, *id)));
-            let (done, asked) = of_units.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+            let (mut done, mut asked) = (0, 0);
+            for unit_id in &group.units {
+                let of_unit = self.answered.get(&(duty.plan_duty, *unit_id)).copied().unwrap_or_default();
+                done += of_unit.0;
+                asked += of_unit.1;
+                duty.unheld += if self.headless.contains(unit_id) { of_unit.1 - of_unit.0 } else { 0 };
+            }
             duty.share = (asked > 0).then(|| ShareView::new(done, asked));
         }
         let all: Vec<Row<'_>> = rows.into_values().flatten().collect();
@@ -245,6 +264,7 @@ fn add(sum: &mut ComparedUnit, one: &ComparedUnit) {
     sum.owed = sum.owed.plus(one.owed);
     for (sum, one) in sum.duties.iter_mut().zip(&one.duties) {
         sum.owed = sum.owed.plus(one.owed);
+        sum.unheld += one.unheld;
         sum.share = match (sum.share, one.share) {
             (Some(a), Some(b)) => Some(ShareView::new(a.numerator + b.numerator, a.denominator + b.denominator)),
             (a, b) => a.or(b),

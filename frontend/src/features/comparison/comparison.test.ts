@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparedUnit, Comparison, DutyFigure, OwedFigure } from '@/api/generated';
-import { columnsOf, linesOf, namesOf, percentOf, sorted, toneOf } from './comparison';
+import { columnsOf, isDone, isPressing, linesOf, namesOf, percentOf, sorted, toneOf } from './comparison';
 
 const owed = (open: number, overdue = 0, escalated = 0): OwedFigure => ({
   open,
@@ -10,7 +10,11 @@ const owed = (open: number, overdue = 0, escalated = 0): OwedFigure => ({
   days_late: overdue > 0 ? 3 : null,
 });
 
-const figure = (plan_duty: DutyFigure['plan_duty'], of: OwedFigure): DutyFigure => ({ plan_duty, owed: of });
+const figure = (plan_duty: DutyFigure['plan_duty'], of: OwedFigure, unheld = 0): DutyFigure => ({
+  plan_duty,
+  owed: of,
+  unheld,
+});
 
 const unit = (id: string, of: OwedFigure, ...duties: DutyFigure[]): ComparedUnit => ({
   unit_id: id,
@@ -52,17 +56,28 @@ it('lists on a card what is left to do, the worst first', () => {
   expect(linesOf(school).map((line) => line.plan_duty)).toEqual(['evaluations']);
 });
 
-it('leaves out duties in which nobody has anything to do', () => {
+it('takes what nobody owes though it is asked for as left to do, and pressing', () => {
+  const share = { numerator: 0, denominator: 1, percent_hundredths: 0 };
+  const asked = { ...figure('unit_reports', owed(0), 1), share };
+  expect(linesOf(unit('station', owed(0), figure('needs', owed(0)), asked))).toEqual([asked]);
+  expect([isPressing(asked), isDone(asked), isDone(figure('needs', owed(0)))]).toEqual([true, false, true]);
+});
+
+it('puts duties that press first, and leaves out those in which nobody has anything to do', () => {
   const share = { numerator: 2, denominator: 2, percent_hundredths: 10_000 };
   const total = unit(
     'all',
     owed(3),
     figure('needs', owed(0)),
     { ...figure('unit_reports', owed(0)), share },
-    figure('evaluations', owed(3)),
+    figure('certificates', owed(3)),
+    figure('evaluations', owed(3, 1)),
   );
-  const compared = { plan_duties: ['needs', 'unit_reports', 'evaluations'], total } as unknown as Comparison;
-  expect(columnsOf(compared)).toEqual({ shown: ['unit_reports', 'evaluations'], idle: ['needs'] });
+  const compared = { plan_duties: total.duties.map((one) => one.plan_duty), total } as unknown as Comparison;
+  expect(columnsOf(compared)).toEqual({
+    shown: ['evaluations', 'unit_reports', 'certificates'],
+    idle: ['needs'],
+  });
 });
 
 it('opens a figure to the rows that it counts', () => {

@@ -34,17 +34,32 @@ export function sorted(
   return units.toSorted((one, other) => worst(figure(one), figure(other)));
 }
 
-/** Duties in which some unit has something to do or a share, and those that can be left out. */
+/**
+ * Duties in which some unit has something to do or a share, those that press first, each in the order of the plan; and
+ * those that can be left out.
+ */
 export function columnsOf(compared: Comparison): { shown: PlanDuty[]; idle: PlanDuty[] } {
   const isShown = (figure: DutyFigure) => figure.owed.open > 0 || Boolean(figure.share);
-  const shown = compared.total.duties.filter(isShown).map((figure) => figure.plan_duty);
+  const figures = compared.total.duties.filter(isShown);
+  const parts = [figures.filter(isPressing), figures.filter((figure) => !isPressing(figure))];
+  const shown = parts.flat().map((figure) => figure.plan_duty);
   return { shown, idle: compared.plan_duties.filter((duty) => !shown.includes(duty)) };
 }
 
 /** What a unit still has to do, the worst first: the lines of its card on a phone. */
 export function linesOf(unit: ComparedUnit): DutyFigure[] {
-  const left = unit.duties.filter((figure) => figure.owed.open > 0);
-  return left.toSorted((one, other) => worst(one.owed, other.owed));
+  const left = unit.duties.filter((figure) => figure.owed.open > 0 || figure.unheld > 0);
+  return left.toSorted((one, other) => worst(one.owed, other.owed) || other.unheld - one.unheld);
+}
+
+/** Whether somebody should look at it now: it is overdue, or nobody owes it though it is asked for. */
+export function isPressing(figure: DutyFigure): boolean {
+  return figure.owed.overdue > 0 || figure.unheld > 0;
+}
+
+/** Whether nothing is left: nobody owes anything, and all that was ever due is done. */
+export function isDone({ owed, share }: DutyFigure): boolean {
+  return owed.open === 0 && (!share || share.numerator === share.denominator);
 }
 
 /** Where the names behind a figure are: the page of who owes what, narrowed to the same rows. */

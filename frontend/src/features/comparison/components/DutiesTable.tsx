@@ -5,7 +5,7 @@ import { labelOf } from '@/shared/lib/labels';
 import { dutyOf, type PlanDuty } from '../comparison';
 import { useTexts } from '../texts';
 import classes from './Comparison.module.css';
-import { Figure, Share } from './Figure';
+import { DutyCell, Figure } from './Figure';
 
 interface DutiesTableProps {
   compared: Comparison;
@@ -69,12 +69,7 @@ function Row({
       </td>
       {duties.map((duty) => {
         const figure = dutyOf(unit, duty);
-        return (
-          <td key={duty}>
-            {figure && <Figure unit={unit} compared={compared} duty={duty} owed={figure.owed} />}
-            {figure && <Share unit={unit} figure={figure} />}
-          </td>
-        );
+        return <td key={duty}>{figure && <DutyCell unit={unit} compared={compared} figure={figure} />}</td>;
       })}
     </tr>
   );

@@ -1,10 +1,52 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ComparedUnit, Comparison, DutyFigure, OwedFigure } from '@/api/generated';
 import { labelOf } from '@/shared/lib/labels';
+import { places } from '@/shared/lib/places';
 import { shapes } from '@/shared/ui/StatusBadge';
-import { namesOf, type PlanDuty, percentOf, targetOf, toneOf } from '../comparison';
+import { isDone, namesOf, type PlanDuty, percentOf, targetOf, toneOf } from '../comparison';
 import { useTexts } from '../texts';
 import classes from './Comparison.module.css';
+
+/** A duty of the plan in a unit: what is owed, what nobody owes though it is asked for, and how much is done. */
+export function DutyCell({
+  unit,
+  compared,
+  figure,
+}: Pick<FigureProps, 'unit' | 'compared'> & { figure: DutyFigure }) {
+  return (
+    <>
+      {(figure.owed.open > 0 || isDone(figure)) && (
+        <Figure unit={unit} compared={compared} duty={figure.plan_duty} owed={figure.owed} />
+      )}
+      {figure.unheld > 0 && <Unheld unit={unit} figure={figure} />}
+      <Share unit={unit} figure={figure} />
+    </>
+  );
+}
+
+/** What is asked of a unit that has no head in the software: a warning that leads to where it is asked. */
+function Unheld({ unit, figure }: { unit: ComparedUnit; figure: DutyFigure }) {
+  const texts = useTexts();
+  const words = texts.unheld(figure.unheld);
+  const place = figure.plan_duty === 'needs' ? places.needs : places.unitReports;
+  const search = unit.unit_id && place === places.unitReports ? { unit_id: unit.unit_id } : {};
+  return (
+    <span className={classes.figure} data-tone="warning">
+      <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        <path d={shapes.warning} fill="currentColor" />
+      </svg>
+      <Link
+        to={place.path}
+        search={search as never}
+        title={texts.unheldHint}
+        aria-label={texts.namesOf(words, labelOf('PlanDuty', figure.plan_duty), unit.unit_name)}
+      >
+        {words}
+      </Link>
+    </span>
+  );
+}
 
 interface FigureProps {
   unit: ComparedUnit;
@@ -32,7 +74,7 @@ export function Figure({ unit, compared, duty, owed }: FigureProps) {
     return (
       <span className={classes.figure} data-tone="success">
         <Shape owed={owed} />
-        {texts.nothing}
+        <VisuallyHidden>{texts.nothing}</VisuallyHidden>
       </span>
     );
   }
@@ -44,13 +86,15 @@ export function Figure({ unit, compared, duty, owed }: FigureProps) {
           ? link(texts.overdue(owed.overdue), { overdue: true })
           : link(texts.open(owed.open), {})}
       </span>
+      {owed.overdue > 0 && owed.open > owed.overdue && (
+        <span className={classes.about}>{link(texts.inTotal(owed.open), {})}</span>
+      )}
       {owed.overdue > 0 && (
-        <span className={classes.about}>
-          {owed.open > owed.overdue && <>{link(texts.inTotal(owed.open), {})}, </>}
+        <span className={`${classes.about} ${duty ? classes.onScreen : ''}`}>
           {texts.late(owed.days_late ?? 0)}
         </span>
       )}
-      {owed.escalated > 0 && (
+      {!duty && owed.escalated > 0 && (
         <span className={classes.about}>{link(texts.escalated(owed.escalated), { escalated: true })}</span>
       )}
     </>
@@ -66,7 +110,7 @@ function Shape({ owed }: { owed: OwedFigure }) {
 }
 
 /** How much is done of what was due; opens to the target that counts it, where one does. */
-export function Share({ unit, figure }: { unit: ComparedUnit; figure: DutyFigure }) {
+function Share({ unit, figure }: { unit: ComparedUnit; figure: DutyFigure }) {
   const texts = useTexts();
   const { share, target_id, plan_duty } = figure;
   if (!share) return null;

@@ -1,10 +1,10 @@
 import type { ComparedUnit, Comparison } from '@/api/generated';
 import { labelOf } from '@/shared/lib/labels';
-import { dutyOf, linesOf, type PlanDuty } from '../comparison';
+import { dutyOf, isPressing, linesOf, type PlanDuty } from '../comparison';
 import { useTexts } from '../texts';
 import classes from './Comparison.module.css';
 import { UnitName } from './DutiesTable';
-import { Figure, Share } from './Figure';
+import { DutyCell, Figure } from './Figure';
 
 interface UnitCardsProps {
   compared: Comparison;
@@ -13,9 +13,9 @@ interface UnitCardsProps {
   first?: PlanDuty;
 }
 
-/** On a phone each unit is a card: what is overdue first, and what is done is not listed. */
+/** On a phone all together come first, then each unit as a card: what is overdue line by line, the rest in one. */
 export function UnitCards({ compared, units, first }: UnitCardsProps) {
-  const shown = units.length > 1 ? [...units, compared.total] : units;
+  const shown = units.length > 1 ? [compared.total, ...units] : units;
   return (
     <ul className={classes.cards}>
       {shown.map((unit) => (
@@ -31,31 +31,48 @@ function Card({
   unit,
   compared,
   first,
-}: { unit: ComparedUnit } & Pick<UnitCardsProps, 'compared' | 'first'>) {
+}: {
+  unit: ComparedUnit;
+} & Pick<UnitCardsProps, 'compared' | 'first'>) {
   const texts = useTexts();
   const head = first && dutyOf(unit, first);
-  const lines = [...(head ? [head] : []), ...linesOf(unit).filter((figure) => figure.plan_duty !== first)];
+  const others = linesOf(unit).filter((figure) => figure.plan_duty !== first);
+  const lines = [...(head ? [head] : []), ...others.filter(isPressing)];
+  const notLate = others.filter((figure) => !isPressing(figure));
   return (
     <>
-      <h3 className={classes.cardName}>
-        <UnitName unit={unit} />
-      </h3>
-      <dl className={classes.lines}>
-        <div className={classes.line}>
-          <dt>{texts.all}</dt>
-          <dd>
-            <Figure unit={unit} compared={compared} owed={unit.owed} />
-          </dd>
+      <div className={classes.line}>
+        <h3 className={classes.cardName}>
+          <UnitName unit={unit} />
+        </h3>
+        <div className={classes.value}>
+          <Figure unit={unit} compared={compared} owed={unit.owed} />
         </div>
+      </div>
+      <dl className={classes.lines}>
         {lines.map((figure) => (
           <div key={figure.plan_duty} className={classes.line}>
             <dt>{labelOf('PlanDuty', figure.plan_duty)}</dt>
-            <dd>
-              <Figure unit={unit} compared={compared} duty={figure.plan_duty} owed={figure.owed} />
-              <Share unit={unit} figure={figure} />
+            <dd className={classes.value}>
+              <DutyCell unit={unit} compared={compared} figure={figure} />
             </dd>
           </div>
         ))}
+        {notLate.length > 0 && (
+          <div className={classes.rest}>
+            <dt className={classes.about}>{texts.notLate}</dt>
+            <dd>
+              <ul className={classes.short}>
+                {notLate.map((figure) => (
+                  <li key={figure.plan_duty}>
+                    {labelOf('PlanDuty', figure.plan_duty)}:{' '}
+                    <Figure unit={unit} compared={compared} duty={figure.plan_duty} owed={figure.owed} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
       </dl>
     </>
   );

@@ -87,13 +87,14 @@ function Compared({ compared, address }: { compared: Comparison; address: ListAd
         onSort={(sort) => address.change({ sort })}
         sort={address.sort}
       />
-      {shown.length > 0 && idle.length > 0 && (
+      {shown.length > 0 && (
         <Text size="sm" c="dimmed">
-          {texts.idle(idle.map((duty) => labelOf('PlanDuty', duty)).join(', '))}
+          {texts.key}{' '}
+          {idle.length > 0 && texts.idle(idle.map((duty) => labelOf('PlanDuty', duty)).join(', '))}
         </Text>
       )}
       {compared.targets.length > 0 && (
-        <Stack component="section" aria-labelledby="targets" gap="sm">
+        <Stack component="section" aria-labelledby="targets" gap="sm" className={classes.whole}>
           <SectionHeader id="targets" title={texts.targets} />
           <Text size="sm" c="dimmed">
             {texts.targetsAbout}
