@@ -4,8 +4,8 @@ import { featureTexts } from '@/shared/lib/i18n';
 export const useTexts = featureTexts({
   vi: {
     title: 'So sánh các đơn vị',
-    about: (day: string) =>
-      `Từng đơn vị trên từng nhiệm vụ của kế hoạch, đến ngày ${day}. Bấm vào một số để xem tên người và việc.`,
+    about: (day: string) => `Từng nhiệm vụ của kế hoạch, đến ngày ${day}.`,
+    opens: 'Bấm vào một số để xem tên người và việc.',
     unit: 'Đơn vị',
     people: (count: number) => `${count} người`,
     ofUnitItself: 'Người thuộc trực tiếp',
@@ -45,8 +45,8 @@ export const useTexts = featureTexts({
   },
   en: {
     title: 'Units side by side',
-    about: (day: string) =>
-      `Each unit on each duty of the plan, as of ${day}. Choose a figure to see names and duties.`,
+    about: (day: string) => `Each duty of the plan, as of ${day}.`,
+    opens: 'Choose a figure to see names and duties.',
     unit: 'Unit',
     people: (count: number) => `${count} people`,
     ofUnitItself: 'Directly in it',

@@ -35,7 +35,14 @@ export default function ComparisonPage() {
     <div className={classes.page}>
       <PageHeader
         title={texts.title}
-        description={data && [data.unit_name, texts.about(formatDay(data.day))].filter(Boolean).join(' · ')}
+        description={
+          data && (
+            <>
+              {[data.unit_name, texts.about(formatDay(data.day))].filter(Boolean).join(' · ')}{' '}
+              <span className="no-print">{texts.opens}</span>
+            </>
+          )
+        }
         actions={
           <>
             <Button variant="default" onClick={() => print()}>
