@@ -7,10 +7,9 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use super::rules::{Recipient, ReminderWay, Step};
-use super::service::ToldDuty;
-use super::store::{Listed, StepsOfKind};
+use super::store::{Latest, Listed, StepsOfKind};
 use crate::duties::rules::{DutyKind, Together};
-use crate::duties::{DutyView, Holder};
+use crate::duties::{DutyView, Holder, OwedDuty};
 use crate::mails::rules::MailState;
 use foundation::kernel::{Id, Instant, TextEnum as _};
 
@@ -69,7 +68,7 @@ pub struct OwedDutyView {
 
 impl OwedDutyView {
     /// A duty as it stands today.
-    pub fn of(ToldDuty { owed, latest }: ToldDuty, today: NaiveDate) -> Self {
+    pub fn of(owed: OwedDuty, latest: Latest, today: NaiveDate) -> Self {
         let together = Together { duty: owed.duty, overdue: owed.overdue };
         let (urged_on, urged_by_name) = latest.urged.unzip();
         Self {

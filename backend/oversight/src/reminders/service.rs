@@ -74,7 +74,8 @@ pub async fn owed(database: &Database, who: &Principal, scope: Scope, filter: Ow
                     && filter.overdue.is_none_or(|overdue| duty.is_overdue(today) == overdue)
                     && filter.escalated.is_none_or(|escalated| latest.escalated_on.is_some() == escalated)
             });
-            Ok(OwedDuties { items: duties.into_iter().map(|told| OwedDutyView::of(told, today)).collect() })
+            let view = |told: ToldDuty| OwedDutyView::of(told.owed, told.latest, today);
+            Ok(OwedDuties { items: duties.into_iter().map(view).collect() })
         })
         .await
 }
