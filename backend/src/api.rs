@@ -46,6 +46,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::duties::configure)
         .configure(features::calendar::configure)
         .configure(features::reminders::configure)
+        .configure(features::comparison::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
 }

@@ -7,6 +7,7 @@ mod catalogue;
 mod city;
 mod classifications;
 mod clients;
+mod comparison;
 mod conventions;
 mod courses;
 mod demo;

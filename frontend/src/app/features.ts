@@ -7,6 +7,7 @@ import { authorities } from '@/features/authorities';
 import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
 import { classifications } from '@/features/classifications';
+import { comparison } from '@/features/comparison';
 import { competences } from '@/features/competences';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
@@ -38,6 +39,7 @@ import type { Feature } from '@/shared/lib/feature';
 export const features: readonly Feature[] = [
   duties,
   calendar,
+  comparison,
   reminders,
   targets,
   competences,

@@ -8,7 +8,7 @@ const features: Feature[] = [
   { pages: [], nav: [places.ownFile, places.staff] },
   { pages: [], nav: [places.duties, places.accounts] },
 ];
-const held = (...roles: ('staff' | 'unit_head' | 'admin')[]) =>
+const held = (...roles: ('staff' | 'unit_head' | 'admin' | 'leader')[]) =>
   roles.map((role) => ({ role, unit_id: 'u1', unit_name: 'Văn phòng' }));
 const pathsOf = (me: Parameters<typeof navigationOf>[1]) =>
   navigationOf(features, me).map((group) => [group.name, group.places.map((place) => place.path)]);
@@ -34,6 +34,14 @@ describe('the menu', () => {
       ['work', ['/']],
       ['system', ['/tai-khoan']],
     ]);
+  });
+
+  it('shows the comparison of units to whoever leads, and not to a head, who may open it too', () => {
+    const compared: Feature[] = [{ pages: [], nav: [places.comparison] }];
+    const menuOf = (role: 'leader' | 'unit_head') =>
+      navigationOf(compared, { roles: held(role), permissions: ['duties.owed'], staff_id: 's1' });
+    expect(menuOf('leader')[0]?.places).toEqual([places.comparison]);
+    expect(menuOf('unit_head')).toEqual([]);
   });
 
   it.each([

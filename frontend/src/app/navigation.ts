@@ -1,7 +1,7 @@
 import type { Me } from '@/api/generated';
 import type { Feature } from '@/shared/lib/feature';
 import { navGroups, type Place, places } from '@/shared/lib/places';
-import { holdsOne } from '@/shared/lib/server';
+import { isOpenTo } from '@/shared/lib/server';
 
 /** A group of the menu with the entries that a person may see. */
 export interface NavGroup {
@@ -15,14 +15,7 @@ export function navigationOf(
   me: Pick<Me, 'permissions' | 'staff_id' | 'roles'>,
 ): NavGroup[] {
   const offered = new Set(features.flatMap((feature) => feature.nav ?? []).map((place) => place.path));
-  const isOverOthers = me.roles.some((held) => held.role !== 'staff');
-  const open = Object.values<Place>(places).filter(
-    (place) =>
-      offered.has(place.path) &&
-      holdsOne(me, place.permissions) &&
-      (!place.overOthers || isOverOthers) &&
-      (!place.needsStaff || Boolean(me.staff_id)),
-  );
+  const open = Object.values<Place>(places).filter((place) => offered.has(place.path) && isOpenTo(me, place));
   return navGroups
     .map((name) => ({ name, places: open.filter((place) => place.group === name) }))
     .filter((group) => group.places.length > 0);

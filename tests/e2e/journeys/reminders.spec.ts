@@ -80,13 +80,34 @@ test('an overdue evaluation is said to the head, then to the leader, who urges',
     await look(chair, '07-urged-today-already');
   });
 
+  await test.step('the leader compares the units on a phone, and a figure opens to the name behind it', async () => {
+    await chair.setViewportSize(phone);
+    await chair.goto('/');
+    await chair.getByRole('main').getByRole('link', { name: 'So sánh các đơn vị' }).click();
+    await expect(chair.getByRole('heading', { level: 1, name: 'So sánh các đơn vị' })).toBeVisible();
+    const card = chair.getByRole('listitem').filter({ has: chair.getByRole('heading', { name: /^TTPVHCC/ }) });
+    await expect(card).toContainText('Đánh giá sau bồi dưỡng');
+    await look(chair, '08-comparison-phone');
+    await card.getByRole('link', { name: /^1 quá hạn: Đánh giá sau bồi dưỡng/ }).click();
+    await expect(chair).toHaveURL(/plan_duty=evaluations/);
+    await expect(chair).toHaveURL(/overdue=true/);
+    await expect(chair.getByText(people.head.fullName)).toBeVisible();
+    await look(chair, '09-names-phone');
+    await chair.setViewportSize(desktop);
+    await chair.goto('/so-sanh-don-vi');
+    await chair.getByRole('button', { name: 'Sắp xếp theo Đánh giá sau bồi dưỡng' }).click();
+    await expect(chair.getByRole('columnheader', { name: /Đánh giá sau bồi dưỡng/ })).toHaveAttribute('aria-sort', 'descending');
+    await expect(chair.getByRole('rowheader').first()).toContainText('TTPVHCC');
+    await look(chair, '10-comparison');
+  });
+
   await test.step('the head reads it on the first page', async () => {
     await arrive(unit, people.head);
     await expect(unit.getByText(new RegExp(`^Đã được ${people.leader.fullName} đôn đốc`))).toContainText(
       'Đề nghị đánh giá trong tuần này.',
     );
-    await look(unit, '08-head-duties');
+    await look(unit, '11-head-duties');
     await unit.setViewportSize(phone);
-    await look(unit, '09-head-duties-phone');
+    await look(unit, '12-head-duties-phone');
   });
 });

@@ -27,7 +27,7 @@ pub fn entries(
         Whose::Person(id) => {
             let own = Scope { units: BTreeSet::new(), own_staff: Some(*id) };
             found.extend(followed(connection, &own, stretch, today)?);
-            let documents = dissemination::owed_by(connection, *id)?.into_iter().filter_map(|owed| {
+            let documents = dissemination::owed_by(connection, &[*id])?.into_iter().filter_map(|(_, owed)| {
                 let day = owed.deadline.filter(|day| stretch.0 <= *day && *day <= stretch.1)?;
                 Some(document_due(owed.document_id, &owed.number, day, today))
             });

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::rules::presses;
-use super::service::{load, own_of, total};
+use super::service::{load, owes, total};
 use super::store;
 use foundation::db::AnyConnection;
 use foundation::kernel::{Id, Result, Scope};
+use ward::staff;
 
 /// A document that somebody still has to read.
 #[derive(Clone, Debug)]
@@ -21,15 +22,20 @@ pub struct Owed {
     pub deadline: Option<NaiveDate>,
 }
 
-/// The documents that somebody still has to read and confirm.
-pub fn owed_by(connection: &mut AnyConnection, staff_id: Id) -> Result<Vec<Owed>> {
+/// The documents that these people still have to read and confirm, each with who has to.
+pub fn owed_by(connection: &mut AnyConnection, people: &[Id]) -> Result<Vec<(Id, Owed)>> {
+    let people = staff::find_many(connection, people)?;
     let rows = store::all(connection)?.into_iter().filter(|row| row.active).collect();
     let mut found = Vec::new();
     for one in load(connection, rows)? {
-        if own_of(connection, &one, Some(staff_id))?.owed {
-            let row = one.row;
-            found.push(Owed { document_id: row.id, number: row.number, deadline: row.deadline });
+        let owing: Vec<Id> = people.iter().filter(|person| owes(&one, person)).map(|person| person.id).collect();
+        if owing.is_empty() {
+            continue;
         }
+        let reached = store::reached(connection, (one.row.id, one.version()?.version), &owing)?;
+        let row = one.row;
+        let owed = Owed { document_id: row.id, number: row.number, deadline: row.deadline };
+        found.extend(owing.into_iter().filter(|id| !reached.contains(id)).map(|id| (id, owed.clone())));
     }
     Ok(found)
 }

@@ -345,6 +345,26 @@ pub fn attended_on(
         .first(connection)?)
 }
 
+/// Those of these people whom a version has reached.
+pub fn reached(connection: &mut AnyConnection, (id, version): (Id, i32), people: &[Id]) -> Result<BTreeSet<Id>> {
+    let confirmed: Vec<Id> = document_confirmations::table
+        .filter(document_confirmations::document_id.eq(id).and(document_confirmations::version.eq(version)))
+        .filter(document_confirmations::staff_id.eq_any(people.to_vec()))
+        .select(document_confirmations::staff_id)
+        .load(connection)?;
+    let attended: Vec<Id> = dissemination_session_people::table
+        .inner_join(
+            dissemination_session_documents::table
+                .on(dissemination_session_documents::session_id.eq(dissemination_session_people::session_id)),
+        )
+        .filter(dissemination_session_documents::document_id.eq(id))
+        .filter(dissemination_session_documents::version.eq(version))
+        .filter(dissemination_session_people::staff_id.eq_any(people.to_vec()))
+        .select(dissemination_session_people::staff_id)
+        .load(connection)?;
+    Ok(confirmed.into_iter().chain(attended).collect())
+}
+
 /// Whether a version has reached anybody, or has been at a session.
 pub fn is_in_use(connection: &mut AnyConnection, (id, version): (Id, i32)) -> Result<bool> {
     let confirmed: i64 = document_confirmations::table

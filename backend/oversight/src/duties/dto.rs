@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rules::{Duty, DutyKind, Holding, SubjectKind};
+use super::rules::{DutyKind, Holding, SubjectKind, Together};
 use foundation::kernel::Id;
 
 /// What a duty is about.
@@ -43,12 +43,16 @@ pub struct DutyView {
     /// How many people, sessions or papers.
     #[schema(example = 3)]
     pub count: i64,
+    /// How many of them should have been done by now.
+    #[schema(example = 1)]
+    pub overdue_count: i64,
 }
 
 impl DutyView {
     /// A duty as it stands today.
-    pub fn of(duty: Duty, holder: Holding, today: NaiveDate) -> Self {
+    pub fn of(Together { duty, overdue }: Together, holder: Holding, today: NaiveDate) -> Self {
         Self {
+            overdue_count: overdue,
             id: duty.id(holder),
             title: duty.title(),
             days_left: duty.days_left(today),

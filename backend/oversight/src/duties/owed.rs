@@ -1,5 +1,6 @@
 //! One function a kind of duty: what whoever asks owes, in his roles and units. A substitute owes what the office that
-//! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for.
+//! he stands in for owes; what one owes oneself (a report, a certificate) nobody stands in for. That is found for many
+//! people at once: everybody owes something for himself, and few hold an office.
 
 mod difficulties;
 mod dissemination;
@@ -19,14 +20,18 @@ use crate::{classifications, evaluations};
 use foundation::db::AnyConnection;
 use foundation::kernel::{ClassificationsWrite, EvaluationsRead, Id, Principal, Result, Role, Scope};
 use training::nominations::rules::NominationState;
+use training::results::AwaitedCertificate;
 use training::{attendance, nominations, result_reports, results};
 use ward::catalogue::rules::CertificateKind;
 use ward::{reviews, years};
 
-/// Finds what whoever asks owes.
+/// Finds what whoever asks owes by his roles.
 pub type Rule = fn(&mut AnyConnection, &Principal) -> Result<Vec<Duty>>;
 
-/// All rules. A later feature adds its own here.
+/// Finds what people owe for themselves, each with who it is.
+pub type PersonalRule = fn(&mut AnyConnection, &[Id], NaiveDate) -> Result<Vec<(Id, Duty)>>;
+
+/// All rules of offices. A later feature adds its own here.
 pub const RULES: &[Rule] = &[
     approve,
     confirm,
@@ -40,15 +45,12 @@ pub const RULES: &[Rule] = &[
     enter_results,
     verify_certificates,
     chase_certificates,
-    hand_in_certificates,
-    write_reports,
     review_reports,
     urge_reports,
     evaluate,
     urge_evaluations,
     confirm_reviews,
     classify,
-    dissemination::read,
     dissemination::reach_missing,
     dissemination::urge,
     difficulties::advise,
@@ -71,9 +73,8 @@ pub const RULES: &[Rule] = &[
     activate_accounts,
 ];
 
-/// What one owes for oneself, in no role: who holds no office owes nothing else, and need not be asked the rest when it is
-/// asked of everybody. These stand in [`RULES`] too.
-pub const PERSONAL: &[Rule] = &[hand_in_certificates, write_reports, dissemination::read];
+/// What one owes for oneself, in no role: who holds no office owes nothing else.
+pub const PERSONAL: &[PersonalRule] = &[hand_in_certificates, write_reports, dissemination::read];
 
 /// The units over which a role is held. The Chủ tịch heads the ward, but what its departments owe lies with their own
 /// heads: that he heads it counts for nothing here.
@@ -88,7 +89,7 @@ fn scope(who: &Principal, role: Role) -> Scope {
 }
 
 /// The person behind the account; nobody while he stands in for another.
-fn oneself(who: &Principal) -> Option<Id> {
+pub fn oneself(who: &Principal) -> Option<Id> {
     who.staff_id.filter(|_| who.acting_for.is_none())
 }
 
@@ -263,34 +264,34 @@ fn verify_certificates(connection: &mut AnyConnection, who: &Principal) -> Resul
 }
 
 fn chase_certificates(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
-    awaited(connection, DutyKind::ChaseCertificates, &scope(who, Role::Coordinator))
+    let scope = scope(who, Role::Coordinator);
+    if scope.units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let awaited = results::awaited_certificates(connection, &scope)?;
+    Ok(about_certificates(DutyKind::ChaseCertificates, awaited).map(|(_, duty)| duty).collect())
 }
 
-fn hand_in_certificates(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
-    let scope = Scope { units: BTreeSet::new(), own_staff: oneself(who) };
-    awaited(connection, DutyKind::HandInCertificate, &scope)
+fn hand_in_certificates(connection: &mut AnyConnection, people: &[Id], _today: NaiveDate) -> Result<Vec<(Id, Duty)>> {
+    let awaited = results::awaited_certificates_of(connection, people)?;
+    Ok(about_certificates(DutyKind::HandInCertificate, awaited).collect())
 }
 
 /// Certificates proper: a mere confirmation of a few days is nothing to run after.
-fn awaited(connection: &mut AnyConnection, kind: DutyKind, scope: &Scope) -> Result<Vec<Duty>> {
-    if scope.units.is_empty() && scope.own_staff.is_none() {
-        return Ok(Vec::new());
-    }
-    Ok(results::awaited_certificates(connection, scope)?
-        .into_iter()
-        .filter(|awaited| awaited.kind == CertificateKind::Certificate)
-        .map(|awaited| about_course(kind, (awaited.course_id, awaited.course_name), None, "/chung-chi".to_owned(), 1))
-        .collect())
+fn about_certificates(kind: DutyKind, awaited: Vec<AwaitedCertificate>) -> impl Iterator<Item = (Id, Duty)> {
+    awaited.into_iter().filter(|awaited| awaited.kind == CertificateKind::Certificate).map(move |awaited| {
+        let course = (awaited.course_id, awaited.course_name);
+        (awaited.staff_id, about_course(kind, course, None, "/chung-chi".to_owned(), 1))
+    })
 }
 
-fn write_reports(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
-    let Some(staff_id) = oneself(who) else { return Ok(Vec::new()) };
-    let scope = Scope { units: BTreeSet::new(), own_staff: Some(staff_id) };
-    Ok(result_reports::owed(connection, &scope, who.now.day())?
+fn write_reports(connection: &mut AnyConnection, people: &[Id], today: NaiveDate) -> Result<Vec<(Id, Duty)>> {
+    Ok(result_reports::owed_by(connection, people, today)?
         .into_iter()
         .map(|owed| {
             let course = (owed.course_id, owed.course_name);
-            about_course(DutyKind::WriteReport, course, owed.due_on, "/bao-cao-ket-qua".to_owned(), 1)
+            let link = "/bao-cao-ket-qua".to_owned();
+            (owed.staff_id, about_course(DutyKind::WriteReport, course, owed.due_on, link, 1))
         })
         .collect())
 }

@@ -1,5 +1,7 @@
 //! The kinds of duties, their words, and which is the worst.
 
+pub mod plan;
+
 use chrono::NaiveDate;
 
 use foundation::kernel::{Id, TextEnum as _, text_enum};
@@ -158,6 +160,15 @@ pub struct Duty {
     pub count: i64,
 }
 
+/// A duty, and how much of it should have been done by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// What is owed.
+    pub duty: Duty,
+    /// How many of its count are overdue.
+    pub overdue: i64,
+}
+
 /// Who owes something: an account, or somebody of the roster who has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Holding {
@@ -207,23 +218,25 @@ impl Duty {
 }
 
 /// The worst first: by the day on which they are due, what has none last; then by kind and name.
-pub fn worst_first(duties: &mut [Duty]) {
-    duties.sort_by(|one, other| {
+pub fn worst_first(duties: &mut [Together]) {
+    duties.sort_by(|Together { duty: one, .. }, Together { duty: other, .. }| {
         let key = |duty: &Duty| (duty.due_on.unwrap_or(NaiveDate::MAX), duty.kind);
         key(one).cmp(&key(other)).then_with(|| one.subject.label.cmp(&other.subject.label))
     });
 }
 
 /// Puts together what is of one kind about one subject: the counts added, the earliest day kept.
-pub fn together(duties: impl IntoIterator<Item = Duty>) -> Vec<Duty> {
-    let mut merged: Vec<Duty> = Vec::new();
+pub fn together(duties: impl IntoIterator<Item = Duty>, today: NaiveDate) -> Vec<Together> {
+    let mut merged: Vec<Together> = Vec::new();
     for duty in duties {
-        let same = |known: &&mut Duty| known.kind == duty.kind && known.subject == duty.subject;
+        let overdue = if duty.is_overdue(today) { duty.count } else { 0 };
+        let same = |known: &&mut Together| known.duty.kind == duty.kind && known.duty.subject == duty.subject;
         match merged.iter_mut().find(same) {
-            None => merged.push(duty),
+            None => merged.push(Together { duty, overdue }),
             Some(known) => {
-                known.count += duty.count;
-                known.due_on = [known.due_on, duty.due_on].into_iter().flatten().min();
+                known.overdue += overdue;
+                known.duty.count += duty.count;
+                known.duty.due_on = [known.duty.due_on, duty.due_on].into_iter().flatten().min();
             }
         }
     }
@@ -242,16 +255,20 @@ mod tests {
 
     #[test]
     fn r32_the_worst_comes_first_and_what_has_no_day_last() {
-        let mut duties = vec![
-            duty(DutyKind::Results, "a", None, 1),
-            duty(DutyKind::Evaluate, "b", Some("2026-11-20"), 1),
-            duty(DutyKind::Approve, "c", Some("2026-11-20"), 1),
-            duty(DutyKind::Endorse, "d", Some("2026-11-01"), 1),
-        ];
+        let today = "2026-11-20".parse().expect("a day");
+        let mut duties = together(
+            [
+                duty(DutyKind::Results, "a", None, 1),
+                duty(DutyKind::Evaluate, "b", Some("2026-11-20"), 1),
+                duty(DutyKind::Approve, "c", Some("2026-11-20"), 1),
+                duty(DutyKind::Endorse, "d", Some("2026-11-01"), 1),
+            ],
+            today,
+        );
         worst_first(&mut duties);
+        let duties: Vec<Duty> = duties.into_iter().map(|owed| owed.duty).collect();
         let order: Vec<&str> = duties.iter().map(|duty| duty.subject.label.as_str()).collect();
         assert_eq!(order, ["d", "c", "b", "a"]);
-        let today = "2026-11-20".parse().expect("a day");
         assert_eq!(duties[0].days_left(today), Some(-19));
         assert!(duties[0].is_overdue(today) && !duties[1].is_overdue(today), "due today is not overdue");
         assert_eq!(duties[1].title(), "Phê duyệt danh sách cử đi: c");
@@ -259,13 +276,15 @@ mod tests {
 
     #[test]
     fn r32_many_of_a_kind_about_one_course_are_one_row() {
-        let merged = together([
+        let evaluations = [
             duty(DutyKind::Evaluate, "a", None, 1),
             duty(DutyKind::Evaluate, "a", Some("2026-12-01"), 2),
             duty(DutyKind::Evaluate, "a", Some("2026-11-01"), 1),
             duty(DutyKind::Results, "a", None, 1),
-        ]);
+        ];
+        let merged = together(evaluations, "2026-11-20".parse().expect("a day"));
         assert_eq!(merged.len(), 2);
-        assert_eq!((merged[0].count, merged[0].due_on), (4, "2026-11-01".parse().ok()));
+        assert_eq!((merged[0].duty.count, merged[0].duty.due_on), (4, "2026-11-01".parse().ok()));
+        assert_eq!((merged[0].overdue, merged[1].overdue), (1, 0), "what is due later is not overdue with the rest");
     }
 }

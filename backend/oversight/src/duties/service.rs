@@ -3,21 +3,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::dto::{Duties, DutyView};
-use super::owed::{PERSONAL, RULES};
-use super::rules::{Duty, Holding, together, worst_first};
+use super::owed::{PERSONAL, RULES, oneself};
+use super::rules::{Duty, Holding, Together, together, worst_first};
 use foundation::db::{AnyConnection, Database};
 use foundation::kernel::{Id, Instant, Principal, Result, Role};
 use ward::staff::{self, Staff};
 use ward::{accounts, units};
 
-fn owed_by(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
+/// SQLite takes some 32,000 values in one statement.
+const PEOPLE_AT_A_TIME: usize = 1000;
+
+/// What people owe for themselves.
+fn owed_personally(connection: &mut AnyConnection, people: &[Id], today: NaiveDate) -> Result<BTreeMap<Id, Vec<Duty>>> {
+    let mut found: BTreeMap<Id, Vec<Duty>> = BTreeMap::new();
+    for people in people.chunks(PEOPLE_AT_A_TIME) {
+        for rule in PERSONAL {
+            for (id, duty) in rule(connection, people, today)? {
+                found.entry(id).or_default().push(duty);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What somebody owes by his roles, and with it what he owes for himself.
+fn owed_by(connection: &mut AnyConnection, who: &Principal, personally: Vec<Duty>) -> Result<Vec<Together>> {
     let holds_office = who.grants.iter().any(|grant| !matches!(grant.role, Role::Staff | Role::Observer));
-    let mut found = Vec::new();
-    for rule in if holds_office { RULES } else { PERSONAL } {
+    let mut found = personally;
+    for rule in if holds_office { RULES } else { &[] } {
         found.extend(rule(connection, who)?);
     }
-    let mut duties = together(found);
+    let mut duties = together(found, who.now.day());
     worst_first(&mut duties);
     Ok(duties)
 }
@@ -27,9 +46,13 @@ pub async fn list(database: &Database, who: &Principal) -> Result<Duties> {
     let who = who.clone();
     database
         .read_snapshot(move |connection| {
-            let duties = owed_by(connection, &who)?;
-            let holder = Holding::Account(who.acting_for.as_ref().map_or(who.account_id, |other| other.account_id));
             let today = who.now.day();
+            let personally = match oneself(&who) {
+                None => Vec::new(),
+                Some(id) => owed_personally(connection, &[id], today)?.remove(&id).unwrap_or_default(),
+            };
+            let duties = owed_by(connection, &who, personally)?;
+            let holder = Holding::Account(who.acting_for.as_ref().map_or(who.account_id, |other| other.account_id));
             Ok(Duties { items: duties.into_iter().map(|duty| DutyView::of(duty, holder, today)).collect() })
         })
         .await
@@ -79,6 +102,8 @@ pub struct OwedDuty {
     pub holder: Arc<Holder>,
     /// What.
     pub duty: Duty,
+    /// How many of its count are overdue.
+    pub overdue: i64,
 }
 
 /// Everybody, and what those in reach owe.
@@ -93,10 +118,14 @@ pub struct Everybody {
 /// roles, and whoever is on the roster without an account for himself alone.
 pub fn of_everybody(connection: &mut AnyConnection, reach: &BTreeSet<Id>, now: Instant) -> Result<Everybody> {
     let people = people(connection, now)?;
+    let in_reach = || people.iter().filter(|(holder, _)| reach.contains(&holder.unit_id));
+    let persons: Vec<Id> = in_reach().filter_map(|(holder, _)| holder.staff_id).collect();
+    let mut personally = owed_personally(connection, &persons, now.day())?;
     let mut duties = Vec::new();
-    for (holder, who) in people.iter().filter(|(holder, _)| reach.contains(&holder.unit_id)) {
-        for duty in owed_by(connection, who)? {
-            duties.push(OwedDuty { id: duty.id(holder.holding), holder: holder.clone(), duty });
+    for (holder, who) in in_reach() {
+        let own = holder.staff_id.and_then(|id| personally.remove(&id)).unwrap_or_default();
+        for Together { duty, overdue } in owed_by(connection, who, own)? {
+            duties.push(OwedDuty { id: duty.id(holder.holding), holder: holder.clone(), duty, overdue });
         }
     }
     Ok(Everybody { people: people.into_iter().map(|(holder, _)| holder).collect(), duties })

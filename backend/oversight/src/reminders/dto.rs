@@ -8,7 +8,7 @@ use validator::Validate;
 
 use super::rules::{Recipient, ReminderWay, Step};
 use super::store::{Latest, Listed, StepsOfKind};
-use crate::duties::rules::DutyKind;
+use crate::duties::rules::{DutyKind, Together};
 use crate::duties::{DutyView, Holder, OwedDuty};
 use crate::mails::rules::MailState;
 use foundation::kernel::{Id, Instant, TextEnum as _};
@@ -62,17 +62,22 @@ pub struct OwedDutyView {
     pub urged_on: Option<NaiveDate>,
     /// By whom.
     pub urged_by_name: Option<String>,
+    /// When a step last brought it before the leaders.
+    pub escalated_on: Option<NaiveDate>,
 }
 
 impl OwedDutyView {
     /// A duty as it stands today.
-    pub fn of(owed: OwedDuty, latest: Option<&Latest>, today: NaiveDate) -> Self {
+    pub fn of(owed: OwedDuty, latest: Latest, today: NaiveDate) -> Self {
+        let together = Together { duty: owed.duty, overdue: owed.overdue };
+        let (urged_on, urged_by_name) = latest.urged.unzip();
         Self {
             holder: HolderView::from(owed.holder.as_ref()),
-            duty: DutyView::of(owed.duty, owed.holder.holding, today),
-            reminded_on: latest.and_then(|latest| latest.reminded_on),
-            urged_on: latest.and_then(|latest| latest.urged.as_ref().map(|(day, _)| *day)),
-            urged_by_name: latest.and_then(|latest| latest.urged.as_ref().map(|(_, name)| name.clone())),
+            duty: DutyView::of(together, owed.holder.holding, today),
+            reminded_on: latest.reminded_on,
+            urged_on,
+            urged_by_name,
+            escalated_on: latest.escalated_on,
         }
     }
 }

@@ -6,6 +6,7 @@ use utoipa::IntoParams;
 
 use super::rules::ReminderWay;
 use crate::duties::rules::DutyKind;
+use crate::duties::rules::plan::PlanDuty;
 use crate::mails::rules::MailState;
 use foundation::kernel::Id;
 
@@ -19,6 +20,12 @@ pub struct OwedFilter {
     pub kind: Option<DutyKind>,
     /// Only what is overdue (true), or only the rest.
     pub overdue: Option<bool>,
+    /// Only what belongs to this duty of the plan, as the comparison of units counts it.
+    pub plan_duty: Option<PlanDuty>,
+    /// Only of people who belong to `unit_id` itself (true), or only of the units below it.
+    pub directly: Option<bool>,
+    /// Only what a step of reminders has brought before the leaders (true), or only the rest.
+    pub escalated: Option<bool>,
 }
 
 /// Filters of reminders.

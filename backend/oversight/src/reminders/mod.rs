@@ -20,3 +20,5 @@ mod workbook;
 pub use routes::configure;
 pub use service::daily::remind;
 pub use service::steps::seed;
+pub use service::{ToldDuty, told};
+pub use store::Latest;

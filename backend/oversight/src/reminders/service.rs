@@ -11,18 +11,41 @@ use super::dto::{OwedDuties, OwedDutyView, ReminderView};
 use super::filter::{OwedFilter, ReminderFilter};
 use super::letter::{Line, Urging, write};
 use super::rules::{Recipient, ReminderWay};
-use super::store::{self, Reminder};
-use crate::duties::{Holder, OwedDuty, of_everybody};
+use super::store::{self, Latest, Reminder};
+use crate::duties::rules::plan::PlanDuty;
+use crate::duties::{Everybody, Holder, OwedDuty, of_everybody};
 use crate::mails::{Letter, queue};
-use foundation::db::Database;
+use foundation::db::{AnyConnection, Database};
 use foundation::http::{Book, Table};
 use foundation::journal::Transaction;
 use foundation::kernel::{
-    Code, DutiesOwed, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, format_day, search_key,
+    Code, DutiesOwed, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Scope, format_day, search_key,
 };
 use ward::units;
 
 pub use urging::{Urged, urge};
+
+/// What somebody owes, and when it was last brought before somebody.
+#[derive(Clone, Debug)]
+pub struct ToldDuty {
+    /// What is owed.
+    pub owed: OwedDuty,
+    /// When it was last said.
+    pub latest: Latest,
+}
+
+/// Everybody, and what people of these units owe, each with when it was last said.
+pub fn told(
+    connection: &mut AnyConnection,
+    within: &BTreeSet<Id>,
+    now: Instant,
+) -> Result<(Vec<Arc<Holder>>, Vec<ToldDuty>)> {
+    let Everybody { people, duties } = of_everybody(connection, within, now)?;
+    let ids: Vec<Id> = duties.iter().map(|owed| owed.id).collect();
+    let mut latest = store::latest_of(connection, &ids)?;
+    let duties = duties.into_iter().map(|owed| ToldDuty { latest: latest.remove(&owed.id).unwrap_or_default(), owed });
+    Ok((people, duties.collect()))
+}
 
 /// What people of units in reach owe, themselves included.
 pub async fn owed(database: &Database, who: &Principal, scope: Scope, filter: OwedFilter) -> Result<OwedDuties> {
@@ -32,7 +55,11 @@ pub async fn owed(database: &Database, who: &Principal, scope: Scope, filter: Ow
             let within: BTreeSet<Id> = match filter.unit_id {
                 None => scope.units,
                 Some(unit_id) if scope.units.contains(&unit_id) => {
-                    units::tree(connection)?.below(unit_id).intersection(&scope.units).copied().collect()
+                    let mut below: BTreeSet<Id> = units::tree(connection)?.below(unit_id);
+                    below.retain(|unit| {
+                        scope.units.contains(unit) && filter.directly.is_none_or(|own| own == (*unit == unit_id))
+                    });
+                    below
                 }
                 Some(_) => {
                     let fault = Fault::new("/query/unit_id", Code::UnknownReference);
@@ -40,17 +67,14 @@ pub async fn owed(database: &Database, who: &Principal, scope: Scope, filter: Ow
                 }
             };
             let today = now.day();
-            let mut duties = of_everybody(connection, &within, now)?.duties;
-            duties.retain(|owed| {
-                filter.kind.is_none_or(|kind| owed.duty.kind == kind)
-                    && filter.overdue.is_none_or(|overdue| owed.duty.is_overdue(today) == overdue)
+            let (_, mut duties) = told(connection, &within, now)?;
+            duties.retain(|ToldDuty { owed: OwedDuty { duty, .. }, latest }| {
+                filter.kind.is_none_or(|kind| duty.kind == kind)
+                    && filter.plan_duty.is_none_or(|plan_duty| PlanDuty::of(duty.kind) == Some(plan_duty))
+                    && filter.overdue.is_none_or(|overdue| duty.is_overdue(today) == overdue)
+                    && filter.escalated.is_none_or(|escalated| latest.escalated_on.is_some() == escalated)
             });
-            let ids: Vec<Id> = duties.iter().map(|owed| owed.id).collect();
-            let latest = store::latest_of(connection, &ids)?;
-            let view = |owed: OwedDuty| {
-                let of = latest.get(&owed.id);
-                OwedDutyView::of(owed, of, today)
-            };
+            let view = |told: ToldDuty| OwedDutyView::of(told.owed, told.latest, today);
             Ok(OwedDuties { items: duties.into_iter().map(view).collect() })
         })
         .await

@@ -134,22 +134,27 @@ pub struct Latest {
     pub reminded_on: Option<NaiveDate>,
     /// The day on which it was last urged, and by whom.
     pub urged: Option<(NaiveDate, String)>,
+    /// The day of the latest step that told the leaders.
+    pub escalated_on: Option<NaiveDate>,
 }
 
 /// When each of these duties was last brought before somebody.
 pub fn latest_of(connection: &mut AnyConnection, duties: &[Id]) -> Result<BTreeMap<Id, Latest>> {
     let mut found: BTreeMap<Id, Latest> = BTreeMap::new();
     for chunk in duties.chunks(CHUNK) {
-        let rows: Vec<(Id, NaiveDate, Option<String>)> = reminders::table
+        let rows: Vec<(Id, NaiveDate, Recipient, Option<String>)> = reminders::table
             .filter(reminders::duty_id.eq_any(chunk.to_vec()))
             .order((reminders::created_at, reminders::id))
-            .select((reminders::duty_id, reminders::day, reminders::urged_by_name))
+            .select((reminders::duty_id, reminders::day, reminders::recipient, reminders::urged_by_name))
             .load(connection)?;
-        for (duty_id, day, urged_by_name) in rows {
+        for (duty_id, day, recipient, urged_by_name) in rows {
             let latest = found.entry(duty_id).or_default();
             match urged_by_name {
                 Some(name) => latest.urged = Some((day, name)),
                 None => latest.reminded_on = Some(day),
+            }
+            if recipient == Recipient::Leader {
+                latest.escalated_on = Some(day);
             }
         }
     }

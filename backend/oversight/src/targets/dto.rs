@@ -162,7 +162,8 @@ pub struct ShareView {
 }
 
 impl ShareView {
-    fn new(numerator: i64, denominator: i64) -> Self {
+    /// So many of so many.
+    pub fn new(numerator: i64, denominator: i64) -> Self {
         Self { numerator, denominator, percent_hundredths: percent_hundredths(numerator, denominator) }
     }
 }

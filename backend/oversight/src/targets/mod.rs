@@ -20,7 +20,8 @@ mod store;
 mod superior_software;
 mod workbook;
 
+pub use dto::ShareView;
 pub use routes::configure;
 pub use service::daily::{figures_are_missing, store_figures};
-pub use service::seed;
+pub use service::{SideBySide, seed, side_by_side};
 pub use superior_software::note_acknowledged;

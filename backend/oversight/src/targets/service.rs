@@ -7,6 +7,7 @@ mod measuring;
 use chrono::NaiveDate;
 
 pub use figures::{all_people, figures, forecast, history, matrix, people, suggestions, units_side_by_side};
+pub use measuring::{SideBySide, side_by_side};
 pub use measuring::{is_once_below, known_day};
 
 use super::dto::{TargetBody, TargetView};

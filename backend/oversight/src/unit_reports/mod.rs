@@ -19,7 +19,7 @@ mod service;
 mod store;
 mod workbook;
 
-pub use owed::{to_review, unanswered};
+pub use owed::{asked, to_review, unanswered};
 pub use routes::configure;
 pub use service::seed;
 pub use store::{AskedReport, ReportRequest};

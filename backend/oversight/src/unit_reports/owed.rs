@@ -13,7 +13,7 @@ use ward::working_days;
 
 /// What these units owe: reports that were never handed in, or came back.
 pub fn unanswered(connection: &mut AnyConnection, units: &BTreeSet<Id>, today: NaiveDate) -> Result<Vec<AskedReport>> {
-    let asked = of(connection, units, today)?;
+    let asked = asked(connection, units, today)?;
     Ok(asked.into_iter().filter(|asked| !asked.state().is_answered()).collect())
 }
 
@@ -23,7 +23,7 @@ pub fn to_review(
     units: &BTreeSet<Id>,
     today: NaiveDate,
 ) -> Result<Vec<(AskedReport, Option<NaiveDate>)>> {
-    let asked = of(connection, units, today)?;
+    let asked = asked(connection, units, today)?;
     let waiting: Vec<AskedReport> =
         asked.into_iter().filter(|asked| asked.state() == UnitReportState::Submitted).collect();
     if waiting.is_empty() {
@@ -37,7 +37,8 @@ pub fn to_review(
     Ok(waiting.into_iter().map(|asked| (due(&asked), asked)).map(|(due, asked)| (asked, due)).collect())
 }
 
-fn of(connection: &mut AnyConnection, units: &BTreeSet<Id>, today: NaiveDate) -> Result<Vec<AskedReport>> {
+/// Every report that was asked of these units by a day, whatever became of it.
+pub fn asked(connection: &mut AnyConnection, units: &BTreeSet<Id>, today: NaiveDate) -> Result<Vec<AskedReport>> {
     if units.is_empty() {
         return Ok(Vec::new());
     }

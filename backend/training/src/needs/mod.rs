@@ -25,7 +25,7 @@ mod workbook;
 
 pub use carrying::{Unserved, carried_from, carry};
 pub use dto::{NeedProgramme, NeedView};
-pub use duties::{unanswered, waiting_for_review};
+pub use duties::{asked, unanswered, waiting_for_review};
 pub use routes::configure;
 pub use service::readable;
 pub use store::lines::{Need, NeedRow, accepted_of, link};

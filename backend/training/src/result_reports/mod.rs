@@ -16,5 +16,5 @@ pub mod rules;
 mod service;
 mod store;
 
-pub use owed::{OwedReport, owed};
+pub use owed::{OwedReport, owed, owed_by};
 pub use routes::configure;

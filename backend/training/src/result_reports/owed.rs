@@ -49,6 +49,13 @@ pub fn owed(connection: &mut AnyConnection, scope: &Scope, today: NaiveDate) -> 
     rows.into_iter().map(|row| deadlines.owed(connection, row)).collect()
 }
 
+/// The reports that these people owe.
+pub fn owed_by(connection: &mut AnyConnection, people: &[Id], today: NaiveDate) -> Result<Vec<OwedReport>> {
+    let rows = store::unreported_by(connection, people, today)?;
+    let mut deadlines = Deadlines::load(connection)?;
+    rows.into_iter().map(|row| deadlines.owed(connection, row)).collect()
+}
+
 pub async fn list(
     database: &Database,
     who: &Principal,

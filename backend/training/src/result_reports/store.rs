@@ -277,7 +277,7 @@ pub struct Unreported {
 }
 
 macro_rules! unreported_query {
-    ($scope:expr, $today:expr) => {
+    ($today:expr) => {
         nominations::table
             .inner_join(courses::table.on(courses::id.eq(nominations::course_id)))
             .inner_join(staff::table.on(staff::id.eq(nominations::staff_id)))
@@ -294,6 +294,9 @@ macro_rules! unreported_query {
                     .is_null()
                     .or(result_reports::state.eq_any(ReportState::those(|state| !state.is_reported()))),
             )
+    };
+    ($scope:expr, $today:expr) => {
+        unreported_query!($today)
             .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
     };
 }
@@ -364,6 +367,15 @@ pub fn list_unreported(
 /// All in scope who have not reported on a course that has ended.
 pub fn unreported(connection: &mut AnyConnection, scope: &Scope, today: NaiveDate) -> Result<Vec<Unreported>> {
     Ok(unreported_query!(scope, today)
+        .order((courses::last_day, nominations::id))
+        .select(unreported_columns!())
+        .load(connection)?)
+}
+
+/// The same of these people, wherever they were when they were sent.
+pub fn unreported_by(connection: &mut AnyConnection, people: &[Id], today: NaiveDate) -> Result<Vec<Unreported>> {
+    Ok(unreported_query!(today)
+        .filter(nominations::staff_id.eq_any(people.to_vec()))
         .order((courses::last_day, nominations::id))
         .select(unreported_columns!())
         .load(connection)?)

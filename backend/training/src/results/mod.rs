@@ -16,8 +16,8 @@ mod service;
 mod store;
 
 pub use certificates::{
-    AwaitedCertificate, Certificate, NewCertificate, awaited_certificates, certificates_of, enter_certificate,
-    verify_certificate,
+    AwaitedCertificate, Certificate, NewCertificate, awaited_certificates, awaited_certificates_of, certificates_of,
+    enter_certificate, verify_certificate,
 };
 pub use dto::ScoreBody;
 pub use routes::configure;

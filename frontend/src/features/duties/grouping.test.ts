@@ -9,6 +9,7 @@ const duty = (title: string, part: Partial<Duty>): Duty => ({
   overdue: false,
   link: '/danh-gia',
   count: 1,
+  overdue_count: 0,
   ...part,
 });
 

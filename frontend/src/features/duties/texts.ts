@@ -4,6 +4,7 @@ import { featureTexts } from '@/shared/lib/i18n';
 export const useTexts = featureTexts({
   vi: {
     title: 'Việc cần xử lý',
+    comparison: 'So sánh các đơn vị',
     today: (day: string) => `Hôm nay, ${day}`,
     none: 'Không có việc nào đang chờ',
     noneHint: 'Khi có việc mới, việc sẽ hiện ở đây, gấp nhất lên đầu.',
@@ -18,6 +19,7 @@ export const useTexts = featureTexts({
   },
   en: {
     title: 'Duties',
+    comparison: 'Units side by side',
     today: (day: string) => `Today, ${day}`,
     none: 'Nothing is waiting for you',
     noneHint: 'New duties will appear here, the most pressing first.',

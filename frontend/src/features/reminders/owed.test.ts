@@ -13,6 +13,7 @@ const owed = (unit: string, title: string, due_on?: string): OwedDutyView => ({
     overdue: due_on !== undefined && due_on < '2026-12-01',
     link: '/danh-gia',
     count: 1,
+    overdue_count: 0,
   },
 });
 

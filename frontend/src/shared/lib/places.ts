@@ -1,3 +1,4 @@
+import type { Me } from '@/api/generated';
 import type { Bilingual } from './i18n';
 
 /** Groups of the menu, in their order. */
@@ -14,6 +15,8 @@ export interface Place {
   overOthers?: boolean;
   /** Shown only to people of the roster: pages about one's own file. */
   needsStaff?: boolean;
+  /** Shown only to whoever holds one of these roles: what others may open too, and have no use for in their menu. */
+  roles?: readonly Me['roles'][number]['role'][];
 }
 
 /**
@@ -27,6 +30,13 @@ export const places = {
     label: { vi: 'Lịch', en: 'Calendar' },
     group: 'work',
     permissions: ['calendar.read'],
+  },
+  comparison: {
+    path: '/so-sanh-don-vi',
+    label: { vi: 'So sánh các đơn vị', en: 'Units side by side' },
+    group: 'work',
+    permissions: ['duties.owed'],
+    roles: ['leader', 'coordinator'],
   },
   approvals: {
     path: '/phe-duyet',

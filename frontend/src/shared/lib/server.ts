@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@/api/generated';
 import { getMeOptions, getMetaOptions } from '@/api/generated/@tanstack/react-query.gen';
 import type { Day } from './dates';
+import type { Place } from './places';
 
 /** What the server says of itself: its day, the ward's name, whether a test clock or demonstration data is on. */
 export function useMeta() {
@@ -27,6 +28,16 @@ export function holdsOne(
   permissions: readonly string[] = [],
 ): boolean {
   return permissions.length === 0 || permissions.some((permission) => me?.permissions.includes(permission));
+}
+
+/** Whether an entry of the menu is for a person. */
+export function isOpenTo(me: Pick<Me, 'permissions' | 'staff_id' | 'roles'>, place: Place): boolean {
+  return (
+    holdsOne(me, place.permissions) &&
+    (!place.overOthers || me.roles.some((held) => held.role !== 'staff')) &&
+    (!place.needsStaff || Boolean(me.staff_id)) &&
+    (!place.roles || me.roles.some((held) => place.roles?.includes(held.role)))
+  );
 }
 
 /** Whether the person who is signed in holds a permission: for showing or hiding an action. */

@@ -19,6 +19,11 @@ fn asks(loaded: &Loaded, person: &Staff) -> bool {
         && loaded.row.audience().takes_in(person.category, person.party_member)
 }
 
+/// Whether somebody has to read the newest version, unless it has reached him.
+pub fn owes(loaded: &Loaded, person: &Staff) -> bool {
+    asks(loaded, person) && loaded.row.active && loaded.is_readable() && person.state.is_at_work()
+}
+
 /// How the newest version stands towards somebody; nothing is asked of nobody.
 pub fn own_of(connection: &mut AnyConnection, loaded: &Loaded, staff_id: Option<Id>) -> Result<OwnReach> {
     let Some(staff_id) = staff_id else { return Ok(OwnReach::default()) };
@@ -28,7 +33,7 @@ pub fn own_of(connection: &mut AnyConnection, loaded: &Loaded, staff_id: Option<
     let attended = store::attended_on(connection, version, staff_id)?.map(|day| (day, DisseminationWay::Session));
     let first = attended.into_iter().chain(confirmed).min_by_key(|(day, _)| *day);
     let asked = asks(loaded, &person);
-    let owed = asked && first.is_none() && loaded.row.active && loaded.is_readable() && person.state.is_at_work();
+    let owed = first.is_none() && owes(loaded, &person);
     Ok(OwnReach { asked, owed, way: first.map(|(_, way)| way), on: first.map(|(day, _)| day) })
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{oneself, units};
+use chrono::NaiveDate;
+
+use super::units;
 use crate::dissemination::{self, Owed};
 use crate::duties::rules::{Duty, DutyKind, Subject, SubjectKind};
 use foundation::db::AnyConnection;
@@ -14,11 +16,10 @@ fn about_document(kind: DutyKind, owed: Owed, count: i64) -> Duty {
     Duty { kind, subject, due_on: owed.deadline, link, count }
 }
 
-/// What one has to read oneself.
-pub fn read(connection: &mut AnyConnection, who: &Principal) -> Result<Vec<Duty>> {
-    let Some(staff_id) = oneself(who) else { return Ok(Vec::new()) };
-    let owed = dissemination::owed_by(connection, staff_id)?;
-    Ok(owed.into_iter().map(|owed| about_document(DutyKind::ReadDocument, owed, 1)).collect())
+/// What each has to read himself.
+pub fn read(connection: &mut AnyConnection, people: &[Id], _today: NaiveDate) -> Result<Vec<(Id, Duty)>> {
+    let owed = dissemination::owed_by(connection, people)?;
+    Ok(owed.into_iter().map(|(id, owed)| (id, about_document(DutyKind::ReadDocument, owed, 1))).collect())
 }
 
 /// Names of one's unit that are missing, from two weeks before the deadline.

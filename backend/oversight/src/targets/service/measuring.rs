@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::evaluations::rules::{SHORT_TRAINING_DAYS, shipped_rounds};
+use crate::targets::dto::ShareView;
 use crate::targets::rules::due::{
     evaluation_is_open, last_day_matured, last_day_matured_for_round, last_day_with_report_due, report_is_due,
 };
-use crate::targets::rules::{Counted, Definition, FIRST_DAY, Figure};
+use crate::targets::rules::{Counted, Definition, EventKind, FIRST_DAY, Figure, TargetStatus, status};
 use crate::targets::store::calendar::{self, CourseLength, DayFacts};
 use crate::targets::store::engine::{self, Asked, Within};
 use crate::targets::store::{self, Target, names};
@@ -184,6 +185,61 @@ fn each_day(
         measure(connection, &asked, &facts)?;
     }
     Ok(())
+}
+
+/// A target with its figures in several groups of units.
+pub struct SideBySide {
+    /// The target.
+    pub target_id: Id,
+    /// Its code.
+    pub code: String,
+    /// Its clause.
+    pub clause: String,
+    /// Its name.
+    pub name: String,
+    /// How many of a hundred at least.
+    pub threshold_percent: i32,
+    /// What it counts.
+    pub event: EventKind,
+    /// All groups together.
+    pub total: (ShareView, TargetStatus),
+    /// Each group, in the order asked.
+    pub groups: Vec<(ShareView, TargetStatus)>,
+}
+
+/// The targets of the plan of a unit, in groups of units side by side, on a day.
+pub fn side_by_side(
+    connection: &mut AnyConnection,
+    scope: &Scope,
+    (unit_id, groups): (Option<Id>, &[BTreeSet<Id>]),
+    day: NaiveDate,
+) -> Result<Vec<SideBySide>> {
+    let measured = measured(connection, scope, unit_id)?;
+    let all: BTreeSet<Id> = groups.iter().flatten().copied().collect();
+    let within = if all.len() == measured.tree.len() {
+        Within::Everything
+    } else {
+        Within::Units(all.iter().copied().collect())
+    };
+    let figures = figures_by_unit(connection, &measured.targets, day, &within)?;
+    let view = |(target, by_unit): (Target, BTreeMap<Id, Figure>)| {
+        let of = |units: &BTreeSet<Id>| {
+            let figure = sum(&by_unit, units);
+            let share = ShareView::new(figure.numerator, figure.denominator);
+            (share, status(figure, target.threshold_percent, target.deadline, day))
+        };
+        Ok(SideBySide {
+            event: target.definition()?.event.kind,
+            total: of(&all),
+            groups: groups.iter().map(of).collect(),
+            target_id: target.id,
+            threshold_percent: target.threshold_percent,
+            code: target.code,
+            clause: target.clause,
+            name: target.name,
+        })
+    };
+    measured.targets.into_iter().zip(figures).map(view).collect()
 }
 
 /// What is counted in these units together.

@@ -8,4 +8,4 @@ mod store;
 
 pub use routes::configure;
 pub use service::{NewCertificate, enter_certificate, verify_certificate};
-pub use store::{AwaitedCertificate, Certificate, awaited_certificates, certificates_of};
+pub use store::{AwaitedCertificate, Certificate, awaited_certificates, awaited_certificates_of, certificates_of};

@@ -193,7 +193,11 @@ const AWAITED_SORTS: [SortColumn; 2] = [
 ];
 
 macro_rules! awaited_query {
-    ($scope:expr) => {{
+    ($scope:expr) => {
+        awaited_query!()
+            .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
+    };
+    () => {{
         let handed_in = certificates::table
             .filter(certificates::state.ne(CertificateState::Rejected))
             .select(certificates::nomination_id);
@@ -207,7 +211,6 @@ macro_rules! awaited_query {
             .filter(nominations::way.ne(Way::Past))
             .filter(programmes::certificate.ne(CertificateKind::None))
             .filter(nominations::id.ne_all(handed_in))
-            .filter(nominations::unit_id.eq_any($scope.unit_ids()).or(nominations::staff_id.eq_any($scope.own_staff)))
     }};
 }
 
@@ -271,6 +274,15 @@ pub fn list_awaited(
 /// All papers in scope that are still to come.
 pub fn awaited_certificates(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<AwaitedCertificate>> {
     Ok(awaited_query!(scope).order((courses::last_day, nominations::id)).select(awaited_columns!()).load(connection)?)
+}
+
+/// The papers of these people that are still to come, wherever they were when they were sent.
+pub fn awaited_certificates_of(connection: &mut AnyConnection, people: &[Id]) -> Result<Vec<AwaitedCertificate>> {
+    Ok(awaited_query!()
+        .filter(nominations::staff_id.eq_any(people.to_vec()))
+        .order((courses::last_day, nominations::id))
+        .select(awaited_columns!())
+        .load(connection)?)
 }
 
 /// One certificate, or [`Code::NotFound`].

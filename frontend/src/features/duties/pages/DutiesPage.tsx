@@ -1,10 +1,11 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ListRemindersResponse, listReminders } from '@/api/generated';
 import { listDutiesOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { formatDay, formatInstant } from '@/shared/lib/dates';
-import { useToday } from '@/shared/lib/server';
+import { places } from '@/shared/lib/places';
+import { isOpenTo, useMe, useToday } from '@/shared/lib/server';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
@@ -20,9 +21,21 @@ export default function DutiesPage() {
   const today = useToday();
   const { data, error, refetch } = useQuery(listDutiesOptions());
   const urged = useUrged();
+  const me = useMe();
+  const compares = me && isOpenTo(me, places.comparison);
   return (
     <>
-      <PageHeader title={texts.title} description={today && texts.today(formatDay(today))} />
+      <PageHeader
+        title={texts.title}
+        description={today && texts.today(formatDay(today))}
+        actions={
+          compares && (
+            <Button component={Link} to={places.comparison.path} variant="default">
+              {texts.comparison}
+            </Button>
+          )
+        }
+      />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}
       {data?.items.length === 0 && (

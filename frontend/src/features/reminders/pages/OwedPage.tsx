@@ -46,6 +46,9 @@ export default function OwedPage() {
             {row.duty.count > 1 && (
               <Text size="sm" c="dimmed">
                 {texts.count(row.duty.count)}
+                {row.duty.overdue_count > 0 &&
+                  row.duty.overdue_count < row.duty.count &&
+                  `, ${texts.overdueOf(row.duty.overdue_count)}`}
               </Text>
             )}
           </>
@@ -85,6 +88,8 @@ export default function OwedPage() {
             {row.urged_on && texts.urgedOn(formatDay(row.urged_on), row.urged_by_name ?? '')}
             {row.urged_on && row.reminded_on && <br />}
             {row.reminded_on && texts.remindedOn(formatDay(row.reminded_on))}
+            {row.escalated_on && <br />}
+            {row.escalated_on && texts.escalatedOn(formatDay(row.escalated_on))}
             {!row.urged_on && !row.reminded_on && texts.notYet}
           </Text>
         ),
@@ -125,6 +130,24 @@ export default function OwedPage() {
         filters={
           <>
             <UnitFilter address={address} />
+            {address.filters.directly && (
+              <FilterSelect
+                label={texts.whoseUnit}
+                name="directly"
+                address={address}
+                allLabel={texts.withBelow}
+                options={[
+                  { value: 'true', label: texts.directly },
+                  { value: 'false', label: texts.belowOnly },
+                ]}
+              />
+            )}
+            <FilterSelect
+              label={texts.planDuty}
+              name="plan_duty"
+              address={address}
+              options={optionsOf('PlanDuty')}
+            />
             <FilterSelect label={texts.kind} name="kind" address={address} options={optionsOf('DutyKind')} />
             <FilterSelect
               label={texts.when}
@@ -133,6 +156,15 @@ export default function OwedPage() {
               options={[
                 { value: 'true', label: texts.overdueOnly },
                 { value: 'false', label: texts.notOverdue },
+              ]}
+            />
+            <FilterSelect
+              label={texts.escalation}
+              name="escalated"
+              address={address}
+              options={[
+                { value: 'true', label: texts.escalatedOnly },
+                { value: 'false', label: texts.notEscalated },
               ]}
             />
           </>
