@@ -40,6 +40,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::difficulties::configure)
         .configure(features::unit_reports::configure)
         .configure(features::letterheads::configure)
+        .configure(features::report_figures::configure)
         .configure(features::inspections::configure)
         .configure(features::targets::configure)
         .configure(features::competences::configure)
@@ -116,7 +117,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 39] = [
+const TAGS: [(&str, &str); 40] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -145,6 +146,7 @@ const TAGS: [(&str, &str); 39] = [
     ("dissemination", "Phổ biến, quán triệt văn bản / Documents that must reach everybody"),
     ("difficulties", "Khó khăn, vướng mắc / Difficulties that units report"),
     ("unit_reports", "Báo cáo của đơn vị / Reports of units, yearly and when asked for"),
+    ("report_figures", "Số liệu báo cáo / The figures of reports"),
     ("letterheads", "Thể thức văn bản của đơn vị / What stands on the papers of a unit"),
     ("inspections", "Kiểm tra, việc phải khắc phục / Inspections of units and their findings"),
     ("targets", "Chỉ tiêu của kế hoạch / Targets of the plan"),

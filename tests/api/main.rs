@@ -33,6 +33,7 @@ mod pull_reach;
 mod pull_writers;
 mod reminders;
 mod reminders_by_mail;
+mod report_figures;
 mod result_reports;
 mod reviews;
 mod rights;

@@ -35,7 +35,7 @@ async fn r37_a_decision_is_a_paper_with_its_people_and_without_a_number_of_its_o
     let paper = ward.coordinator.get(&path).await.expect(200);
     assert_eq!(paper.header("content-type"), DOCUMENT);
     assert_eq!(paper.header("cache-control"), "no-store");
-    let named = paper.header("content-disposition");
+    let named = paper.header("content-disposition").replace("%2D", "-");
     assert!(named.contains("quyet-dinh-cu-cong-chuc-di-boi-duong.docx"), "{named}");
     says_in_order(
         &paper,
@@ -128,13 +128,13 @@ async fn r33_what_stands_on_a_units_papers_is_told_by_the_tree_until_somebody_sa
     assert_eq!(usual.text("agency"), "PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ");
     assert_eq!(usual.text("symbol"), "KTHTĐT");
     let change = json!({ "symbol": "KTHT", "place": "Thạch Khôi" });
-    ward.head.patch(&path, change.clone()).await.expect(200);
+    ward.head.patch(&path, change).await.expect(200);
     let stored = ward.head.get(&path).await.expect(200);
     assert_eq!((stored.text("symbol").as_str(), stored.json["is_usual"].clone()), ("KTHT", json!(false)));
     let faulty = ward.head.patch(&path, json!({ "symbol": "", "place": "" })).await.refused(422, "bad_schema");
     assert_eq!(faulty.faults().len(), 2, "{}", faulty.json);
     let other = ward.world.unit("Phòng Văn hoá - Xã hội").await;
-    ward.head.patch(&format!("/units/{other}/letterhead"), change).await.refused(404, "not_found");
+    ward.head.get(&format!("/units/{other}/letterhead")).await.refused(404, "not_found");
     ward.world.person("chuyenvien").await.get(&path).await.refused(403, "forbidden");
     let record = ward.world.person("quantri").await;
     let changes = record.get("/audit-records?kind=letterheads").await.expect(200);

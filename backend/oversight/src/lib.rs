@@ -9,6 +9,7 @@ pub mod classifications;
 pub mod dissemination;
 pub mod steps;
 pub mod difficulties;
+pub mod report_figures;
 pub mod unit_reports;
 pub mod inspections;
 pub mod targets;

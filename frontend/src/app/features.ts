@@ -22,6 +22,7 @@ import { needs } from '@/features/needs';
 import { nominations } from '@/features/nominations';
 import { pastTrainings } from '@/features/past-trainings';
 import { reminders } from '@/features/reminders';
+import { reportFigures } from '@/features/report-figures';
 import { resultReports } from '@/features/result-reports';
 import { results } from '@/features/results';
 import { reviews } from '@/features/reviews';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   dissemination,
   difficulties,
   unitReports,
+  reportFigures,
   inspections,
   session,
   staff,

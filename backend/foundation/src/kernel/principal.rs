@@ -251,6 +251,8 @@ permissions! {
     TargetsWrite = "targets.write" [Coordinator] whole true;
     /// What competences people were trained in.
     CompetencesRead = "competences.read" [Coordinator, UnitHead, Leader] own true;
+    /// The figures of reports, and the names behind them.
+    ReportFiguresRead = "report_figures.read" [Coordinator, UnitHead, Leader];
     /// The duties of whoever asks.
     DutiesRead = "duties.read" [Coordinator, UnitHead, Leader, Staff, Observer, Admin] own true;
     /// The calendar of a unit, or one's own.

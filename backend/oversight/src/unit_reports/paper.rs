@@ -3,12 +3,26 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::dto::UnitReportView;
+use crate::report_figures::{self, ReportFigures};
 use foundation::kernel::TextEnum as _;
 use paper::{Align, Annex, Block, Column, Dated, Number, Paper, Row, Table, short_day};
 use ward::letterheads::Letterhead;
 
+/// All that stands on the paper.
+pub struct Facts<'a> {
+    /// The report.
+    pub report: &'a UnitReportView,
+    /// The name of the unit that asks for it.
+    pub asker_name: &'a str,
+    /// The figures of the year, for a yearly report.
+    pub figures: Option<&'a ReportFigures>,
+    /// The present day.
+    pub today: NaiveDate,
+}
+
 /// The report, addressed to the unit that asks for it.
-pub fn write(report: &UnitReportView, asker_name: &str, letterhead: &Letterhead, today: NaiveDate) -> Paper {
+pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
+    let (report, today) = (facts.report, facts.today);
     let mut body = Vec::new();
     for (heading, text) in [
         ("I. Công tác chỉ đạo, quán triệt", &report.steering),
@@ -21,14 +35,17 @@ pub fn write(report: &UnitReportView, asker_name: &str, letterhead: &Letterhead,
         body.push(if text.trim().is_empty() { Block::Lines(3) } else { Block::Paragraph(text.clone()) });
     }
     body.push(Block::Last(format!("Trên đây là báo cáo của {}", report.unit_name)));
-    let annexes = if report.reported_difficulties.is_empty() { Vec::new() } else { vec![difficulties(report)] };
+    let attached_to = format!("Kèm theo Báo cáo của {}", report.unit_name);
+    let figures = facts.figures.map(|figures| report_figures::annex(figures, attached_to));
+    let difficulties = (!report.reported_difficulties.is_empty()).then(|| difficulties(report));
+    let annexes = figures.into_iter().chain(difficulties).collect();
     Paper {
         letterhead: letterhead.head(),
         number: Some(Number::Open(letterhead.symbol_of("BC"))),
         dated: report.submitted_at.map_or(Dated::Open(today.year()), |at| Dated::On(at.day())),
         title: "BÁO CÁO".to_owned(),
         subject: subject(&report.request.title),
-        addressees: vec![asker_name.to_owned()],
+        addressees: vec![facts.asker_name.to_owned()],
         landscape: false,
         body,
         signatures: vec![letterhead.signature()],

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::dto::{
     ListedUnitReport, NewUnitReport, ReportRequestBody, ReportRequestChange, ReportRequestView, UnitReportBody,
@@ -16,11 +16,14 @@ use super::rules::{
 };
 use super::store::{self, AskedReport, ReportRequest, ReportVersion, RequestOnRecord, UnitReport};
 use crate::difficulties;
+use crate::report_figures::{self, ReportFigures};
 use crate::steps::{self, StepOf};
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
-use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
+use foundation::kernel::{
+    Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _,
+};
 use training::needs::rules::YEARS;
 use ward::{letterheads, units};
 
@@ -374,6 +377,14 @@ fn keep(tx: &mut Transaction<'_>, report: &UnitReport) -> Result<()> {
     )
 }
 
+/// The figures of a report's year: up to the day on which it was handed in, or up to today.
+fn of_the_year(connection: &mut AnyConnection, report: &UnitReportView, today: NaiveDate) -> Result<ReportFigures> {
+    let unit = units::find(connection, report.unit_id)?;
+    let day = |month, day| NaiveDate::from_ymd_opt(report.request.year, month, day).unwrap_or(today);
+    let until = report.submitted_at.map_or(today, Instant::day).clamp(day(1, 1), day(12, 31));
+    report_figures::figures_of(connection, &unit, day(1, 1), until)
+}
+
 /// The report as a paper to sign.
 pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
     let who = who.clone();
@@ -383,8 +394,13 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
             let request = store::find_request(connection, report.request.id)?;
             let asker = units::find(connection, request.unit_id)?;
             let words = format!("{} {}", report.request.title, report.unit_name);
-            let write = |letterhead: &_| paper::write(&report, &asker.name, letterhead, who.now.day());
-            letterheads::document(connection, report.unit_id, &words, write)
+            let today = who.now.day();
+            let figures = match report.request.kind {
+                ReportRequestKind::Yearly => Some(of_the_year(connection, &report, today)?),
+                ReportRequestKind::AdHoc => None,
+            };
+            let facts = paper::Facts { report: &report, asker_name: &asker.name, figures: figures.as_ref(), today };
+            letterheads::document(connection, report.unit_id, &words, |letterhead| paper::write(&facts, letterhead))
         })
         .await
 }

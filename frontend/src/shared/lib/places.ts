@@ -44,6 +44,12 @@ export const places = {
     group: 'work',
     permissions: ['nominations.decide'],
   },
+  reportFigures: {
+    path: '/so-lieu-bao-cao',
+    label: { vi: 'Số liệu báo cáo', en: 'Figures of reports' },
+    group: 'after',
+    permissions: ['report_figures.read'],
+  },
   owed: {
     path: '/viec-con-no',
     label: { vi: 'Ai còn nợ việc gì', en: 'Who owes what' },

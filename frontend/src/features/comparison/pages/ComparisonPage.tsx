@@ -1,6 +1,5 @@
-import { Button, Group, List, NativeSelect, Paper, Stack, Text } from '@mantine/core';
+import { Group, List, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { type Comparison, getComparison } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
@@ -23,7 +22,6 @@ import { useTexts } from '../texts';
 /** Units side by side on every duty of the plan, each figure opening to its names. */
 export default function ComparisonPage() {
   const texts = useTexts();
-  const { t } = useTranslation();
   const address = useListAddress();
   const { unit_id } = address.filters;
   const { data, error, refetch } = useQuery({
@@ -43,14 +41,7 @@ export default function ComparisonPage() {
             </>
           )
         }
-        actions={
-          <>
-            <Button variant="default" onClick={() => print()}>
-              {t('action.print')}
-            </Button>
-            <ExcelButton path="/comparison/workbook" query={{ unit_id }} name="so-sanh-don-vi" />
-          </>
-        }
+        actions={<ExcelButton path="/comparison/workbook" query={{ unit_id }} name="so-sanh-don-vi" />}
       />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}
