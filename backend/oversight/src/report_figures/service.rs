@@ -7,7 +7,7 @@ use super::rules::{Came, Counted, FigureColumn, FigureGrouping, PersonGroup, by_
 use super::store::{self, Sending};
 use chrono::NaiveDate;
 use foundation::db::{AnyConnection, Database};
-use foundation::kernel::{Code, Fault, Id, Problem, Result, Scope, TextEnum as _};
+use foundation::kernel::{Code, Fault, Id, Problem, Result, Scope, TextEnum as _, search_key};
 use training::nominations::rules::NominationState;
 use ward::catalogue::rules::ProgrammeKind;
 use ward::staff::rules::{Gender, PostLevel, StaffCategory};
@@ -87,7 +87,7 @@ fn table(sendings: &[Sending], grouping: FigureGrouping) -> FigureTable {
         FigureGrouping::Unit => names.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
     };
     if grouping == FigureGrouping::Unit {
-        codes.sort_by(|one, other| one.1.cmp(&other.1));
+        codes.sort_by_key(|(_, label)| search_key(label));
     }
     let rows = codes.into_iter().filter_map(|(code, label)| {
         let counts = counts.remove(&code)?.into();
