@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, look, test } from '../support/journey.ts';
 import { openWard, people } from '../support/office.ts';
-import { expectDuties } from '../support/people.ts';
+import { expectDuties, signIn } from '../support/people.ts';
 
 /** Moves the focus by Tab until it is on a control with this name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -53,4 +53,30 @@ test('a leader signs in and approves with the keyboard alone', async ({ page, se
   await look(page, 'focus-on-approve');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Không có danh sách nào chờ phê duyệt')).toBeVisible();
+});
+
+test('R-21: somebody walks through the calendar with the keyboard alone', async ({ page, server }) => {
+  const { coordinator } = await openWard(server);
+  const course = await coordinator.post('/courses', {
+    programme_id: await coordinator.idOf('/programmes', 'code', 'KN-02'),
+    organiser: 'UBND phường Thạch Khôi',
+    origin: 'own',
+    mode: 'in_person',
+    first_day: '2026-10-14',
+    last_day: '2026-10-16',
+  });
+  await signIn(page, people.coordinator);
+  await page.goto('/lich');
+  await expect(page.getByRole('heading', { level: 2, name: 'Tháng 10/2026' })).toBeVisible();
+  await tabTo(page, /^Tháng$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/view=year/);
+  await expect(page.getByRole('heading', { level: 2, name: 'Năm 2026' })).toBeVisible();
+  await tabTo(page, /^14\/10\/2026: \d+ mục/);
+  await look(page, 'focus-on-a-day');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/view=week/);
+  await tabTo(page, /^Kỹ năng: Thủ tục hành chính/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/lop/${course.id}`));
 });

@@ -25,19 +25,25 @@ export function DutyCell({
   );
 }
 
+/** Where what is asked of a unit in rounds stands: its needs, or its reports. */
+function askedIn(figure: DutyFigure, unit: ComparedUnit) {
+  const place = figure.plan_duty === 'needs' ? places.needs : places.unitReports;
+  const search = unit.unit_id && place === places.unitReports ? { unit_id: unit.unit_id } : {};
+  return { to: place.path, params: {}, search };
+}
+
 /** What is asked of a unit that has no head in the software: a warning that leads to where it is asked. */
 function Unheld({ unit, figure }: { unit: ComparedUnit; figure: DutyFigure }) {
   const texts = useTexts();
   const words = texts.unheld(figure.unheld);
-  const place = figure.plan_duty === 'needs' ? places.needs : places.unitReports;
-  const search = unit.unit_id && place === places.unitReports ? { unit_id: unit.unit_id } : {};
+  const { to, search } = askedIn(figure, unit);
   return (
     <span className={classes.figure} data-tone="warning">
       <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
         <path d={shapes.warning} fill="currentColor" />
       </svg>
       <Link
-        to={place.path}
+        to={to}
         search={search as never}
         title={texts.unheldHint}
         aria-label={texts.namesOf(words, labelOf('PlanDuty', figure.plan_duty), unit.unit_name)}
@@ -109,20 +115,19 @@ function Shape({ owed }: { owed: OwedFigure }) {
   );
 }
 
-/** How much is done of what was due; opens to the target that counts it, where one does. */
+/** How much is done of what was due; opens to the target that counts it, or to where it is asked. */
 function Share({ unit, figure }: { unit: ComparedUnit; figure: DutyFigure }) {
   const texts = useTexts();
   const { share, target_id, plan_duty } = figure;
   if (!share) return null;
   const words = `${texts.done(share.numerator, share.denominator)} (${percentOf(share)})`;
-  if (!target_id) return <span className={classes.about}>{words}</span>;
   const label = texts.doneOf(
     labelOf('PlanDuty', plan_duty),
     unit.unit_name,
     share.numerator,
     share.denominator,
   );
-  const { to, params, search } = targetOf(target_id, unit.unit_id);
+  const { to, params, search } = target_id ? targetOf(target_id, unit.unit_id) : askedIn(figure, unit);
   return (
     <span className={classes.about}>
       <Link to={to} params={params} search={search as never} aria-label={label}>
