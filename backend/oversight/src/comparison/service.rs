@@ -51,20 +51,14 @@ fn top(tree: &Tree, scope: &Scope, asked: Option<Id>) -> Result<Option<Id>> {
         let fault = || Problem::unreadable(vec![Fault::new("/query/unit_id", Code::UnknownReference)]);
         return if scope.units.contains(&unit_id) { Ok(Some(unit_id)) } else { Err(fault()) };
     }
-    let mut tops = tops(tree, scope);
+    let mut tops = tree.tops(&scope.units);
     Ok(tops.next().filter(|_| tops.next().is_none()))
-}
-
-/// The units in reach that lie below no other one in reach.
-fn tops<'a>(tree: &'a Tree, scope: &'a Scope) -> impl Iterator<Item = Id> + 'a {
-    let is_top = |unit: &Id| !tree.above(*unit).iter().any(|above| scope.units.contains(above));
-    scope.units.iter().copied().filter(is_top)
 }
 
 /// The units to be compared, each with whose people count, in the order of their places.
 fn groups(connection: &mut AnyConnection, tree: &Tree, scope: &Scope, top: Option<Id>) -> Result<Vec<(Group, Unit)>> {
     let beneath: Vec<Id> = match top {
-        None => tops(tree, scope).collect(),
+        None => tree.tops(&scope.units).collect(),
         Some(top) => tree.below(top).into_iter().filter(|unit| tree.above(*unit).first() == Some(&top)).collect(),
     };
     let own = match top {

@@ -38,10 +38,9 @@ pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>
         };
     }
     let tree = tree(connection)?;
-    let mut tops =
-        scope.units.iter().filter(|unit| !tree.above(**unit).iter().any(|above| scope.units.contains(above)));
+    let mut tops = tree.tops(&scope.units);
     match (tops.next(), tops.next()) {
-        (Some(top), None) => Ok(*top),
+        (Some(top), None) => Ok(top),
         _ => Err(Problem::invalid(vec![Fault::new("/unit_id", Code::Required).with("name", "unit_id")])),
     }
 }

@@ -102,6 +102,11 @@ impl Tree {
         before.symmetric_difference(&after).copied().chain(self.below(unit)).collect()
     }
 
+    /// Those of these units that lie below no other one of them.
+    pub fn tops<'a>(&'a self, reach: &'a BTreeSet<Id>) -> impl Iterator<Item = Id> + 'a {
+        reach.iter().copied().filter(|unit| !self.above(*unit).iter().any(|above| reach.contains(above)))
+    }
+
     /// How many units there are.
     pub fn len(&self) -> usize {
         self.parents.len()
