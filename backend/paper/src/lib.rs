@@ -5,11 +5,12 @@
 
 mod layout;
 mod measure;
+mod table;
 mod words;
 
-pub use words::{file_name, long_day, money, short_day, thousands};
+pub use words::{beneath, file_name, long_day, money, short_day, thousands};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// What a `.docx` is called on the wire.
 pub const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -34,6 +35,16 @@ pub enum Number {
     Given(String),
 }
 
+impl Number {
+    /// What stands behind "Số:" or "số"; room for the clerk where it is open.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Open(symbol) => format!("       /{symbol}"),
+            Self::Given(number) => number.clone(),
+        }
+    }
+}
+
 /// The day of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dated {
@@ -41,6 +52,21 @@ pub enum Dated {
     Open(i32),
     /// As signed.
     On(NaiveDate),
+}
+
+impl Dated {
+    /// The day that a paper has, or one to be filled in this year.
+    pub fn of(day: Option<NaiveDate>, today: NaiveDate) -> Self {
+        day.map_or(Self::Open(today.year()), Self::On)
+    }
+
+    /// The day in words; room for whoever signs where it is open.
+    pub fn words(self) -> String {
+        match self {
+            Self::Open(year) => format!("ngày       tháng       năm {year}"),
+            Self::On(day) => long_day(day),
+        }
+    }
 }
 
 /// Who signs, and in which power.
@@ -84,6 +110,11 @@ pub struct Paper {
     pub recipients: Vec<String>,
     /// What is attached.
     pub annexes: Vec<Annex>,
+}
+
+/// To which paper an annex belongs: "Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 01 năm 2027".
+pub fn attached_to(kind: &str, number: &Number, dated: Dated) -> String {
+    format!("Kèm theo {kind} số {} {}", number.words(), dated.words())
 }
 
 impl Paper {

@@ -35,6 +35,13 @@ pub fn money(sum: i64) -> String {
     format!("{} đồng", thousands(sum))
 }
 
+/// A title without the name of its kind, which stands above it on paper: "Kết quả năm 2026" of "Báo cáo kết quả năm 2026".
+pub fn beneath(kind: &str, title: &str) -> String {
+    let mut letters = title.strip_prefix(kind).map_or(title, str::trim_start).chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
 /// A name for a file from words: "Báo cáo năm 2026" becomes "bao-cao-nam-2026.docx", which every system and every
 /// mail program takes.
 pub fn file_name(words: &str) -> String {
@@ -73,6 +80,13 @@ mod tests {
         {
             assert_eq!(money(sum), words);
         }
+    }
+
+    #[test]
+    fn r34_the_name_of_the_kind_is_not_said_twice() {
+        assert_eq!(beneath("Báo cáo", "Báo cáo kết quả năm 2026"), "Kết quả năm 2026");
+        assert_eq!(beneath("Báo cáo", "kết quả năm 2026"), "Kết quả năm 2026");
+        assert_eq!(beneath("Báo cáo", ""), "");
     }
 
     #[test]

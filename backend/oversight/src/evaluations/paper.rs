@@ -1,10 +1,10 @@
 //! The form of effect (phiếu đánh giá sau bồi dưỡng, R-24, R-25) as a paper, filled in or empty.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::{CriterionAnswer, EvaluationView, Sheet};
 use super::form::Form;
-use paper::{Align, Block, Column, Dated, Paper, Row, Signature, Table, short_day};
+use paper::{Align, Block, Column, Dated, Paper, Row, Signature, Table, beneath, short_day};
 use ward::letterheads::Letterhead;
 
 const OWN_WORDS: &str = "I. Người được bồi dưỡng tự nhận xét";
@@ -16,8 +16,8 @@ const LEVEL: &str = "Mức độ vận dụng";
 
 /// The form with what has been filled in.
 pub fn filled(evaluation: &EvaluationView, form: &Form, letterhead: &Letterhead, today: NaiveDate) -> Paper {
-    let dated = evaluation.signed_on.map_or(Dated::Open(today.year()), Dated::On);
-    let mut paper = Paper::form(letterhead.head(), dated, "PHIẾU ĐÁNH GIÁ", &form.title_beneath());
+    let dated = Dated::of(evaluation.signed_on, today);
+    let mut paper = Paper::form(letterhead.head(), dated, "PHIẾU ĐÁNH GIÁ", &beneath("Phiếu đánh giá", &form.title));
     let person = &evaluation.person;
     paper.body = vec![
         Block::fact("Họ và tên người được đánh giá", person.full_name.clone()),
@@ -58,8 +58,8 @@ pub fn filled(evaluation: &EvaluationView, form: &Form, letterhead: &Letterhead,
 
 /// The empty form, to be filled in by hand.
 pub fn empty(form: &Form, letterhead: &Letterhead, today: NaiveDate) -> Paper {
-    let dated = Dated::Open(today.year());
-    let mut paper = Paper::form(letterhead.head(), dated, "PHIẾU ĐÁNH GIÁ", &form.title_beneath());
+    let dated = Dated::of(None, today);
+    let mut paper = Paper::form(letterhead.head(), dated, "PHIẾU ĐÁNH GIÁ", &beneath("Phiếu đánh giá", &form.title));
     for label in ["Họ và tên người được đánh giá", "Chức vụ, đơn vị", "Lớp đã tham gia", "Thời gian"]
     {
         paper.body.push(Block::fact(label, ""));
@@ -79,16 +79,6 @@ pub fn empty(form: &Form, letterhead: &Letterhead, today: NaiveDate) -> Paper {
     ]);
     paper.signatures = vec![Signature::of("NGƯỜI ĐƯỢC ĐÁNH GIÁ", ""), Signature::of("NGƯỜI ĐÁNH GIÁ", "")];
     paper
-}
-
-impl Form {
-    /// The title without the name of the kind, which stands above it.
-    fn title_beneath(&self) -> String {
-        let rest = self.title.strip_prefix("Phiếu đánh giá ").unwrap_or(&self.title);
-        let mut letters = rest.chars();
-        let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-        format!("{first}{}", letters.as_str())
-    }
 }
 
 fn marks(form: &Form, own: &Sheet, given: &Sheet) -> Table {

@@ -77,23 +77,28 @@ fn table(sendings: &[Sending], grouping: FigureGrouping) -> FigureTable {
     let groups: Vec<String> = sendings.iter().map(|sending| group_of(sending, grouping)).collect();
     let times: Vec<Counted<'_>> =
         sendings.iter().zip(&groups).map(|(sending, group)| counted(sending, group)).collect();
-    let names: BTreeMap<&str, &str> =
-        sendings.iter().zip(&groups).map(|(sending, group)| (group.as_str(), sending.unit_name.as_str())).collect();
     let mut counts = by_group(&times);
     // In the order of the enumeration, which is that of the plan; units by their names.
-    let mut codes: Vec<(String, String)> = match grouping {
+    let codes = match grouping {
         FigureGrouping::Programme => labelled::<ProgrammeKind>(),
         FigureGrouping::Person => labelled::<PersonGroup>(),
-        FigureGrouping::Unit => names.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
+        FigureGrouping::Unit => by_name(sendings),
     };
-    if grouping == FigureGrouping::Unit {
-        codes.sort_by_key(|(_, label)| search_key(label));
-    }
     let rows = codes.into_iter().filter_map(|(code, label)| {
         let counts = counts.remove(&code)?.into();
         Some(FigureRow { code, label, counts })
     });
     FigureTable { grouping, rows: rows.collect() }
+}
+
+/// The units that people were sent from, by their names.
+fn by_name(sendings: &[Sending]) -> Vec<(String, String)> {
+    let units: BTreeMap<Id, &str> =
+        sendings.iter().map(|sending| (sending.unit_id, sending.unit_name.as_str())).collect();
+    let mut units: Vec<(String, String)> =
+        units.into_iter().map(|(id, name)| (id.to_string(), name.to_owned())).collect();
+    units.sort_by_key(|(_, name)| search_key(name));
+    units
 }
 
 fn labelled<T: foundation::kernel::TextEnum>() -> Vec<(String, String)> {

@@ -1,11 +1,11 @@
 //! The report of a unit as a paper to sign.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::UnitReportView;
 use crate::report_figures::{self, ReportFigures};
-use foundation::kernel::TextEnum as _;
-use paper::{Align, Annex, Block, Column, Dated, Number, Paper, Row, Table, short_day};
+use foundation::kernel::{Instant, TextEnum as _};
+use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Table, beneath, short_day};
 use ward::letterheads::Letterhead;
 
 /// All that stands on the paper.
@@ -36,15 +36,15 @@ pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     }
     body.push(Block::Last(format!("Trên đây là báo cáo của {}", report.unit_name)));
     let attached_to = format!("Kèm theo Báo cáo của {}", report.unit_name);
-    let figures = facts.figures.map(|figures| report_figures::annex(figures, attached_to));
-    let difficulties = (!report.reported_difficulties.is_empty()).then(|| difficulties(report));
+    let figures = facts.figures.map(|figures| report_figures::annex(figures, attached_to.clone()));
+    let difficulties = (!report.reported_difficulties.is_empty()).then(|| difficulties(report, attached_to));
     let annexes = figures.into_iter().chain(difficulties).collect();
     Paper {
         letterhead: letterhead.head(),
-        number: Some(Number::Open(letterhead.symbol_of("BC"))),
-        dated: report.submitted_at.map_or(Dated::Open(today.year()), |at| Dated::On(at.day())),
+        number: Some(letterhead.number("BC", None)),
+        dated: Dated::of(report.submitted_at.map(Instant::day), today),
         title: "BÁO CÁO".to_owned(),
-        subject: subject(&report.request.title),
+        subject: beneath("Báo cáo", &report.request.title),
         addressees: vec![facts.asker_name.to_owned()],
         landscape: false,
         body,
@@ -54,15 +54,7 @@ pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     }
 }
 
-/// The title of the request without the name of the kind, which stands above it.
-fn subject(title: &str) -> String {
-    let rest = title.strip_prefix("Báo cáo ").unwrap_or(title);
-    let mut letters = rest.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
-}
-
-fn difficulties(report: &UnitReportView) -> Annex {
+fn difficulties(report: &UnitReportView, attached_to: String) -> Annex {
     let rows = report.reported_difficulties.iter().enumerate().map(|(index, difficulty)| {
         Row::Cells(vec![
             (index + 1).to_string(),
@@ -74,7 +66,7 @@ fn difficulties(report: &UnitReportView) -> Annex {
     });
     Annex {
         title: "KHÓ KHĂN, VƯỚNG MẮC ĐÃ PHẢN ÁNH TRONG NĂM".to_owned(),
-        attached_to: format!("Kèm theo Báo cáo của {}", report.unit_name),
+        attached_to,
         landscape: false,
         body: vec![Block::Table(Table {
             columns: vec![

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::{AttendanceGrid, ParticipantRow, SessionColumn};
 use super::rules::AttendanceMark;
@@ -30,7 +30,7 @@ pub struct Facts<'a> {
 pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     let course = facts.course;
     let subject = format!("Lớp: {}", course.name);
-    let dated = Dated::Open(facts.today.year());
+    let dated = Dated::of(None, facts.today);
     let mut paper = Paper::form(letterhead.head(), dated, "DANH SÁCH ĐIỂM DANH", &subject);
     paper.landscape = true;
     let days = format!("từ ngày {} đến ngày {}", short_day(course.first_day), short_day(course.last_day));

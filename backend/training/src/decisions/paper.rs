@@ -1,13 +1,13 @@
 //! The decision as a paper to sign: Mẫu 1.2 of Nghị định 30/2020/NĐ-CP.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::rules::DecisionKind;
 use super::store::Decision;
 use crate::courses::Course;
 use crate::courses::rules::Mode;
 use foundation::kernel::TextEnum as _;
-use paper::{Align, Annex, Block, Column, Dated, Number, Paper, Row, Signature, Table, long_day, short_day};
+use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Signature, Table, attached_to, long_day, short_day};
 use ward::letterheads::Letterhead;
 use ward::staff::rules::{Gender, StaffCategory};
 
@@ -71,11 +71,8 @@ pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     }
     Paper {
         letterhead: letterhead.head(),
-        number: Some(match &decision.number {
-            Some(number) => Number::Given(number.clone()),
-            None => Number::Open(letterhead.symbol_of("QĐ")),
-        }),
-        dated: decision.signed_on.map_or(Dated::Open(facts.today.year()), Dated::On),
+        number: Some(letterhead.number("QĐ", decision.number.as_deref())),
+        dated: Dated::of(decision.signed_on, facts.today),
         title: "QUYẾT ĐỊNH".to_owned(),
         subject: named_by,
         addressees: Vec::new(),
@@ -87,11 +84,15 @@ pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     }
 }
 
-/// "Về việc …": the words are typed in with or without them.
+/// A subject that is typed in with or without "về việc", without it.
+fn bare(subject: &str) -> &str {
+    let subject = subject.trim();
+    ["Về việc ", "về việc ", "V/v ", "v/v "].iter().find_map(|prefix| subject.strip_prefix(prefix)).unwrap_or(subject)
+}
+
+/// "Về việc …" beneath the name of the kind.
 fn named_by(decision: &Decision) -> String {
-    let subject = decision.subject.trim();
-    let bare = ["Về việc ", "về việc ", "V/v ", "v/v "].iter().find_map(|prefix| subject.strip_prefix(prefix));
-    let mut letters = bare.unwrap_or(subject).chars();
+    let mut letters = bare(&decision.subject).chars();
     let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
     format!("Về việc {first}{}", letters.as_str())
 }
@@ -114,18 +115,12 @@ fn grounds(facts: &Facts<'_>, letterhead: &Letterhead) -> Vec<String> {
     let at = grounds.iter().position(|ground| ground.starts_with("Theo đề nghị")).unwrap_or(grounds.len());
     let letter = facts.behind.as_ref().map(|letter| {
         let (number, day) = (&letter.number, long_day(letter.issued_on));
-        format!("Căn cứ Văn bản số {number} {day} của {} {}", letter.issuer, about(&letter.subject))
+        format!("Căn cứ Văn bản số {number} {day} của {} về việc {}", letter.issuer, bare(&letter.subject))
     });
     let earlier = facts.earlier.map(|earlier| format!("Căn cứ {}", cited(earlier)));
     let added: Vec<String> = letter.into_iter().chain(earlier).collect();
     grounds.splice(at..at, added);
     grounds
-}
-
-/// "về việc …" of a subject that is typed in with or without it.
-fn about(subject: &str) -> String {
-    let bare = ["Về việc ", "về việc ", "V/v ", "v/v "].iter().find_map(|prefix| subject.strip_prefix(prefix));
-    format!("về việc {}", bare.unwrap_or(subject))
 }
 
 /// "Quyết định số 125/QĐ-UBND ngày 05 tháng 01 năm 2027".
@@ -140,7 +135,7 @@ fn first_article(facts: &Facts<'_>) -> Vec<String> {
     let earlier = facts.earlier.map(cited).unwrap_or_default();
     match facts.decision.kind {
         DecisionKind::Revocation => {
-            return vec![format!("Thu hồi {earlier} {}.", about(&facts.decision.subject))];
+            return vec![format!("Thu hồi {earlier} về việc {}.", bare(&facts.decision.subject))];
         }
         DecisionKind::Amendment => {
             let mut paragraphs =
@@ -248,12 +243,10 @@ fn annex(facts: &Facts<'_>, letterhead: &Letterhead) -> Annex {
         ]));
     }
     let decision = facts.decision;
-    let number = decision.number.clone().unwrap_or_else(|| format!("       /{}", letterhead.symbol_of("QĐ")));
-    let blank = || format!("ngày       tháng       năm {}", facts.today.year());
-    let day = decision.signed_on.map_or_else(blank, long_day);
+    let number = letterhead.number("QĐ", decision.number.as_deref());
     Annex {
         title: format!("DANH SÁCH {} ĐƯỢC CỬ ĐI BỒI DƯỠNG", categories(&facts.people).to_uppercase()),
-        attached_to: format!("Kèm theo Quyết định số {number} {day}"),
+        attached_to: attached_to("Quyết định", &number, Dated::of(decision.signed_on, facts.today)),
         landscape: false,
         body: vec![Block::Table(Table {
             columns: vec![

@@ -1,8 +1,9 @@
 //! The needs of units as papers: the letter that asks for them, with the empty form, and what a unit proposes.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::{NeedView, NeedsRoundView, NeedsSubmissionView};
+use foundation::kernel::Instant;
 use paper::{Align, Annex, Block, Column, Dated, Number, Paper, Row, Table, short_day, thousands};
 use ward::letterheads::Letterhead;
 
@@ -16,7 +17,7 @@ pub fn ask(round: &NeedsRoundView, letterhead: &Letterhead, today: NaiveDate) ->
     Paper {
         letterhead: letterhead.head(),
         number: Some(Number::Open(letterhead.symbol.clone())),
-        dated: Dated::Open(today.year()),
+        dated: Dated::of(None, today),
         title: String::new(),
         subject: subject.clone(),
         addressees: vec!["Các phòng, ban chuyên môn, đơn vị sự nghiệp công lập trực thuộc".to_owned()],
@@ -82,8 +83,8 @@ pub fn propose(submission: &NeedsSubmissionView, letterhead: &Letterhead, today:
     body.push(Block::Last("Kính đề nghị Ủy ban nhân dân xem xét, tổng hợp".to_owned()));
     Paper {
         letterhead: letterhead.head(),
-        number: Some(Number::Open(letterhead.symbol_of("BC"))),
-        dated: submission.submitted_at.map_or(Dated::Open(today.year()), |at| Dated::On(at.day())),
+        number: Some(letterhead.number("BC", None)),
+        dated: Dated::of(submission.submitted_at.map(Instant::day), today),
         title: "BÁO CÁO".to_owned(),
         subject: format!("Kết quả rà soát và nhu cầu bồi dưỡng {period}"),
         addressees: vec!["Ủy ban nhân dân phường".to_owned()],

@@ -79,27 +79,12 @@ pub async fn get_round(database: &Database, scope: Scope, id: Id) -> Result<Need
         .await
 }
 
-/// The one unit at the top of a reach, where nobody has named one.
-fn top_of(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>) -> Result<Id> {
-    let fault = |code| Problem::invalid(vec![Fault::new("/unit_id", code).with("name", "unit_id")]);
-    if let Some(unit_id) = named {
-        return if scope.units.contains(&unit_id) { Ok(unit_id) } else { Err(fault(Code::UnknownReference)) };
-    }
-    let tree = units::tree(connection)?;
-    let is_top = |unit: &&Id| !tree.above(**unit).iter().any(|above| scope.units.contains(above));
-    let mut tops = scope.units.iter().filter(is_top);
-    match (tops.next(), tops.next()) {
-        (Some(top), None) => Ok(*top),
-        _ => Err(fault(Code::Required)),
-    }
-}
-
 /// Opens a round: each department and public service unit below that has people is asked, and finds what waited for it.
 pub async fn open(database: &Database, who: &Principal, scope: Scope, body: NeedsRoundBody) -> Result<NeedsRoundView> {
     journal::write(database, who, move |tx| {
         let (now, today) = (tx.who().now, tx.who().now.day());
         Problem::unless_faulty(round_faults(body.kind, body.year, today, body.deadline))?;
-        let unit_id = top_of(tx, &scope, body.unit_id)?;
+        let unit_id = units::unit_for(tx, &scope, body.unit_id)?;
         let name = body.name.filter(|name| !name.is_empty());
         let round = NeedsRound {
             id: Id::new(now),

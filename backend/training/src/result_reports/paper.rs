@@ -1,9 +1,10 @@
 //! The result report (báo cáo kết quả bồi dưỡng, R-23) as a paper.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::ResultReportView;
 use crate::courses::Course;
+use foundation::kernel::Instant;
 use paper::{Block, Dated, Paper, Signature, short_day};
 use ward::letterheads::Letterhead;
 
@@ -24,7 +25,7 @@ pub struct Facts<'a> {
 /// The paper. What has not been written yet leaves room to write by hand.
 pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     let (report, course) = (facts.report, facts.course);
-    let dated = report.submitted_at.map_or(Dated::Open(facts.today.year()), |at| Dated::On(at.day()));
+    let dated = Dated::of(report.submitted_at.map(Instant::day), facts.today);
     let mut paper = Paper::form(letterhead.head(), dated, "BÁO CÁO", "Kết quả bồi dưỡng");
     let days = format!("từ ngày {} đến ngày {}", short_day(course.first_day), short_day(course.last_day));
     paper.body = vec![

@@ -1,10 +1,10 @@
 //! The year plan as a paper to sign, with its items attached.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::dto::{YearPlanItemView, YearPlanView};
 use foundation::kernel::TextEnum as _;
-use paper::{Align, Annex, Block, Column, Dated, Number, Paper, Row, Signature, Table, long_day, money, thousands};
+use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Signature, Table, attached_to, money, thousands};
 use ward::letterheads::Letterhead;
 
 /// The plan as a paper.
@@ -49,14 +49,13 @@ pub fn write(plan: &YearPlanView, letterhead: &Letterhead, today: NaiveDate) -> 
     body.extend((!plan.note.trim().is_empty()).then(|| Block::Paragraph(plan.note.clone())));
     let last = format!("Trên đây là Kế hoạch bồi dưỡng cán bộ, công chức, viên chức năm {}", plan.year);
     body.push(Block::Last(last));
-    let number = plan.number.clone();
-    let cited = number.clone().unwrap_or_else(|| format!("       /{}", letterhead.symbol_of("KH")));
-    let blank = format!("ngày       tháng       năm {}", today.year());
-    let attached_to = format!("Kèm theo Kế hoạch số {cited} {}", plan.signed_on.map_or(blank, long_day));
+    let number = letterhead.number("KH", plan.number.as_deref());
+    let dated = Dated::of(plan.signed_on, today);
+    let attached_to = attached_to("Kế hoạch", &number, dated);
     Paper {
         letterhead: letterhead.head(),
-        number: Some(number.map_or_else(|| Number::Open(letterhead.symbol_of("KH")), Number::Given)),
-        dated: plan.signed_on.map_or(Dated::Open(today.year()), Dated::On),
+        number: Some(number),
+        dated,
         title: "KẾ HOẠCH".to_owned(),
         subject: format!("Bồi dưỡng cán bộ, công chức, viên chức năm {}", plan.year),
         addressees: Vec::new(),

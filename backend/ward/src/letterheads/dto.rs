@@ -1,9 +1,9 @@
 //! Letterheads on the wire.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use validator::Validate;
 
+use super::rules::LetterheadBody;
 use super::store::Letterhead;
 use foundation::kernel::Id;
 
@@ -51,67 +51,6 @@ impl From<Letterhead> for LetterheadView {
             grounds: row.grounds,
             is_usual: row.revision == 0,
             revision: row.revision,
-        }
-    }
-}
-
-/// What stands on a unit's papers.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct LetterheadBody {
-    /// The superior agency; left out for a People's Committee.
-    #[serde(default)]
-    #[validate(length(max = 300))]
-    #[schema(max_length = 300, example = "UBND PHƯỜNG THẠCH KHÔI")]
-    pub superior: String,
-    /// The issuing agency.
-    #[validate(length(min = 1, max = 300))]
-    #[schema(min_length = 1, max_length = 300, example = "PHÒNG VĂN HOÁ - XÃ HỘI")]
-    pub agency: String,
-    /// The place before the day.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100, example = "Thạch Khôi")]
-    pub place: String,
-    /// What stands behind the kind in the number: "UBND" of "QĐ-UBND".
-    #[validate(length(min = 1, max = 30))]
-    #[schema(min_length = 1, max_length = 30, example = "VHXH")]
-    pub symbol: String,
-    /// Where papers are kept: the last of the recipients, behind "Lưu:".
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100, example = "VT, VHXH")]
-    pub archive: String,
-    /// Who decides, at the head of a decision.
-    #[validate(length(min = 1, max = 300))]
-    #[schema(min_length = 1, max_length = 300, example = "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG THẠCH KHÔI")]
-    pub authority: String,
-    /// The power and title of whoever signs, a line each.
-    #[validate(length(min = 1, max = 200))]
-    #[schema(min_length = 1, max_length = 200, example = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")]
-    pub signer_titles: String,
-    /// The name of whoever signs; left out where it is written by hand.
-    #[serde(default)]
-    #[validate(length(max = 120))]
-    #[schema(max_length = 120, example = "Vũ Đình Khôi")]
-    pub signer_name: String,
-    /// What a decision to send stands on, one ground a line.
-    #[serde(default)]
-    #[validate(length(max = 4000))]
-    #[schema(max_length = 4000)]
-    pub grounds: String,
-}
-
-impl From<Letterhead> for LetterheadBody {
-    fn from(row: Letterhead) -> Self {
-        Self {
-            superior: row.superior,
-            agency: row.agency,
-            place: row.place,
-            symbol: row.symbol,
-            archive: row.archive,
-            authority: row.authority,
-            signer_titles: row.signer_titles,
-            signer_name: row.signer_name,
-            grounds: row.grounds,
         }
     }
 }

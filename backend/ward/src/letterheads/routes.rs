@@ -2,7 +2,8 @@
 
 use actix_web::{HttpResponse, get, patch, web};
 
-use super::dto::{LetterheadBody, LetterheadPatch, LetterheadView};
+use super::dto::{LetterheadPatch, LetterheadView};
+use super::rules::LetterheadBody;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{Allowed, IfMatch, Patch, Routes, fresh};

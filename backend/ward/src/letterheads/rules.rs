@@ -1,4 +1,8 @@
-//! What a letterhead says where nobody has said otherwise.
+//! What a letterhead says, and what it says where nobody has said otherwise.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
 
 /// Who issues a paper, as far as its head goes.
 #[derive(Clone, Debug, Default)]
@@ -15,17 +19,48 @@ pub struct Issuer<'a> {
     pub head_name: &'a str,
 }
 
-/// The words of a letterhead. Several lines are parted by line feeds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+/// What stands on a unit's papers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct LetterheadBody {
+    /// The superior agency; left out for a People's Committee.
+    #[serde(default)]
+    #[validate(length(max = 300))]
+    #[schema(max_length = 300, example = "UBND PHƯỜNG THẠCH KHÔI")]
     pub superior: String,
+    /// The issuing agency.
+    #[validate(length(min = 1, max = 300))]
+    #[schema(min_length = 1, max_length = 300, example = "PHÒNG VĂN HOÁ - XÃ HỘI")]
     pub agency: String,
+    /// The place before the day.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100, example = "Thạch Khôi")]
     pub place: String,
+    /// What stands behind the kind in the number: "UBND" of "QĐ-UBND".
+    #[validate(length(min = 1, max = 30))]
+    #[schema(min_length = 1, max_length = 30, example = "VHXH")]
     pub symbol: String,
+    /// Where papers are kept: the last of the recipients, behind "Lưu:".
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100, example = "VT, VHXH")]
     pub archive: String,
+    /// Who decides, at the head of a decision.
+    #[validate(length(min = 1, max = 300))]
+    #[schema(min_length = 1, max_length = 300, example = "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG THẠCH KHÔI")]
     pub authority: String,
+    /// The power and title of whoever signs, a line each.
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200, example = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")]
     pub signer_titles: String,
+    /// The name of whoever signs; left out where it is written by hand.
+    #[serde(default)]
+    #[validate(length(max = 120))]
+    #[schema(max_length = 120, example = "Vũ Đình Khôi")]
     pub signer_name: String,
+    /// What a decision to send stands on, one ground a line.
+    #[serde(default)]
+    #[validate(length(max = 4000))]
+    #[schema(max_length = 4000)]
     pub grounds: String,
 }
 
@@ -77,12 +112,12 @@ fn joined(office: &str, unit: &str) -> String {
 }
 
 /// The usual letterhead of a unit. A People's Committee has no superior above it on paper.
-pub fn usual(issuer: &Issuer<'_>) -> Words {
+pub fn usual(issuer: &Issuer<'_>) -> LetterheadBody {
     let territory = territory(if issuer.is_committee { issuer.name } else { issuer.committee });
     let head = if issuer.head_title.is_empty() { "Thủ trưởng đơn vị" } else { issuer.head_title };
     if issuer.is_committee {
         let territory = territory.to_uppercase();
-        return Words {
+        return LetterheadBody {
             superior: String::new(),
             agency: format!("ỦY BAN NHÂN DÂN\n{territory}"),
             place: place(self::territory(issuer.name)).to_owned(),
@@ -97,7 +132,7 @@ pub fn usual(issuer: &Issuer<'_>) -> Words {
     let head = head.to_uppercase();
     let name = issuer.name.to_uppercase();
     let authority = joined(&head, &name);
-    Words {
+    LetterheadBody {
         superior: format!("UBND {}", territory.to_uppercase()),
         agency: name,
         place: place(territory).to_owned(),

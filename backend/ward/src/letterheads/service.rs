@@ -1,7 +1,6 @@
 //! What is done with letterheads.
 
-use super::dto::LetterheadBody;
-use super::rules::{Issuer, usual};
+use super::rules::{Issuer, LetterheadBody, usual};
 use super::store::{self, Letterhead};
 use crate::units::{self, Unit, UnitKind};
 use crate::{accounts, staff};
@@ -26,19 +25,7 @@ pub fn of_unit(connection: &mut AnyConnection, unit_id: Id) -> Result<Letterhead
         head_title: &head_title,
         head_name: &head_name,
     });
-    Ok(Letterhead {
-        unit_id,
-        superior: words.superior,
-        agency: words.agency,
-        place: words.place,
-        symbol: words.symbol,
-        archive: words.archive,
-        authority: words.authority,
-        signer_titles: words.signer_titles,
-        signer_name: words.signer_name,
-        grounds: words.grounds,
-        revision: 0,
-    })
+    Ok(Letterhead::of(unit_id, words, 0))
 }
 
 /// A paper of a unit, as a file that is named by these words.
@@ -92,19 +79,7 @@ pub async fn change(
         let before = of_unit(tx, unit_id)?;
         if_match.require(before.revision)?;
         let words = patch.apply(&before.clone().into())?;
-        let after = Letterhead {
-            unit_id,
-            superior: words.superior,
-            agency: words.agency,
-            place: words.place,
-            symbol: words.symbol,
-            archive: words.archive,
-            authority: words.authority,
-            signer_titles: words.signer_titles,
-            signer_name: words.signer_name,
-            grounds: words.grounds,
-            revision: before.revision + 1,
-        };
+        let after = Letterhead::of(unit_id, words, before.revision + 1);
         if before.revision == 0 {
             store::insert(tx, &after)?;
         } else {

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
+use super::rules::LetterheadBody;
 use foundation::db::schema::letterheads;
 use foundation::db::{AnyConnection, unless_duplicate, unless_stale};
 use foundation::journal::Journaled;
@@ -38,6 +39,23 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// The row of a unit with these words.
+    pub fn of(unit_id: Id, words: LetterheadBody, revision: i64) -> Self {
+        Self {
+            unit_id,
+            superior: words.superior,
+            agency: words.agency,
+            place: words.place,
+            symbol: words.symbol,
+            archive: words.archive,
+            authority: words.authority,
+            signer_titles: words.signer_titles,
+            signer_name: words.signer_name,
+            grounds: words.grounds,
+            revision,
+        }
+    }
+
     /// The lines of one of its texts.
     pub fn lines(text: &str) -> Vec<String> {
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
@@ -57,14 +75,31 @@ impl Letterhead {
         paper::Signature { titles: Self::lines(&self.signer_titles), name: self.signer_name.clone() }
     }
 
-    /// The symbol of papers of a kind: "QĐ-UBND" for "QĐ".
-    pub fn symbol_of(&self, kind: &str) -> String {
-        format!("{kind}-{}", self.symbol)
+    /// The number of a paper of a kind ("QĐ"): as registered, or with this unit's symbol, to be filled in by the clerk.
+    pub fn number(&self, kind: &str, registered: Option<&str>) -> paper::Number {
+        let open = || paper::Number::Open(format!("{kind}-{}", self.symbol));
+        registered.map_or_else(open, |number| paper::Number::Given(number.to_owned()))
     }
 
     /// The last of the recipients.
     pub fn kept(&self) -> String {
         format!("Lưu: {}", self.archive)
+    }
+}
+
+impl From<Letterhead> for LetterheadBody {
+    fn from(row: Letterhead) -> Self {
+        Self {
+            superior: row.superior,
+            agency: row.agency,
+            place: row.place,
+            symbol: row.symbol,
+            archive: row.archive,
+            authority: row.authority,
+            signer_titles: row.signer_titles,
+            signer_name: row.signer_name,
+            grounds: row.grounds,
+        }
     }
 }
 
