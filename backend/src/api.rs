@@ -39,6 +39,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::dissemination::configure)
         .configure(features::difficulties::configure)
         .configure(features::unit_reports::configure)
+        .configure(features::ward_reports::configure)
         .configure(features::letterheads::configure)
         .configure(features::report_figures::configure)
         .configure(features::inspections::configure)
@@ -117,7 +118,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 40] = [
+const TAGS: [(&str, &str); 41] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -146,6 +147,7 @@ const TAGS: [(&str, &str); 40] = [
     ("dissemination", "Phổ biến, quán triệt văn bản / Documents that must reach everybody"),
     ("difficulties", "Khó khăn, vướng mắc / Difficulties that units report"),
     ("unit_reports", "Báo cáo của đơn vị / Reports of units, yearly and when asked for"),
+    ("ward_reports", "Báo cáo của phường / Reports of the ward for any period"),
     ("report_figures", "Số liệu báo cáo / The figures of reports"),
     ("letterheads", "Thể thức văn bản của đơn vị / What stands on the papers of a unit"),
     ("inspections", "Kiểm tra, việc phải khắc phục / Inspections of units and their findings"),

@@ -1,5 +1,5 @@
-//! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, difficulties, reports of units,
-//! inspections, targets, who owes what, the calendar, mail and reminders, units side by side, and the feed for the city's software.
+//! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, difficulties, inspections,
+//! targets, reports of units and of the ward, who owes what, the calendar, mail and reminders, units side by side, and the feed for the city's software.
 //!
 //! Each room may use the face (`mod.rs`) of an earlier one and of those of `ward` and `training`, never the other way round: the order below
 //! is the order of the rooms, and a test reads it.
@@ -9,10 +9,11 @@ pub mod classifications;
 pub mod dissemination;
 pub mod steps;
 pub mod difficulties;
-pub mod report_figures;
-pub mod unit_reports;
 pub mod inspections;
 pub mod targets;
+pub mod report_figures;
+pub mod unit_reports;
+pub mod ward_reports;
 pub mod competences;
 pub mod duties;
 pub mod calendar;

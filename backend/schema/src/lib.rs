@@ -953,8 +953,6 @@ diesel::table! {
         return_reason -> Nullable<Text>,
         approved_on -> Nullable<Date>,
         approved_by_name -> Nullable<Text>,
-        number -> Nullable<Text>,
-        signed_on -> Nullable<Date>,
         created_at -> BigInt,
         revision -> BigInt,
     }
@@ -1232,6 +1230,51 @@ diesel::table! {
         difficulties -> Text,
         directions -> Text,
         proposals -> Text,
+        figures -> Nullable<Text>,
+        names -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ward_reports (id) {
+        id -> Text,
+        unit_id -> Text,
+        kind -> Text,
+        title -> Text,
+        search -> Text,
+        addressees -> Text,
+        from_day -> Date,
+        to_day -> Date,
+        amends_id -> Nullable<Text>,
+        amendment -> Nullable<Text>,
+        state -> Text,
+        steering -> Text,
+        results -> Text,
+        difficulties -> Text,
+        directions -> Text,
+        proposals -> Text,
+        figures -> Nullable<Text>,
+        names -> Nullable<Text>,
+        changes -> Nullable<Text>,
+        units -> Nullable<Text>,
+        file_id -> Nullable<Text>,
+        issued_at -> Nullable<BigInt>,
+        issued_by_name -> Nullable<Text>,
+        created_at -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    registrations (subject_id) {
+        subject_id -> Text,
+        unit_id -> Text,
+        number -> Nullable<Text>,
+        number_key -> Nullable<Text>,
+        signed_on -> Nullable<Date>,
+        signer_name -> Nullable<Text>,
+        signer_title -> Nullable<Text>,
+        file_id -> Nullable<Text>,
     }
 }
 
@@ -1409,6 +1452,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_reports,
     unit_report_submissions,
     letterheads,
+    registrations,
+    ward_reports,
     inspections,
     inspection_findings,
 );

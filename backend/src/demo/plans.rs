@@ -129,7 +129,7 @@ impl Teller<'_> {
         self.guarded_on("chutich", &path, "approval", Value::Null).await?;
         self.at(after(begins, 14), 8);
         let paper = json!({ "number": "26/KH-UBND", "signed_on": after(begins, 13) });
-        self.stage.send("dieuphoi", Method::PATCH, &path, &paper).await?;
+        self.stage.send("dieuphoi", Method::PUT, &format!("{path}/registration"), &paper).await?;
         self.stage.get("dieuphoi", &path).await
     }
 

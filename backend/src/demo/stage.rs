@@ -75,8 +75,9 @@ impl Stage {
 
     /// What somebody sends, and the answer when it is a good one.
     pub async fn send(&self, user_name: &str, method: Method, path: &str, body: &Value) -> Result<Value> {
-        let etag = if method == Method::PATCH || path.ends_with("/signature") {
-            let thing = path.trim_end_matches("/signature");
+        let guarded = ["/signature", "/registration"].iter().find_map(|end| path.strip_suffix(end));
+        let etag = if method == Method::PATCH || guarded.is_some() {
+            let thing = guarded.unwrap_or(path);
             Some(self.send_now(user_name, Method::GET, thing, &Value::Null, None).await?["revision"].clone())
         } else {
             None

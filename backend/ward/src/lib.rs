@@ -13,6 +13,7 @@ pub mod installation;
 pub mod files;
 pub mod staff;
 pub mod letterheads;
+pub mod registrations;
 pub mod findings;
 pub mod roster;
 pub mod reviews;

@@ -21,6 +21,16 @@ impl Document {
         Self { name: file_name(words), content: paper.docx() }
     }
 
+    /// A paper that was kept as it was issued, under its name.
+    pub const fn kept(name: String, content: Vec<u8>) -> Self {
+        Self { name, content }
+    }
+
+    /// Its name and its content, to be kept.
+    pub fn parts(self) -> (String, Vec<u8>) {
+        (self.name, self.content)
+    }
+
     /// The answer that hands it out.
     pub fn answer(self) -> HttpResponse {
         attachment(&self.name, CONTENT_TYPE, self.content)

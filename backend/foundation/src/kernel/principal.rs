@@ -251,6 +251,12 @@ permissions! {
     TargetsWrite = "targets.write" [Coordinator] whole true;
     /// What competences people were trained in.
     CompetencesRead = "competences.read" [Coordinator, UnitHead, Leader] own true;
+    /// The reports of the ward; whoever only reads what is published sees those that were issued.
+    WardReportsRead = "ward_reports.read" [Coordinator, Leader, Observer];
+    /// The names behind the figures of the ward's reports.
+    WardReportsNames = "ward_reports.names" [Coordinator, Leader];
+    /// Writing and issuing reports of the ward, and registering what was signed.
+    WardReportsWrite = "ward_reports.write" [Coordinator];
     /// The figures of reports, and the names behind them.
     ReportFiguresRead = "report_figures.read" [Coordinator, UnitHead, Leader];
     /// The duties of whoever asks.

@@ -20,6 +20,6 @@ mod service;
 mod store;
 mod workbook;
 
-pub use owed::{may_decide, reported_in, waiting};
+pub use owed::{may_decide, reported_between, waiting};
 pub use routes::configure;
 pub use store::Difficulty;

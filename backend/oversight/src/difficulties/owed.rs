@@ -1,5 +1,7 @@
 //! What difficulties leave to be done, for the duties, and what a unit's report says of them.
 
+use chrono::NaiveDate;
+
 use super::rules::{DifficultyAction, DifficultyState};
 use super::store::{self, Difficulty};
 use crate::steps::{self, Step};
@@ -24,7 +26,12 @@ pub fn may_decide(connection: &mut AnyConnection, who: &Principal, difficulty: &
     Ok(!had_a_hand(who, &steps))
 }
 
-/// What a unit has reported in a year and not taken back.
-pub fn reported_in(connection: &mut AnyConnection, unit_id: Id, year: i32) -> Result<Vec<Difficulty>> {
-    store::reported_in(connection, unit_id, year)
+/// What these units have reported in a period and not taken back.
+pub fn reported_between(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Difficulty>> {
+    store::reported_between(connection, units, from, to)
 }

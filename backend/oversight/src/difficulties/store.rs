@@ -190,13 +190,17 @@ pub fn in_states(connection: &mut AnyConnection, units: &[Id], states: &[Difficu
         .load(connection)?)
 }
 
-/// What a unit has reported in a year and not taken back.
-pub fn reported_in(connection: &mut AnyConnection, unit_id: Id, year: i32) -> Result<Vec<Difficulty>> {
-    let Some((first, last)) = days_of(year) else { return Ok(Vec::new()) };
+/// What these units have reported in a period and not taken back.
+pub fn reported_between(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Difficulty>> {
     Ok(difficulties::table
-        .filter(difficulties::unit_id.eq(unit_id))
+        .filter(difficulties::unit_id.eq_any(units.to_vec()))
         .filter(difficulties::state.ne(DifficultyState::Withdrawn))
-        .filter(difficulties::reported_on.between(first, last))
+        .filter(difficulties::reported_on.between(from, to))
         .order((difficulties::reported_on, difficulties::id))
         .select(Difficulty::as_select())
         .load(connection)?)

@@ -1,12 +1,13 @@
-//! What dissemination leaves to be done, for the duties.
+//! What dissemination leaves to be done and how far it has come, for the duties and the reports.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::dto::ReachShare;
 use super::rules::presses;
 use super::service::{load, owes, total};
-use super::store;
+use super::store::{self, Document};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Id, Result, Scope};
 use ward::staff;
@@ -69,6 +70,23 @@ pub fn missing_names(
             let owed = Owed { document_id: row.id, number: row.number, deadline: row.deadline };
             found.push(MissingNames { owed, people });
         }
+    }
+    Ok(found)
+}
+
+/// How far the documents in force have reached these units on a day, the earliest first.
+pub fn reach_on(
+    connection: &mut AnyConnection,
+    units: &BTreeSet<Id>,
+    day: NaiveDate,
+) -> Result<Vec<(Document, ReachShare)>> {
+    let scope = Scope { units: units.clone(), own_staff: None };
+    let mut rows: Vec<Document> = store::all(connection)?.into_iter().filter(|row| row.active).collect();
+    rows.sort_by_key(|row| (row.issued_on, row.id));
+    let mut found = Vec::new();
+    for one in load(connection, rows)? {
+        let share = total(connection, &one, &scope, day)?;
+        found.push((one.row, share));
     }
     Ok(found)
 }

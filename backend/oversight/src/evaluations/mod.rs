@@ -18,9 +18,11 @@ pub mod rules;
 mod service;
 mod shipped;
 mod store;
+mod summary;
 
 pub use dto::DueEvaluation;
 pub use due::{Opening, openings};
 pub use routes::configure;
 pub use service::{due_now, seed};
 pub use store::{Evaluation, EvaluationCourse, EvaluationRow};
+pub use summary::{MarkedCriterion, SignedEvaluations, signed_between};

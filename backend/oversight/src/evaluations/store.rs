@@ -393,3 +393,18 @@ pub fn drafts_with(connection: &mut AnyConnection, nomination_ids: &[Id]) -> Res
     }
     Ok(found)
 }
+
+/// Answers and level of each evaluation of these units that was signed from a day to a day.
+pub fn signed_between(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<(Option<String>, Option<String>)>> {
+    Ok(evaluations::table
+        .filter(evaluations::state.eq(EvaluationState::Signed))
+        .filter(evaluations::signed_on.between(from, to))
+        .filter(evaluations::unit_id.eq_any(units.to_vec()))
+        .select((evaluations::answers, evaluations::band))
+        .load(connection)?)
+}

@@ -1,54 +1,59 @@
 //! Counting, and the names behind it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::dto::{FigureName, FigureNames, FigureNamesQuery, FigureRow, FigureTable, FiguresQuery, ReportFigures};
-use super::rules::{Came, Counted, FigureColumn, FigureGrouping, PersonGroup, by_group, count};
+use super::dto::{
+    DifficultyFigures, DocumentFigures, FigureName, FigureNames, FigureNamesQuery, FigureRow, FigureTable,
+    FiguresQuery, ReportFigures, ReviewFigures, SourceFigures, TargetOfReport,
+};
+use super::rules::{Counted, FigureColumn, FigureGrouping, PersonGroup, by_group, count};
 use super::store::{self, Sending};
-use chrono::NaiveDate;
+use crate::{difficulties, dissemination, evaluations, targets};
+use chrono::{Datelike as _, NaiveDate};
 use foundation::db::{AnyConnection, Database};
-use foundation::kernel::{Code, Fault, Id, Problem, Result, Scope, TextEnum as _, search_key};
+use foundation::kernel::{Code, Fault, Id, Principal, Problem, Result, Scope, TextEnum as _, search_key};
 use training::nominations::rules::NominationState;
+use training::{money, needs};
 use ward::catalogue::rules::ProgrammeKind;
+use ward::reviews;
 use ward::staff::rules::{Gender, PostLevel, StaffCategory};
 use ward::units::{self, Unit};
 
-pub async fn figures(database: &Database, scope: Scope, query: FiguresQuery) -> Result<ReportFigures> {
+pub async fn figures(database: &Database, who: &Principal, scope: Scope, query: FiguresQuery) -> Result<ReportFigures> {
+    let today = who.now.day();
     database
         .read_snapshot(move |connection| {
             let unit = asked(connection, &scope, &query)?;
-            figures_of(connection, &unit, query.from, query.to)
+            figures_of(connection, &unit, (query.from, query.to), today)
         })
         .await
 }
 
 /// The names behind a count.
 pub async fn names(database: &Database, scope: Scope, query: FigureNamesQuery) -> Result<FigureNames> {
+    let (period, cell) = query.parts();
     database
         .read_snapshot(move |connection| {
-            let unit = asked(connection, &scope, &query.figures())?;
-            let sendings = of_unit(connection, unit.id, query.from, query.to)?;
-            let grouping = query.grouping.unwrap_or(FigureGrouping::Programme);
-            let column = query.column.unwrap_or(FigureColumn::Times);
-            let wanted = sendings.iter().filter(|sending| {
-                let group = group_of(sending, grouping);
-                query.code.as_ref().is_none_or(|code| *code == group) && counted(sending, &group).is_in(column)
-            });
-            Ok(FigureNames { items: wanted.map(name).collect() })
+            let unit = asked(connection, &scope, &period)?;
+            let names = names_of(connection, unit.id, (period.from, period.to))?;
+            Ok(FigureNames { items: names.into_iter().filter(|name| cell.counts(name)).collect() })
         })
         .await
 }
 
-/// The figures of a unit and all below it. The caller has the right to.
+/// The figures of a unit and all below it, from a day to a day. What stands on a day (documents, targets) is taken as of
+/// the last one, or of today where that is still to come. The caller has the right to.
 pub fn figures_of(
     connection: &mut AnyConnection,
     unit: &Unit,
-    from: NaiveDate,
-    to: NaiveDate,
+    (from, to): (NaiveDate, NaiveDate),
+    today: NaiveDate,
 ) -> Result<ReportFigures> {
-    let sendings = of_unit(connection, unit.id, from, to)?;
-    let tables = FigureGrouping::ALL.iter().map(|grouping| table(&sendings, *grouping)).collect();
-    let all: Vec<Counted<'_>> = sendings.iter().map(|sending| counted(sending, "")).collect();
+    let below: BTreeSet<Id> = units::tree(connection)?.below(unit.id).into_iter().collect();
+    let ids: Vec<Id> = below.iter().copied().collect();
+    let names = names_of(connection, unit.id, (from, to))?;
+    let day = to.min(today);
+    let all: Vec<Counted<'_>> = names.iter().map(|name| name.counted("")).collect();
     Ok(ReportFigures {
         unit_id: unit.id,
         unit_name: unit.name.clone(),
@@ -56,8 +61,24 @@ pub fn figures_of(
         to,
         columns: FigureColumn::ALL.to_vec(),
         total: count(all.iter()).into(),
-        tables,
+        tables: FigureGrouping::ALL.iter().map(|grouping| table(&names, *grouping)).collect(),
+        review: reviewed(connection, &below, to.year())?,
+        documents: documents(connection, &below, day)?,
+        targets: targets_of(connection, unit.id, &below, day)?,
+        money: spent(connection, &ids, from, to)?,
+        evaluations: evaluations::signed_between(connection, &ids, from, to)?.into(),
+        difficulties: reported(connection, &ids, from, to)?,
     })
+}
+
+/// Everybody who was sent from a unit and all below it in a period, by name, once for each time.
+pub fn names_of(
+    connection: &mut AnyConnection,
+    unit_id: Id,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<FigureName>> {
+    let below: Vec<Id> = units::tree(connection)?.below(unit_id).into_iter().collect();
+    Ok(store::sendings(connection, &below, from, to)?.into_iter().map(name).collect())
 }
 
 fn asked(connection: &mut AnyConnection, scope: &Scope, query: &FiguresQuery) -> Result<Unit> {
@@ -68,21 +89,15 @@ fn asked(connection: &mut AnyConnection, scope: &Scope, query: &FiguresQuery) ->
     units::find(connection, unit_id)
 }
 
-fn of_unit(connection: &mut AnyConnection, unit_id: Id, from: NaiveDate, to: NaiveDate) -> Result<Vec<Sending>> {
-    let below: Vec<Id> = units::tree(connection)?.below(unit_id).into_iter().collect();
-    store::sendings(connection, &below, from, to)
-}
-
-fn table(sendings: &[Sending], grouping: FigureGrouping) -> FigureTable {
-    let groups: Vec<String> = sendings.iter().map(|sending| group_of(sending, grouping)).collect();
-    let times: Vec<Counted<'_>> =
-        sendings.iter().zip(&groups).map(|(sending, group)| counted(sending, group)).collect();
+fn table(names: &[FigureName], grouping: FigureGrouping) -> FigureTable {
+    let groups: Vec<String> = names.iter().map(|name| name.group(grouping)).collect();
+    let times: Vec<Counted<'_>> = names.iter().zip(&groups).map(|(name, group)| name.counted(group)).collect();
     let mut counts = by_group(&times);
     // In the order of the enumeration, which is that of the plan; units by their names.
     let codes = match grouping {
         FigureGrouping::Programme => labelled::<ProgrammeKind>(),
         FigureGrouping::Person => labelled::<PersonGroup>(),
-        FigureGrouping::Unit => by_name(sendings),
+        FigureGrouping::Unit => by_name(names),
     };
     let rows = codes.into_iter().filter_map(|(code, label)| {
         let counts = counts.remove(&code)?.into();
@@ -92,9 +107,8 @@ fn table(sendings: &[Sending], grouping: FigureGrouping) -> FigureTable {
 }
 
 /// The units that people were sent from, by their names.
-fn by_name(sendings: &[Sending]) -> Vec<(String, String)> {
-    let units: BTreeMap<Id, &str> =
-        sendings.iter().map(|sending| (sending.unit_id, sending.unit_name.as_str())).collect();
+fn by_name(names: &[FigureName]) -> Vec<(String, String)> {
+    let units: BTreeMap<Id, &str> = names.iter().map(|name| (name.unit_id, name.unit_name.as_str())).collect();
     let mut units: Vec<(String, String)> =
         units.into_iter().map(|(id, name)| (id.to_string(), name.to_owned())).collect();
     units.sort_by_key(|(_, name)| search_key(name));
@@ -103,15 +117,6 @@ fn by_name(sendings: &[Sending]) -> Vec<(String, String)> {
 
 fn labelled<T: foundation::kernel::TextEnum>() -> Vec<(String, String)> {
     T::ALL.iter().map(|value| (value.as_str().to_owned(), value.label().to_owned())).collect()
-}
-
-/// The code of the row under which a time of being sent stands.
-fn group_of(sending: &Sending, grouping: FigureGrouping) -> String {
-    match grouping {
-        FigureGrouping::Programme => sending.kind.as_str().to_owned(),
-        FigureGrouping::Person => person_group(sending.category, sending.level).as_str().to_owned(),
-        FigureGrouping::Unit => sending.unit_id.to_string(),
-    }
 }
 
 const fn person_group(category: StaffCategory, level: PostLevel) -> PersonGroup {
@@ -124,8 +129,19 @@ const fn person_group(category: StaffCategory, level: PostLevel) -> PersonGroup 
     }
 }
 
-fn came(sending: &Sending) -> Came {
-    Came {
+fn name(sending: Sending) -> FigureName {
+    FigureName {
+        nomination_id: sending.nomination_id,
+        staff_id: sending.staff_id,
+        full_name: sending.full_name,
+        is_woman: sending.gender == Some(Gender::Female),
+        person: person_group(sending.category, sending.level),
+        unit_id: sending.unit_id,
+        unit_name: sending.unit_name,
+        course_id: sending.course_id,
+        course_name: sending.course_name,
+        kind: sending.kind,
+        sent_on: sending.sent_on,
         completed: sending.state == NominationState::Completed,
         not_completed: matches!(sending.state, NominationState::Failed | NominationState::AbsentAll),
         certified: sending.certificates > 0,
@@ -134,30 +150,80 @@ fn came(sending: &Sending) -> Came {
     }
 }
 
-fn counted<'a>(sending: &Sending, group: &'a str) -> Counted<'a> {
-    Counted {
-        staff_id: sending.staff_id,
-        is_woman: sending.gender == Some(Gender::Female),
-        course_id: sending.course_id,
-        group,
-        came: came(sending),
+fn reviewed(connection: &mut AnyConnection, units: &BTreeSet<Id>, year: i32) -> Result<ReviewFigures> {
+    let (needs, needed_people) = needs::accepted_for(connection, units, year)?;
+    let confirmed = reviews::confirmed_in(connection, units, year)?;
+    let mut sum = ReviewFigures { year, needs, needed_people, units: confirmed.len(), ..ReviewFigures::default() };
+    for review in confirmed {
+        sum.people += i64::from(review.people);
+        sum.meets += i64::from(review.meets);
+        sum.below += i64::from(review.below);
+        sum.not_reviewed += i64::from(review.not_reviewed);
     }
+    Ok(sum)
 }
 
-fn name(sending: &Sending) -> FigureName {
-    let came = came(sending);
-    FigureName {
-        nomination_id: sending.nomination_id,
-        staff_id: sending.staff_id,
-        full_name: sending.full_name.clone(),
-        unit_name: sending.unit_name.clone(),
-        course_id: sending.course_id,
-        course_name: sending.course_name.clone(),
-        sent_on: sending.sent_on,
-        completed: came.completed,
-        not_completed: came.not_completed,
-        certified: came.certified,
-        reported: came.reported,
-        evaluated: came.evaluated,
+fn documents(connection: &mut AnyConnection, units: &BTreeSet<Id>, day: NaiveDate) -> Result<Vec<DocumentFigures>> {
+    let reach = dissemination::reach_on(connection, units, day)?;
+    let asked = reach.into_iter().filter(|(_, share)| share.reached + share.missing > 0);
+    Ok(asked
+        .map(|(document, share)| DocumentFigures {
+            document_id: document.id,
+            number: document.number,
+            title: document.title,
+            reached: share.reached,
+            asked: share.reached + share.missing,
+        })
+        .collect())
+}
+
+fn targets_of(
+    connection: &mut AnyConnection,
+    unit_id: Id,
+    below: &BTreeSet<Id>,
+    day: NaiveDate,
+) -> Result<Vec<TargetOfReport>> {
+    if day < targets::rules::FIRST_DAY {
+        return Ok(Vec::new());
     }
+    let scope = Scope { units: below.clone(), own_staff: None };
+    let found = targets::side_by_side(connection, &scope, (Some(unit_id), std::slice::from_ref(below)), day)?;
+    Ok(found
+        .into_iter()
+        .map(|target| {
+            let (share, status) = target.total;
+            TargetOfReport {
+                target_id: target.target_id,
+                code: target.code,
+                name: target.name,
+                threshold_percent: target.threshold_percent,
+                deadline: target.deadline,
+                reached: share.numerator,
+                counted: share.denominator,
+                percent_hundredths: share.percent_hundredths,
+                status,
+            }
+        })
+        .collect())
+}
+
+fn spent(connection: &mut AnyConnection, units: &[Id], from: NaiveDate, to: NaiveDate) -> Result<Vec<SourceFigures>> {
+    let sources = money::by_source(connection, units, from, to)?;
+    Ok(sources
+        .into_iter()
+        .map(|source| SourceFigures {
+            source_id: source.source_id,
+            name: source.name,
+            allotted: source.allotted,
+            committed: source.committed,
+            spent: source.spent,
+        })
+        .collect())
+}
+
+fn reported(connection: &mut AnyConnection, units: &[Id], from: NaiveDate, to: NaiveDate) -> Result<DifficultyFigures> {
+    let reported = difficulties::reported_between(connection, units, from, to)?;
+    let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let answered = reported.iter().filter(|row| row.state.is_settled() || row.state.is_over()).count();
+    Ok(DifficultyFigures { reported: whole(reported.len()), answered: whole(answered) })
 }

@@ -23,5 +23,5 @@ mod workbook;
 pub use dto::ShareView;
 pub use routes::configure;
 pub use service::daily::{figures_are_missing, store_figures};
-pub use service::{SideBySide, seed, side_by_side};
+pub use service::{NamesOfTarget, SideBySide, TargetName, names_of, seed, side_by_side};
 pub use superior_software::note_acknowledged;

@@ -1,11 +1,13 @@
 //! What is done with targets.
 
 pub mod daily;
+mod everybody;
 mod figures;
 mod measuring;
 
 use chrono::NaiveDate;
 
+pub use everybody::{NamesOfTarget, TargetName, names_of};
 pub use figures::{all_people, figures, forecast, history, matrix, people, suggestions, units_side_by_side};
 pub use measuring::{SideBySide, side_by_side};
 pub use measuring::{is_once_below, known_day};

@@ -9,8 +9,10 @@ use super::rules::{ReportRequestKind, UnitReportAction, UnitReportState, is_late
 use super::store::{AskedReport, ReportRequest, ReportVersion, UnitReport};
 use crate::difficulties::Difficulty;
 use crate::difficulties::rules::DifficultyState;
+use crate::report_figures::{ReportFigures, ToldFigures};
 use crate::steps::StepOf;
 use foundation::kernel::{Id, Instant};
+use ward::registrations::RegistrationView;
 
 /// A request for reports, with how many units stand where.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -250,6 +252,12 @@ pub struct UnitReportView {
     pub directions: String,
     /// V. What is proposed (kiến nghị).
     pub proposals: String,
+    /// The figures of the year, of a yearly report: as handed in, or as they are now while the unit writes.
+    pub figures: Option<ReportFigures>,
+    /// The figures in words; they stand before what the unit writes and cannot be changed.
+    pub told: Option<ToldFigures>,
+    /// What the register says of the signed report.
+    pub registration: Option<RegistrationView>,
     /// What the unit has reported as a difficulty in the year.
     pub reported_difficulties: Vec<ReportedDifficulty>,
     /// When it was first handed in.

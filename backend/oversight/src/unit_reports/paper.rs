@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::dto::UnitReportView;
-use crate::report_figures::{self, ReportFigures};
-use foundation::kernel::{Instant, TextEnum as _};
+use crate::report_figures::{self, ReportText};
+use foundation::kernel::TextEnum as _;
 use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Table, beneath, short_day};
 use ward::letterheads::Letterhead;
 
@@ -14,8 +14,6 @@ pub struct Facts<'a> {
     pub report: &'a UnitReportView,
     /// The name of the unit that asks for it.
     pub asker_name: &'a str,
-    /// The figures of the year, for a yearly report.
-    pub figures: Option<&'a ReportFigures>,
     /// The present day.
     pub today: NaiveDate,
 }
@@ -23,26 +21,25 @@ pub struct Facts<'a> {
 /// The report, addressed to the unit that asks for it.
 pub fn write(facts: &Facts<'_>, letterhead: &Letterhead) -> Paper {
     let (report, today) = (facts.report, facts.today);
-    let mut body = Vec::new();
-    for (heading, text) in [
-        ("I. Công tác chỉ đạo, quán triệt", &report.steering),
-        ("II. Kết quả thực hiện", &report.results),
-        ("III. Khó khăn, vướng mắc và nguyên nhân", &report.difficulties),
-        ("IV. Phương hướng, nhiệm vụ thời gian tới", &report.directions),
-        ("V. Kiến nghị, đề xuất", &report.proposals),
-    ] {
-        body.push(Block::Heading(heading.to_owned()));
-        body.push(if text.trim().is_empty() { Block::Lines(3) } else { Block::Paragraph(text.clone()) });
-    }
+    let registered = report.registration.as_ref();
+    let text = ReportText {
+        steering: &report.steering,
+        results: &report.results,
+        difficulties: &report.difficulties,
+        directions: &report.directions,
+        proposals: &report.proposals,
+    };
+    let mut body = report_figures::sections(text, report.told.as_ref());
     body.push(Block::Last(format!("Trên đây là báo cáo của {}", report.unit_name)));
     let attached_to = format!("Kèm theo Báo cáo của {}", report.unit_name);
-    let figures = facts.figures.map(|figures| report_figures::annex(figures, attached_to.clone()));
+    let figures = report.figures.iter().flat_map(|figures| report_figures::annexes(figures, &attached_to));
+    let mut annexes: Vec<Annex> = figures.collect();
     let difficulties = (!report.reported_difficulties.is_empty()).then(|| difficulties(report, attached_to));
-    let annexes = figures.into_iter().chain(difficulties).collect();
+    annexes.extend(difficulties);
     Paper {
         letterhead: letterhead.head(),
-        number: Some(letterhead.number("BC", None)),
-        dated: Dated::of(report.submitted_at.map(Instant::day), today),
+        number: Some(letterhead.number("BC", registered.and_then(|known| known.number.as_deref()))),
+        dated: Dated::of(registered.and_then(|known| known.signed_on), today),
         title: "BÁO CÁO".to_owned(),
         subject: beneath("Báo cáo", &report.request.title),
         addressees: vec![facts.asker_name.to_owned()],

@@ -1,6 +1,6 @@
 //! Addresses of requests for reports and of reports of units.
 
-use actix_web::{HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, put, web};
 
 use super::dto::{
     ListedUnitReport, NewUnitReport, ReportRequestBody, ReportRequestChange, ReportRequestPatch, ReportRequestView,
@@ -8,10 +8,15 @@ use super::dto::{
 };
 use super::filter::{ReportRequestFilter, UnitReportFilter};
 use super::rules::UnitReportAction;
-use super::service;
+use super::{papers, service};
+use crate::report_figures::{FigureCell, FigureNames};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, Upload, attachment, created, fresh,
+};
 use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
+use ward::files::{Scan, ScanForm};
+use ward::registrations::RegistrationBody;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -26,6 +31,10 @@ pub fn configure(routes: &mut impl Routes) {
         .service(create_unit_report)
         .service(get_unit_report)
         .service(write_unit_report)
+        .service(list_unit_report_names)
+        .service(register_unit_report)
+        .service(upload_unit_report_file)
+        .service(download_unit_report_file)
         .service(change_unit_report)
         .service(submit_unit_report)
         .service(accept_unit_report)
@@ -324,6 +333,96 @@ async fn reopen_unit_report(
     Ok(fresh(report.revision, &report))
 }
 
+/// The names behind a figure of a report
+///
+/// As they were when the report was handed in; as they are now while the unit writes.
+#[utoipa::path(
+    operation_id = "list_unit_report_names", tag = "unit_reports",
+    params(("id" = Id, Path, description = "The report"), FigureCell),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses((status = 200, description = "The names", body = FigureNames))
+)]
+#[get("/unit-reports/{id}/names")]
+async fn list_unit_report_names(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    cell: Query<FigureCell>,
+    database: web::Data<Database>,
+) -> Result<web::Json<FigureNames>> {
+    Ok(web::Json(papers::names(&database, &allowed.who, allowed.scope, *id, cell.0).await?))
+}
+
+/// Register a signed report of a unit
+///
+/// Number and day from the clerk's register, once the report was handed in; they come together. Once number and scan are
+/// there nothing of it is changed any more.
+#[utoipa::path(
+    operation_id = "register_unit_report", tag = "unit_reports", params(("id" = Id, Path, description = "The report")),
+    request_body = RegistrationBody,
+    extensions(
+        ("x-permission" = json!("unit_reports.write")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state", "number_taken", "required", "implausible_day"]))
+    ),
+    responses((status = 200, description = "The registered report", body = UnitReportView))
+)]
+#[put("/unit-reports/{id}/registration")]
+async fn register_unit_report(
+    allowed: Allowed<UnitReportsWrite>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    body: Body<RegistrationBody>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let report = papers::register(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// Hand in the signed report of a unit
+///
+/// A PDF, JPEG or PNG up to 10 MB, told by its content and not by its name. Nothing that is a state secret may be sent.
+#[utoipa::path(
+    operation_id = "upload_unit_report_file", tag = "unit_reports",
+    params(("id" = Id, Path, description = "The report")),
+    request_body(content = ScanForm, content_type = "multipart/form-data"),
+    extensions(
+        ("x-permission" = json!("unit_reports.write")),
+        ("x-codes" = json!(["wrong_state", "bad_form", "file_empty", "file_too_large", "file_type_refused"]))
+    ),
+    responses((status = 200, description = "The report with its scan", body = UnitReportView))
+)]
+#[post("/unit-reports/{id}/file")]
+async fn upload_unit_report_file(
+    allowed: Allowed<UnitReportsWrite>,
+    id: web::Path<Id>,
+    upload: Upload<Scan>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let file = (upload.name, upload.bytes);
+    let report = papers::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
+    Ok(fresh(report.revision, &report))
+}
+
+/// The signed report of a unit
+///
+/// The scan as it was sent, to be saved.
+#[utoipa::path(
+    operation_id = "download_unit_report_file", tag = "unit_reports",
+    params(("id" = Id, Path, description = "The report")),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses((status = 200, description = "The scan", content(
+        (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")
+    )))
+)]
+#[get("/unit-reports/{id}/file")]
+async fn download_unit_report_file(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (file, content) = papers::signed(&database, allowed.scope, *id).await?;
+    Ok(attachment(&file.name, &file.content_type.to_string(), content))
+}
+
 /// The report of a unit as a document to sign
 ///
 /// What has been written, addressed to the unit that asks, with the difficulties reported in the year attached.
@@ -338,5 +437,5 @@ async fn write_unit_report(
     id: web::Path<Id>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(service::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
+    Ok(papers::paper(&database, &allowed.who, allowed.scope, *id).await?.answer())
 }

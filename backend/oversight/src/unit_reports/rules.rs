@@ -123,11 +123,12 @@ pub struct Sections<'a> {
     pub directions: &'a str,
 }
 
-/// What is missing before a report can be handed in. Difficulties and proposals may be none.
+/// What is missing before a report can be handed in: of a yearly one, whose results are told by its figures, how the work
+/// was directed and what comes next; of one that was asked for, what it is about. Difficulties and proposals may be none.
 pub fn missing(kind: ReportRequestKind, sections: Sections<'_>) -> Vec<Fault> {
     let Sections { steering, results, directions } = sections;
     let required = match kind {
-        ReportRequestKind::Yearly => vec![("steering", steering), ("results", results), ("directions", directions)],
+        ReportRequestKind::Yearly => vec![("steering", steering), ("directions", directions)],
         ReportRequestKind::AdHoc => vec![("results", results)],
     };
     let blank = required.into_iter().filter(|(_, text)| text.trim().is_empty());
@@ -190,7 +191,7 @@ mod tests {
             missing(kind, sections).into_iter().map(|fault| fault.pointer).collect()
         };
         let none = Sections { steering: "", results: " ", directions: "" };
-        assert_eq!(pointers(ReportRequestKind::Yearly, none), ["/steering", "/results", "/directions"]);
+        assert_eq!(pointers(ReportRequestKind::Yearly, none), ["/steering", "/directions"]);
         assert_eq!(pointers(ReportRequestKind::AdHoc, none), ["/results"]);
         assert!(pointers(ReportRequestKind::AdHoc, Sections { results: "Đã cử", ..none }).is_empty());
     }

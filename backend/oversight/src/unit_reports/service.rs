@@ -2,30 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::Datelike as _;
 
 use super::dto::{
     ListedUnitReport, NewUnitReport, ReportRequestBody, ReportRequestChange, ReportRequestView, UnitReportBody,
     UnitReportView,
 };
 use super::filter::{ReportRequestFilter, UnitReportFilter};
-use super::paper;
+use super::papers;
 use super::rules::{
     ReportRequestKind, Sections, UnitReportAction, UnitReportActor, UnitReportState, is_late, missing, transition,
     yearly_days, yearly_title,
 };
 use super::store::{self, AskedReport, ReportRequest, ReportVersion, RequestOnRecord, UnitReport};
 use crate::difficulties;
-use crate::report_figures::{self, ReportFigures};
+use crate::report_figures;
 use crate::steps::{self, StepOf};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{Document, IfMatch, Patch};
+use foundation::http::{IfMatch, Patch};
 use foundation::journal::{self, Transaction};
-use foundation::kernel::{
-    Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _,
-};
+use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _};
 use training::needs::rules::YEARS;
-use ward::{letterheads, units};
+use ward::{registrations, units};
 
 /// Puts in the yearly requests of the plan; each opens by itself. What is there already stays as the ward has made it.
 pub fn seed(tx: &mut Transaction<'_>) -> Result<()> {
@@ -203,7 +201,7 @@ pub async fn list(
 }
 
 /// A report in reach.
-fn in_reach(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<(AskedReport, UnitReport)> {
+pub fn in_reach(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<(AskedReport, UnitReport)> {
     let asked = store::find(connection, id)?;
     scope.require(Some(asked.unit_id), None)?;
     let report = asked.report.clone().ok_or(Code::NotFound)?;
@@ -214,12 +212,14 @@ fn actor(who: &Principal, unit_id: Id) -> UnitReportActor {
     UnitReportActor { head: who.has(Role::UnitHead, unit_id), coordinator: who.has(Role::Coordinator, unit_id) }
 }
 
-fn view(connection: &mut AnyConnection, who: &Principal, scope: &Scope, id: Id) -> Result<UnitReportView> {
+pub fn view(connection: &mut AnyConnection, who: &Principal, scope: &Scope, id: Id) -> Result<UnitReportView> {
     let (asked, report) = in_reach(connection, scope, id)?;
     let actor = actor(who, report.unit_id);
     // Whether there is a reason is asked once there is one to ask for.
     let may = |action: &UnitReportAction| transition(report.state, *action, actor, Some("-")).is_ok();
-    let reported = difficulties::reported_in(connection, report.unit_id, asked.request.year)?;
+    let days = papers::period(asked.request.year, who.now.day());
+    let reported = difficulties::reported_between(connection, &[report.unit_id], days.0, days.1)?;
+    let figures = papers::figures(connection, &report, &asked.request, who.now.day())?;
     let steps = steps::of(connection, &[id])?.remove(&id).unwrap_or_default();
     Ok(UnitReportView {
         id,
@@ -228,6 +228,9 @@ fn view(connection: &mut AnyConnection, who: &Principal, scope: &Scope, id: Id) 
         state: report.state,
         is_late: is_late(asked.request.deadline, report.first_submitted_on, who.now.day()),
         request: asked.request.into(),
+        told: figures.as_ref().map(report_figures::told),
+        figures,
+        registration: registrations::of(connection, id)?,
         reported_difficulties: reported.into_iter().map(Into::into).collect(),
         actions: UnitReportAction::ALL.iter().copied().filter(may).collect(),
         may_write: actor.head && report.state.is_editable(),
@@ -341,7 +344,7 @@ pub async fn act(
             after.first_submitted_on = before.first_submitted_on.or(Some(who.now.day()));
             after.submitted_at = Some(who.now);
             after.return_reason = None;
-            keep(tx, &after)?;
+            keep(tx, &after, &asked.request)?;
         } else {
             after.return_reason.clone_from(&reason);
         }
@@ -356,11 +359,12 @@ pub async fn act(
     .await
 }
 
-/// Keeps what is handed in as it is.
-fn keep(tx: &mut Transaction<'_>, report: &UnitReport) -> Result<()> {
+/// Keeps what is handed in as it is, with its figures and the names behind them.
+fn keep(tx: &mut Transaction<'_>, report: &UnitReport, request: &ReportRequest) -> Result<()> {
     let who = tx.who();
     let (now, name) = (who.now, who.name_on_record());
     let version = store::versions_of(tx, report.id)?.last().map_or(1, |last| last.version + 1);
+    let frozen = papers::frozen(tx, report, request, now.day())?;
     store::insert_version(
         tx,
         &ReportVersion {
@@ -374,33 +378,6 @@ fn keep(tx: &mut Transaction<'_>, report: &UnitReport) -> Result<()> {
             directions: report.directions.clone(),
             proposals: report.proposals.clone(),
         },
+        frozen,
     )
-}
-
-/// The figures of a report's year: up to the day on which it was handed in, or up to today.
-fn of_the_year(connection: &mut AnyConnection, report: &UnitReportView, today: NaiveDate) -> Result<ReportFigures> {
-    let unit = units::find(connection, report.unit_id)?;
-    let day = |month, day| NaiveDate::from_ymd_opt(report.request.year, month, day).unwrap_or(today);
-    let until = report.submitted_at.map_or(today, Instant::day).clamp(day(1, 1), day(12, 31));
-    report_figures::figures_of(connection, &unit, day(1, 1), until)
-}
-
-/// The report as a paper to sign.
-pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
-    let who = who.clone();
-    database
-        .read_snapshot(move |connection| {
-            let report = view(connection, &who, &scope, id)?;
-            let request = store::find_request(connection, report.request.id)?;
-            let asker = units::find(connection, request.unit_id)?;
-            let words = format!("{} {}", report.request.title, report.unit_name);
-            let today = who.now.day();
-            let figures = match report.request.kind {
-                ReportRequestKind::Yearly => Some(of_the_year(connection, &report, today)?),
-                ReportRequestKind::AdHoc => None,
-            };
-            let facts = paper::Facts { report: &report, asker_name: &asker.name, figures: figures.as_ref(), today };
-            letterheads::document(connection, report.unit_id, &words, |letterhead| paper::write(&facts, letterhead))
-        })
-        .await
 }

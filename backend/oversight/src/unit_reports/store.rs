@@ -46,6 +46,13 @@ pub struct ReportRequest {
     pub revision: i64,
 }
 
+impl ReportRequest {
+    /// Whether it asks every unit about a year.
+    pub fn is_yearly(&self) -> bool {
+        self.kind == ReportRequestKind::Yearly
+    }
+}
+
 /// A request with the units that it names, as it goes on record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RequestOnRecord {
@@ -308,9 +315,33 @@ pub fn versions_of(connection: &mut AnyConnection, report_id: Id) -> Result<Vec<
         .load(connection)?)
 }
 
-pub fn insert_version(connection: &mut AnyConnection, version: &ReportVersion) -> Result<()> {
-    diesel::insert_into(unit_report_submissions::table).values(version).execute(connection)?;
+/// What was handed in, with its figures and the names behind them as JSON.
+pub fn insert_version(
+    connection: &mut AnyConnection,
+    version: &ReportVersion,
+    (figures, names): (Option<String>, Option<String>),
+) -> Result<()> {
+    let frozen = (unit_report_submissions::figures.eq(figures), unit_report_submissions::names.eq(names));
+    diesel::insert_into(unit_report_submissions::table).values((version, frozen)).execute(connection)?;
     Ok(())
+}
+
+/// The figures of what was last handed in.
+pub fn last_figures(connection: &mut AnyConnection, report_id: Id) -> Result<Option<String>> {
+    let last = unit_report_submissions::table
+        .filter(unit_report_submissions::report_id.eq(report_id))
+        .order(unit_report_submissions::version.desc())
+        .select(unit_report_submissions::figures);
+    Ok(last.first(connection).optional()?.flatten())
+}
+
+/// The names behind the figures of what was last handed in.
+pub fn last_names(connection: &mut AnyConnection, report_id: Id) -> Result<Option<String>> {
+    let last = unit_report_submissions::table
+        .filter(unit_report_submissions::report_id.eq(report_id))
+        .order(unit_report_submissions::version.desc())
+        .select(unit_report_submissions::names);
+    Ok(last.first(connection).optional()?.flatten())
 }
 
 const REQUEST_SORTS: [SortColumn; 2] = [

@@ -6,14 +6,17 @@ use chrono::NaiveDate;
 
 use super::dto::{DecisionBody, NewDecisionBody, Opened};
 use super::paper;
-use super::rules::{link_faults, number_key, signature_faults};
+use super::rules::link_faults;
 use super::store::{self, Decision};
 use crate::{courses, nominations};
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
-use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, search_key};
+use foundation::kernel::{
+    Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _, search_key,
+};
 use ward::files::{self, StoredFile};
+use ward::registrations::rules::{number_key, signature_faults};
 use ward::{catalogue, letterheads, staff, units};
 
 fn open(connection: &mut AnyConnection, decision: Decision) -> Result<Opened> {
@@ -160,7 +163,7 @@ fn filled(tx: &mut Transaction<'_>, before: Decision, paper: DecisionBody) -> Re
     let key = number
         .as_deref()
         .zip(paper.signed_on)
-        .map(|(number, signed_on)| number_key(before.unit_id.as_str(), before.kind, signed_on, number));
+        .map(|(number, signed_on)| number_key(before.unit_id.as_str(), before.kind.as_str(), signed_on, number));
     if let (Some(key), Some(number)) = (&key, &number)
         && store::with_number(tx, key)?.is_some_and(|other| other != before.id)
     {

@@ -21,4 +21,4 @@ mod workbook;
 pub use ledger::{CourseMoney, PersonMoney, check_allocation, commit, follow_course, foresee, lock, release};
 pub use routes::configure;
 pub use service::seed;
-pub use store::spent_on;
+pub use store::{by_source, spent_on};

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 pub use lines::{LineRow, list as list_lines, nomination, reversals_of};
-pub use sums::{GroupSums, grouped, names, spent_on, sums_of};
+pub use sums::{GroupSums, by_source, grouped, names, spent_on, sums_of};
 
 use super::filter::{AllocationFilter, SourceFilter};
 use super::rules::{SourceKind, Stage};

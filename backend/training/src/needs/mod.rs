@@ -28,6 +28,6 @@ pub use dto::{NeedProgramme, NeedView};
 pub use duties::{asked, unanswered, waiting_for_review};
 pub use routes::configure;
 pub use service::readable;
-pub use store::lines::{Need, NeedRow, accepted_of, link};
+pub use store::lines::{Need, NeedRow, accepted_for, accepted_of, link};
 pub use store::{NeedsRound, find_round};
 pub use view::{of_items, views};

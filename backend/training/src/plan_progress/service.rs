@@ -19,6 +19,7 @@ use crate::year_plans::{self, YearPlanItemView};
 use foundation::db::{AnyConnection, Database};
 use foundation::http::Book;
 use foundation::kernel::{Id, Principal, Result, Scope};
+use ward::registrations;
 use ward::units;
 
 /// The accepted needs of a round, put together.
@@ -179,7 +180,9 @@ pub async fn workbook(database: &Database, who: &Principal, scope: Scope, id: Id
             let plan = year_plans::in_reach(connection, &who, &scope, id)?;
             let items = year_plans::items_of(connection, plan.id)?;
             let done = of_items(connection, &items)?;
-            Ok((format!("ke-hoach-boi-duong-{}", plan.year), workbook::book(&plan, &items, &done)?))
+            let registration = registrations::of(connection, plan.id)?;
+            let book = workbook::book(&plan, registration.as_ref(), &items, &done)?;
+            Ok((format!("ke-hoach-boi-duong-{}", plan.year), book))
         })
         .await
 }

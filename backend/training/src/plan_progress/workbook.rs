@@ -5,6 +5,7 @@ use crate::needs::rules::QUARTERS;
 use crate::year_plans::{YearPlan, YearPlanItemView};
 use foundation::http::{Book, Cell, Column, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
+use ward::registrations::RegistrationView;
 
 const PLANNED: [Column; 9] = [
     Column("STT", 6),
@@ -80,12 +81,18 @@ pub fn of_consolidation(consolidation: &Consolidation) -> Result<Book> {
     })
 }
 
-/// The workbook; `done` goes with `items`, place by place.
-pub fn book(plan: &YearPlan, items: &[YearPlanItemView], done: &[ItemProgress]) -> Result<Book> {
+/// The workbook of a plan, with its number and day where it has them; `done` goes with `items`, place by place.
+pub fn book(
+    plan: &YearPlan,
+    registration: Option<&RegistrationView>,
+    items: &[YearPlanItemView],
+    done: &[ItemProgress],
+) -> Result<Book> {
     let title = plan.name.to_uppercase();
-    let paper = [match (&plan.number, plan.signed_on) {
-        (Some(number), Some(day)) => format!("Số {number} ngày {}", format_day(day)),
-        _ => plan.state.label().to_owned(),
+    let signed = registration.and_then(|known| known.number.as_ref().zip(known.signed_on));
+    let paper = [match signed {
+        Some((number, day)) => format!("Số {number} ngày {}", format_day(day)),
+        None => plan.state.label().to_owned(),
     }];
     let mut book = Book::default();
     book.add(Table {

@@ -11,6 +11,7 @@ use crate::needs::NeedProgramme;
 use crate::needs::NeedView;
 use crate::needs::rules::QUARTERS;
 use foundation::kernel::{Code, Id, Instant};
+use ward::registrations::RegistrationView;
 
 /// A year plan in a list, without its items.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -39,8 +40,10 @@ pub struct ListedYearPlan {
     pub revision: i64,
 }
 
-impl From<YearPlan> for ListedYearPlan {
-    fn from(plan: YearPlan) -> Self {
+impl ListedYearPlan {
+    /// The plan with what the register says of it.
+    pub fn of(plan: YearPlan, registration: Option<RegistrationView>) -> Self {
+        let (number, signed_on) = registration.map(|known| (known.number, known.signed_on)).unwrap_or_default();
         Self {
             id: plan.id,
             unit_id: plan.unit_id,
@@ -49,8 +52,8 @@ impl From<YearPlan> for ListedYearPlan {
             name: plan.name,
             state: plan.state,
             approved_on: plan.approved_on,
-            number: plan.number,
-            signed_on: plan.signed_on,
+            number,
+            signed_on,
             revision: plan.revision,
         }
     }
@@ -209,11 +212,8 @@ pub struct YearPlanView {
     pub approved_on: Option<NaiveDate>,
     /// The name of who approved it.
     pub approved_by_name: Option<String>,
-    /// Its number in the clerk's register.
-    #[schema(example = "215/KH-UBND")]
-    pub number: Option<String>,
-    /// When it was signed.
-    pub signed_on: Option<NaiveDate>,
+    /// What the clerk's register says of the signed plan.
+    pub registration: Option<RegistrationView>,
     /// Its items, by quarter.
     pub items: Vec<YearPlanItemView>,
     /// What was changed since it was approved, the latest first.
@@ -243,22 +243,11 @@ pub struct YearPlanBody {
     #[validate(length(max = 4000))]
     #[schema(max_length = 4000)]
     pub note: Option<String>,
-    /// Its number in the clerk's register, once it is approved.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100, example = "215/KH-UBND")]
-    pub number: Option<String>,
-    /// When it was signed, with the number.
-    pub signed_on: Option<NaiveDate>,
 }
 
 impl From<&YearPlan> for YearPlanBody {
     fn from(plan: &YearPlan) -> Self {
-        Self {
-            name: plan.name.clone(),
-            note: Some(plan.note.clone()),
-            number: plan.number.clone(),
-            signed_on: plan.signed_on,
-        }
+        Self { name: plan.name.clone(), note: Some(plan.note.clone()) }
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::dto::{YearPlanItemView, YearPlanView};
 use foundation::kernel::TextEnum as _;
-use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Signature, Table, attached_to, money, thousands};
+use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Table, attached_to, money, thousands};
 use ward::letterheads::Letterhead;
 
 /// The plan as a paper.
@@ -49,8 +49,9 @@ pub fn write(plan: &YearPlanView, letterhead: &Letterhead, today: NaiveDate) -> 
     body.extend((!plan.note.trim().is_empty()).then(|| Block::Paragraph(plan.note.clone())));
     let last = format!("Trên đây là Kế hoạch bồi dưỡng cán bộ, công chức, viên chức năm {}", plan.year);
     body.push(Block::Last(last));
-    let number = letterhead.number("KH", plan.number.as_deref());
-    let dated = Dated::of(plan.signed_on, today);
+    let registered = plan.registration.as_ref();
+    let number = letterhead.number("KH", registered.and_then(|known| known.number.as_deref()));
+    let dated = Dated::of(registered.and_then(|known| known.signed_on), today);
     let attached_to = attached_to("Kế hoạch", &number, dated);
     Paper {
         letterhead: letterhead.head(),
@@ -61,7 +62,7 @@ pub fn write(plan: &YearPlanView, letterhead: &Letterhead, today: NaiveDate) -> 
         addressees: Vec::new(),
         landscape: false,
         body,
-        signatures: vec![signature(letterhead)],
+        signatures: vec![letterhead.committee_signature()],
         recipients: vec![
             "Sở Nội vụ (để b/c)".to_owned(),
             "Lãnh đạo UBND".to_owned(),
@@ -80,13 +81,6 @@ pub fn write(plan: &YearPlanView, letterhead: &Letterhead, today: NaiveDate) -> 
 /// A plan stands on the same grounds as a decision, but nobody proposes it.
 fn grounds(letterhead: &Letterhead) -> Vec<String> {
     Letterhead::lines(&letterhead.grounds).into_iter().filter(|ground| ground.starts_with("Căn cứ")).collect()
-}
-
-/// A plan is signed in the name of the whole committee.
-fn signature(letterhead: &Letterhead) -> Signature {
-    let own = letterhead.signature();
-    let committee = "TM. ỦY BAN NHÂN DÂN".to_owned();
-    Signature { titles: std::iter::once(committee).chain(own.titles).collect(), name: own.name }
 }
 
 fn items(items: &[YearPlanItemView], seats: i64, cost: i64) -> Table {

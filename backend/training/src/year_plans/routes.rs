@@ -1,6 +1,6 @@
 //! Addresses of year plans and their items.
 
-use actix_web::{HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, put, web};
 
 use super::dto::{
     ItemRemoval, ListedYearPlan, NewYearPlan, YearPlanBody, YearPlanItemBody, YearPlanItemPatch, YearPlanItemView,
@@ -10,8 +10,10 @@ use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::rules::YearPlanAction;
 use super::{items, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh};
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
+use ward::files::{Scan, ScanForm};
+use ward::registrations::RegistrationBody;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -21,6 +23,9 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_year_plan)
         .service(write_year_plan)
         .service(change_year_plan)
+        .service(register_year_plan)
+        .service(upload_year_plan_file)
+        .service(download_year_plan_file)
         .service(submit_year_plan)
         .service(approve_year_plan)
         .service(return_year_plan)
@@ -72,7 +77,7 @@ async fn list_year_plans(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<ListedYearPlan>>> {
     let page = service::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?;
-    Ok(web::Json(page.map(ListedYearPlan::from)))
+    Ok(web::Json(page))
 }
 
 /// A year plan
@@ -95,14 +100,13 @@ async fn get_year_plan(
 
 /// Change a year plan
 ///
-/// A merge patch of its name and note until it is laid before the leader, and of number and day of signing once it is
-/// approved.
+/// A merge patch of its name and note, until it is laid before the leader.
 #[utoipa::path(
     operation_id = "change_year_plan", tag = "year_plans", params(("id" = Id, Path, description = "The plan")),
     request_body(content = YearPlanPatch, content_type = "application/merge-patch+json"),
     extensions(
         ("x-permission" = json!("year_plans.write")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "number_taken", "day_in_future"]))
+        ("x-codes" = json!(["wrong_state"]))
     ),
     responses((status = 200, description = "The changed plan", body = YearPlanView))
 )]
@@ -116,6 +120,75 @@ async fn change_year_plan(
 ) -> Result<HttpResponse> {
     let plan = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
     Ok(fresh(plan.revision, &plan))
+}
+
+/// Register a signed year plan
+///
+/// Number and day from the clerk's register, once the plan is approved; they come together. Once number and scan are there
+/// nothing of it is changed any more.
+#[utoipa::path(
+    operation_id = "register_year_plan", tag = "year_plans", params(("id" = Id, Path, description = "The plan")),
+    request_body = RegistrationBody,
+    extensions(
+        ("x-permission" = json!("year_plans.write")), ("x-if-match" = json!(true)),
+        ("x-codes" = json!(["wrong_state", "number_taken", "required", "implausible_day"]))
+    ),
+    responses((status = 200, description = "The registered plan", body = YearPlanView))
+)]
+#[put("/year-plans/{id}/registration")]
+async fn register_year_plan(
+    allowed: Allowed<YearPlansWrite>,
+    id: web::Path<Id>,
+    if_match: IfMatch,
+    body: Body<RegistrationBody>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let plan = service::register(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
+    Ok(fresh(plan.revision, &plan))
+}
+
+/// Hand in the signed year plan
+///
+/// A PDF, JPEG or PNG up to 10 MB, told by its content and not by its name. Nothing that is a state secret may be sent.
+#[utoipa::path(
+    operation_id = "upload_year_plan_file", tag = "year_plans", params(("id" = Id, Path, description = "The plan")),
+    request_body(content = ScanForm, content_type = "multipart/form-data"),
+    extensions(
+        ("x-permission" = json!("year_plans.write")),
+        ("x-codes" = json!(["wrong_state", "bad_form", "file_empty", "file_too_large", "file_type_refused"]))
+    ),
+    responses((status = 200, description = "The plan with its scan", body = YearPlanView))
+)]
+#[post("/year-plans/{id}/file")]
+async fn upload_year_plan_file(
+    allowed: Allowed<YearPlansWrite>,
+    id: web::Path<Id>,
+    upload: Upload<Scan>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let file = (upload.name, upload.bytes);
+    let plan = service::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
+    Ok(fresh(plan.revision, &plan))
+}
+
+/// The signed year plan
+///
+/// The scan as it was sent, to be saved.
+#[utoipa::path(
+    operation_id = "download_year_plan_file", tag = "year_plans", params(("id" = Id, Path, description = "The plan")),
+    extensions(("x-permission" = json!("year_plans.read"))),
+    responses((status = 200, description = "The scan", content(
+        (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")
+    )))
+)]
+#[get("/year-plans/{id}/file")]
+async fn download_year_plan_file(
+    allowed: Allowed<YearPlansRead>,
+    id: web::Path<Id>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let (file, content) = service::signed(&database, &allowed.who, allowed.scope, *id).await?;
+    Ok(attachment(&file.name, &file.content_type.to_string(), content))
 }
 
 /// Lay a year plan before the leader

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dto::{NewYearPlan, YearPlanBody, YearPlanItemView, YearPlanView};
+use super::dto::{ListedYearPlan, NewYearPlan, YearPlanBody, YearPlanItemView, YearPlanView};
 use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::paper;
 use super::rules::{PlanActor, Subject, Sum, Wanted, YearPlanAction, YearPlanState, plan_name, sums, transition};
@@ -15,6 +15,8 @@ use foundation::journal::{self, Transaction};
 use foundation::kernel::{
     Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _, search_key,
 };
+use ward::files::StoredFile;
+use ward::registrations::{self, RegisteredPaper, RegistrationBody};
 use ward::{catalogue, letterheads};
 
 /// The units whose plans may be read, and those of them whose drafts may be read too: an observer sees what was
@@ -49,12 +51,18 @@ pub async fn list(
     scope: Scope,
     filter: YearPlanFilter,
     page: PageRequest,
-) -> Result<Page<YearPlan>> {
+) -> Result<Page<ListedYearPlan>> {
     let who = who.clone();
     database
         .read(move |connection| {
             let (all, with_drafts) = readable(connection, &who, &scope)?;
-            store::list(connection, (&all, &with_drafts), &filter, &page)
+            let page = store::list(connection, (&all, &with_drafts), &filter, &page)?;
+            let ids: Vec<Id> = page.items.iter().map(|plan| plan.id).collect();
+            let mut registered = registrations::of_many(connection, &ids)?;
+            Ok(page.map(|plan| {
+                let registration = registered.remove(&plan.id);
+                ListedYearPlan::of(plan, registration)
+            }))
         })
         .await
 }
@@ -118,8 +126,7 @@ pub fn view(connection: &mut AnyConnection, plan: YearPlan) -> Result<YearPlanVi
         return_reason: plan.return_reason,
         approved_on: plan.approved_on,
         approved_by_name: plan.approved_by_name,
-        number: plan.number,
-        signed_on: plan.signed_on,
+        registration: registrations::of(connection, plan.id)?,
         revision: plan.revision,
     })
 }
@@ -172,8 +179,6 @@ pub async fn make(
                     return_reason: None,
                     approved_on: None,
                     approved_by_name: None,
-                    number: None,
-                    signed_on: None,
                     created_at: now,
                     revision: 1,
                 };
@@ -297,27 +302,14 @@ pub async fn change(
         let after = YearPlan {
             name: body.name,
             note: body.note.unwrap_or_default(),
-            number: body.number,
-            signed_on: body.signed_on,
             revision: before.revision + 1,
             ..before.clone()
         };
-        let described = (&before.name, &before.note) != (&after.name, &after.note);
-        let registered = (&before.number, before.signed_on) != (&after.number, after.signed_on);
-        let may = (!described || before.state.is_draft()) && (!registered || before.state == YearPlanState::Approved);
-        if !may {
+        if !before.state.is_draft() {
             return Err(Fault::new("", Code::WrongState).with("state", before.state.label()).into());
         }
-        let required = |name: &'static str| Fault::new(format!("/{name}"), Code::Required).with("name", name);
-        let fault = match (&after.number, after.signed_on) {
-            (Some(_), None) => Some(required("signed_on")),
-            (None, Some(_)) => Some(required("number")),
-            (_, Some(day)) if day > tx.who().now.day() => Some(Fault::new("/signed_on", Code::DayInFuture)),
-            _ => None,
-        };
-        Problem::unless_faulty(fault.into_iter().collect())?;
         store::update(tx, &after)?;
-        tx.changed(if registered { "register" } else { "change" }, &before, &after)?;
+        tx.changed("change", &before, &after)?;
         view(tx, after)
     })
     .await
@@ -407,6 +399,66 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
             letterheads::document(connection, plan.unit_id, &plan.name, |letterhead| {
                 paper::write(&plan, letterhead, today)
             })
+        })
+        .await
+}
+
+/// What the register counts a plan as.
+const fn subject(plan: &YearPlan) -> RegisteredPaper {
+    RegisteredPaper { id: plan.id, unit_id: plan.unit_id, kind: "KH" }
+}
+
+/// An approved plan that may be registered, at its next revision.
+fn registrable(tx: &mut Transaction<'_>, scope: &Scope, id: Id, if_match: Option<IfMatch>) -> Result<YearPlan> {
+    let plan = in_scope(tx, scope, id)?;
+    if let Some(if_match) = if_match {
+        if_match.require(plan.revision)?;
+    }
+    if plan.state != YearPlanState::Approved {
+        return Err(Fault::new("", Code::WrongState).with("state", plan.state.label()).into());
+    }
+    touch(tx, plan)
+}
+
+/// Types in what the clerk's register says of the signed plan.
+pub async fn register(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    (id, if_match): (Id, IfMatch),
+    body: RegistrationBody,
+) -> Result<YearPlanView> {
+    journal::write(database, who, move |tx| {
+        let plan = registrable(tx, &scope, id, Some(if_match))?;
+        registrations::register(tx, subject(&plan), body)?;
+        view(tx, plan)
+    })
+    .await
+}
+
+/// Puts the scan of the signed plan in.
+pub async fn attach(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    id: Id,
+    (name, content): (String, Vec<u8>),
+) -> Result<YearPlanView> {
+    journal::write(database, who, move |tx| {
+        let plan = registrable(tx, &scope, id, None)?;
+        registrations::attach(tx, subject(&plan), (&name, &content))?;
+        view(tx, plan)
+    })
+    .await
+}
+
+/// The scan of the signed plan.
+pub async fn signed(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<(StoredFile, Vec<u8>)> {
+    let who = who.clone();
+    database
+        .read(move |connection| {
+            let plan = in_reach(connection, &who, &scope, id)?;
+            registrations::signed_file(connection, plan.id)
         })
         .await
 }

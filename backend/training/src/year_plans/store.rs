@@ -48,10 +48,6 @@ pub struct YearPlan {
     pub approved_on: Option<NaiveDate>,
     /// The name of who approved it.
     pub approved_by_name: Option<String>,
-    /// Its number in the clerk's register.
-    pub number: Option<String>,
-    /// When it was signed.
-    pub signed_on: Option<NaiveDate>,
     /// When it was made.
     pub created_at: Instant,
     /// Counts its changes, those of its items among them.
@@ -231,14 +227,11 @@ pub fn insert(connection: &mut AnyConnection, plan: &YearPlan) -> Result<()> {
 }
 
 /// Writes the plan over the revision before it.
-///
-/// # Errors
-/// `stale`; `number_taken`.
 pub fn update(connection: &mut AnyConnection, plan: &YearPlan) -> Result<()> {
     let there = year_plans::table.find(plan.id);
     let written =
-        diesel::update(there.filter(year_plans::revision.eq(plan.revision - 1))).set(plan).execute(connection);
-    unless_stale(unless_duplicate(written, Code::NumberTaken)?)
+        diesel::update(there.filter(year_plans::revision.eq(plan.revision - 1))).set(plan).execute(connection)?;
+    unless_stale(written)
 }
 
 /// An item with its plan and its programme.

@@ -8,5 +8,5 @@ mod service;
 mod store;
 
 pub use dto::{FileView, Scan, ScanForm};
-pub use service::{remove, store};
+pub use service::{keep_document, remove, store};
 pub use store::{StoredFile, content, find, find_many};

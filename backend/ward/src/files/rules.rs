@@ -3,7 +3,7 @@
 use foundation::kernel::{Code, Fault, text_enum};
 
 text_enum! {
-    /// The kinds of files that are taken as scans.
+    /// The kinds of files that are kept: scans, and papers as they were issued.
     pub enum FileType {
         /// PDF.
         Pdf = "application/pdf" / "PDF",
@@ -11,6 +11,8 @@ text_enum! {
         Jpeg = "image/jpeg" / "JPEG",
         /// PNG.
         Png = "image/png" / "PNG",
+        /// A paper that the product itself has written; never taken from outside.
+        Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" / "DOCX",
     }
 }
 
@@ -48,6 +50,7 @@ impl FileType {
             Self::Pdf => &["pdf"],
             Self::Jpeg => &["jpg", "jpeg"],
             Self::Png => &["png"],
+            Self::Document => &["docx"],
         }
     }
 

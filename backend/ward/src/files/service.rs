@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::rules::check_file;
+use super::rules::{FileType, check_file};
 use super::store::{self, StoredFile};
 use foundation::journal::Transaction;
 use foundation::kernel::{Id, Problem, Result};
@@ -14,6 +14,15 @@ use foundation::kernel::{Id, Problem, Result};
 /// `file_empty`, `file_type_refused`, `file_too_large`.
 pub fn store(tx: &mut Transaction<'_>, name: &str, content: &[u8]) -> Result<StoredFile> {
     let content_type = check_file(content.len() as u64, content).map_err(|fault| Problem::rules(vec![fault]))?;
+    keep(tx, (name, content_type), content)
+}
+
+/// Stores a paper as the product has issued it, in the caller's transaction.
+pub fn keep_document(tx: &mut Transaction<'_>, name: &str, content: &[u8]) -> Result<StoredFile> {
+    keep(tx, (name, FileType::Document), content)
+}
+
+fn keep(tx: &mut Transaction<'_>, (name, content_type): (&str, FileType), content: &[u8]) -> Result<StoredFile> {
     let file = StoredFile {
         id: Id::new(tx.who().now),
         name: content_type.name_for(name),

@@ -75,6 +75,13 @@ impl Letterhead {
         paper::Signature { titles: Self::lines(&self.signer_titles), name: self.signer_name.clone() }
     }
 
+    /// Who signs what is issued in the name of the whole committee: plans and reports.
+    pub fn committee_signature(&self) -> paper::Signature {
+        let own = self.signature();
+        let committee = "TM. ỦY BAN NHÂN DÂN".to_owned();
+        paper::Signature { titles: std::iter::once(committee).chain(own.titles).collect(), name: own.name }
+    }
+
     /// The number of a paper of a kind ("QĐ"): as registered, or with this unit's symbol, to be filled in by the clerk.
     pub fn number(&self, kind: &str, registered: Option<&str>) -> paper::Number {
         let open = || paper::Number::Open(format!("{kind}-{}", self.symbol));

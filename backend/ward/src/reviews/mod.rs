@@ -17,5 +17,5 @@ mod store;
 mod workbook;
 
 pub use routes::configure;
-pub use service::{Unconfirmed, unconfirmed};
+pub use service::{Unconfirmed, confirmed_in, unconfirmed};
 pub use store::UnitReview;

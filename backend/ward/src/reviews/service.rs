@@ -308,3 +308,9 @@ pub fn unconfirmed(
     let units = units::of_ids(connection, &peopled.into_iter().collect::<Vec<_>>())?;
     Ok(units.into_iter().map(|unit| Unconfirmed { unit_id: unit.id, unit_name: unit.name }).collect())
 }
+
+/// The reviews of a year that the heads of these units have confirmed.
+pub fn confirmed_in(connection: &mut AnyConnection, units: &BTreeSet<Id>, year: i32) -> Result<Vec<UnitReview>> {
+    let confirmed = store::of_year(connection, year)?;
+    Ok(confirmed.into_values().filter(|review| units.contains(&review.unit_id)).collect())
+}

@@ -199,6 +199,8 @@ pub struct SideBySide {
     pub name: String,
     /// How many of a hundred at least.
     pub threshold_percent: i32,
+    /// By when; none for those that hold always.
+    pub deadline: Option<NaiveDate>,
     /// What it counts.
     pub event: EventKind,
     /// All groups together.
@@ -234,6 +236,7 @@ pub fn side_by_side(
             groups: groups.iter().map(of).collect(),
             target_id: target.id,
             threshold_percent: target.threshold_percent,
+            deadline: target.deadline,
             code: target.code,
             clause: target.clause,
             name: target.name,

@@ -8,6 +8,7 @@ use diesel::sql_types::BigInt;
 
 use super::Allocation;
 use crate::money::rules::{Grouping, Stage, Sums};
+use chrono::{Datelike as _, NaiveDate};
 use foundation::db::schema::{allocations, courses, fund_sources, money_lines, staff, units};
 use foundation::db::{AnyConnection, within_reach};
 use foundation::kernel::{Id, Result, Scope};
@@ -144,4 +145,72 @@ pub fn names(connection: &mut AnyConnection, by: Grouping, ids: &[Id]) -> Result
             .load(connection)?,
     };
     Ok(rows.into_iter().collect())
+}
+
+/// The money of a source in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSums {
+    /// The source.
+    pub source_id: Id,
+    /// Its name.
+    pub name: String,
+    /// What was allotted of it for the years of the period, in đồng.
+    pub allotted: i64,
+    /// Committed in the period, less what was given back, in đồng.
+    pub committed: i64,
+    /// Spent in the period, in đồng.
+    pub spent: i64,
+}
+
+/// What these units were allotted for the years of a period, and the lines on them of its days, by source; sources
+/// without either are left out.
+pub fn by_source(
+    connection: &mut AnyConnection,
+    units: &[Id],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<SourceSums>> {
+    let allotted: Vec<(Id, i64)> = allocations::table
+        .filter(allocations::year.between(from.year(), to.year()))
+        .filter(allocations::unit_id.eq_any(units.to_vec()))
+        .select((allocations::source_id, allocations::amount))
+        .load(connection)?;
+    let moved: Vec<(Id, Stage, i64)> = money_lines::table
+        .filter(money_lines::day.between(from, to))
+        .filter(money_lines::unit_id.eq_any(units.to_vec()))
+        .group_by((money_lines::allocation_id, money_lines::stage))
+        .select((money_lines::allocation_id, money_lines::stage, sql::<BigInt>(SUM)))
+        .load(connection)?;
+    let source_of: BTreeMap<Id, Id> = allocations::table
+        .select((allocations::id, allocations::source_id))
+        .load::<(Id, Id)>(connection)?
+        .into_iter()
+        .collect();
+    let moved: Vec<(Id, Stage, i64)> = moved
+        .into_iter()
+        .filter_map(|(allocation, stage, amount)| Some((*source_of.get(&allocation)?, stage, amount)))
+        .collect();
+    let sources: Vec<(Id, String)> = fund_sources::table
+        .order((fund_sources::kind, fund_sources::name, fund_sources::id))
+        .select((fund_sources::id, fund_sources::name))
+        .load(connection)?;
+    let sum = |source_id: Id, stage: Stage| {
+        let of_it = moved.iter().filter(|(source, at, _)| *source == source_id && *at == stage);
+        of_it.map(|(_, _, amount)| amount).sum()
+    };
+    let known = |source_id: Id| {
+        allotted.iter().any(|(source, _)| *source == source_id)
+            || moved.iter().any(|(source, stage, _)| *source == source_id && *stage != Stage::Planned)
+    };
+    Ok(sources
+        .into_iter()
+        .filter(|(source_id, _)| known(*source_id))
+        .map(|(source_id, name)| SourceSums {
+            source_id,
+            name,
+            allotted: allotted.iter().filter(|(source, _)| *source == source_id).map(|(_, amount)| amount).sum(),
+            committed: sum(source_id, Stage::Committed),
+            spent: sum(source_id, Stage::Spent),
+        })
+        .collect())
 }

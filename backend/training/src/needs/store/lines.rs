@@ -1,6 +1,6 @@
 //! Rows and queries of needs, the lines of submissions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use serde::Serialize;
@@ -116,6 +116,19 @@ const SORTS: [SortColumn; 3] = [
     SortColumn { name: "quarter", sql: "coalesce(needs.quarter, 5)", kind: SortKind::Number },
     SortColumn { name: "created_at", sql: "needs.created_at", kind: SortKind::Number },
 ];
+
+/// How many needs of these units for a year were accepted, and for how many people.
+pub fn accepted_for(connection: &mut AnyConnection, units: &BTreeSet<Id>, year: i32) -> Result<(i64, i64)> {
+    let people: Vec<i32> = needs::table
+        .inner_join(needs_submissions::table.on(needs_submissions::id.nullable().eq(needs::submission_id)))
+        .filter(needs_submissions::state.eq(SubmissionState::Accepted))
+        .filter(needs::year.eq(year))
+        .filter(needs::unit_id.eq_any(units.iter().copied().collect::<Vec<_>>()))
+        .select(needs::people)
+        .load(connection)?;
+    let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
+    Ok((count, people.into_iter().map(i64::from).sum()))
+}
 
 /// The needs in scope.
 pub fn list(
