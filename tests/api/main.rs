@@ -43,4 +43,5 @@ mod target_engine;
 mod targets;
 mod unit_reports;
 mod units;
+mod ward_reports;
 mod working_days;

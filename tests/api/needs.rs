@@ -1,5 +1,6 @@
 //! Rounds of needs, the year plan that is made of them, and the courses that answer it.
 
+use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 use tests::{Answer, Kind, Person, World};
@@ -230,9 +231,15 @@ async fn r30_needs_become_the_year_plan_and_the_chain_is_followed_both_ways(#[ca
     act(&leader, &path, "/approval", json!({})).await.expect(200);
     coordinator.post(&make, json!({})).await.refused(409, "wrong_state");
     let paper = json!({ "number": "215/KH-UBND", "signed_on": "2026-07-02" });
-    coordinator.patch(&path, paper).await.refused(422, "invalid");
-    let paper = json!({ "number": "215/KH-UBND", "signed_on": "2026-07-01" });
-    assert_eq!(coordinator.patch(&path, paper).await.expect(200).json["number"], "215/KH-UBND");
+    let register = async |paper: Value| {
+        let etag = coordinator.get(&path).await.header("etag");
+        let request = coordinator.request(Method::PUT, &format!("{path}/registration")).header("if-match", etag);
+        coordinator.send(request.json(&paper)).await
+    };
+    register(paper).await.refused(422, "invalid");
+    let registered = register(json!({ "number": "215/KH-UBND", "signed_on": "2026-07-01" })).await.expect(200);
+    assert_eq!(registered.json["registration"]["number"], "215/KH-UBND");
+    assert_eq!(coordinator.get("/year-plans").await.expect(200).items()[0]["number"], "215/KH-UBND");
     world.person("sonoivu").await.get(&path).await.expect(200);
 
     // An approved plan is amended with a reason, which stays.

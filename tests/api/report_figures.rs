@@ -94,7 +94,7 @@ async fn r34_a_head_sees_the_figures_of_the_own_unit_and_finds_them_on_the_repor
     let request = requests.items()[0]["id"].clone();
     let report = head.post("/unit-reports", json!({ "request_id": request })).await.expect(201);
     let paragraphs = head.get(&format!("/unit-reports/{}/paper", report.id())).await.expect(200).paragraphs();
-    for words in ["Phụ lục", "Kỹ năng bổ trợ", "Công chức chuyên môn", "Tổng cộng"] {
+    for words in ["Phụ lục I", "Kỹ năng bổ trợ", "Công chức chuyên môn", "Tổng cộng"] {
         assert!(paragraphs.iter().any(|text| text == words), "{words}: {paragraphs:#?}");
     }
     assert!(paragraphs.iter().any(|text| text.starts_with("Số liệu từ ngày 01/01/2026 đến ngày 20/11/2026.")));

@@ -347,6 +347,9 @@ pub async fn act(
             keep(tx, &after, &asked.request)?;
         } else {
             after.return_reason.clone_from(&reason);
+            if state.is_editable() {
+                registrations::forget(tx, id)?;
+            }
         }
         store::update(tx, &after)?;
         match &reason {

@@ -85,6 +85,14 @@ pub fn attach(
     put(tx, "attach", &before, &after)
 }
 
+/// Forgets the registration of a paper that is written anew, whose next version gets a number of its own; what was
+/// registered stays on record.
+pub fn forget(tx: &mut Transaction<'_>, subject_id: Id) -> Result<()> {
+    let Some(row) = store::find_many(tx, &[subject_id])?.pop() else { return Ok(()) };
+    store::delete(tx, subject_id)?;
+    tx.deleted("forget", &row)
+}
+
 /// The scan of the signed paper, or [`Code::NotFound`].
 pub fn signed_file(connection: &mut AnyConnection, subject_id: Id) -> Result<(StoredFile, Vec<u8>)> {
     let row = store::find_many(connection, &[subject_id])?.pop().ok_or(Code::NotFound)?;

@@ -79,6 +79,12 @@ pub fn with_number(connection: &mut AnyConnection, key: &str) -> Result<Option<I
     Ok(found.first(connection).optional()?)
 }
 
+/// Takes the registration of a paper away.
+pub fn delete(connection: &mut AnyConnection, subject_id: Id) -> Result<()> {
+    diesel::delete(registrations::table.find(subject_id)).execute(connection)?;
+    Ok(())
+}
+
 /// Writes the registration of a paper.
 pub fn put(connection: &mut AnyConnection, row: &Registration) -> Result<()> {
     let changed = diesel::update(registrations::table.find(row.subject_id)).set(row).execute(connection);
