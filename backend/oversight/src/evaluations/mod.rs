@@ -18,6 +18,7 @@ pub mod rules;
 mod service;
 mod shipped;
 mod store;
+mod workbook;
 
 pub use dto::DueEvaluation;
 pub use due::{Opening, openings};

@@ -20,6 +20,7 @@ mod service;
 mod shipped;
 mod store;
 mod subject;
+mod workbook;
 
 pub use absences::{Absence, absences_between};
 pub use dto::{StaffBody, StaffView};
