@@ -45,6 +45,8 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::inspections::configure)
         .configure(features::targets::configure)
         .configure(features::competences::configure)
+        .configure(features::training_files::configure)
+        .configure(features::training_lists::configure)
         .configure(features::duties::configure)
         .configure(features::calendar::configure)
         .configure(features::reminders::configure)
@@ -118,7 +120,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 41] = [
+const TAGS: [(&str, &str); 43] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -148,6 +150,8 @@ const TAGS: [(&str, &str); 41] = [
     ("difficulties", "Khó khăn, vướng mắc / Difficulties that units report"),
     ("unit_reports", "Báo cáo của đơn vị / Reports of units, yearly and when asked for"),
     ("ward_reports", "Báo cáo của phường / Reports of the ward for any period"),
+    ("training_files", "Hồ sơ bồi dưỡng / The file of a person over the years"),
+    ("training_lists", "Danh sách theo tiêu chí / Lists of people by criteria, and those that are kept"),
     ("report_figures", "Số liệu báo cáo / The figures of reports"),
     ("letterheads", "Thể thức văn bản của đơn vị / What stands on the papers of a unit"),
     ("inspections", "Kiểm tra, việc phải khắc phục / Inspections of units and their findings"),

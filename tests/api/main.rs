@@ -41,6 +41,7 @@ mod signing_in;
 mod staff;
 mod target_engine;
 mod targets;
+mod training_files;
 mod unit_reports;
 mod units;
 mod ward_reports;

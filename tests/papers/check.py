@@ -290,6 +290,11 @@ def papers(ward):
     attended = next(one for one in ward.items("/courses?limit=200&origin=own") if one["state"] != "cancelled")
     yield "attendance", f"/courses/{attended['id']}/attendance/paper", False, "DANH SÁCH ĐIỂM DANH", ["DANH SÁCH ĐIỂM DANH", "Lớp:", "Thời gian:"], [attended["name"]]
     reported = [one for one in ward.items("/unit-reports?limit=200") if one["id"]]
+    sections = ["BÁO CÁO", "I. CÔNG TÁC", "II. KẾT QUẢ", "III. KHÓ KHĂN", "IV. PHƯƠNG HƯỚNG", "V. KIẾN NGHỊ", "Nơi nhận:"]
+    for one in ward.items("/ward-reports"):
+        yield f"ward-report-{one['state']}", f"/ward-reports/{one['id']}/paper", True, "BÁO CÁO", sections + ["Phụ lục I", "KẾT QUẢ CỬ CÁN BỘ", "Phụ lục II"], ["TM. ỦY BAN NHÂN DÂN", "./."]
+    trained = ward.items("/training-lists?event=evaluated")[0]
+    yield "training-file", f"/staff/{trained['id']}/training-file/paper", False, "HỒ SƠ BỒI DƯỠNG", ["HỒ SƠ BỒI DƯỠNG", "I. THÔNG TIN", "Họ và tên", "II. TỔNG HỢP", "Phụ lục", "QUÁ TRÌNH"], [trained["full_name"]]
     yield "unit-report", f"/unit-reports/{reported[0]['id']}/paper", True, "BÁO CÁO", ["BÁO CÁO", "Kính gửi:", "I. CÔNG TÁC", "II. KẾT QUẢ", "III. KHÓ KHĂN", "IV. PHƯƠNG HƯỚNG", "V. KIẾN NGHỊ", "Nơi nhận:"], [reported[0]["unit_name"]]
 
 

@@ -15,6 +15,8 @@ pub mod report_figures;
 pub mod unit_reports;
 pub mod ward_reports;
 pub mod competences;
+pub mod training_files;
+pub mod training_lists;
 pub mod duties;
 pub mod calendar;
 pub mod mails;

@@ -953,6 +953,8 @@ diesel::table! {
         return_reason -> Nullable<Text>,
         approved_on -> Nullable<Date>,
         approved_by_name -> Nullable<Text>,
+        number -> Nullable<Text>,
+        signed_on -> Nullable<Date>,
         created_at -> BigInt,
         revision -> BigInt,
     }
@@ -1279,6 +1281,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_lists (id) {
+        id -> Text,
+        account_id -> Text,
+        owner_name -> Text,
+        unit_id -> Text,
+        name -> Text,
+        query -> Text,
+        shared -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     letterheads (unit_id) {
         unit_id -> Text,
         superior -> Text,
@@ -1453,6 +1468,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_report_submissions,
     letterheads,
     registrations,
+    saved_lists,
     ward_reports,
     inspections,
     inspection_findings,

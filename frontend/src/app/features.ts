@@ -31,6 +31,7 @@ import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
 import { targets } from '@/features/targets';
 import { unitReports } from '@/features/unit-reports';
+import { trainingLists } from '@/features/training-lists';
 import { units } from '@/features/units';
 import { workingDays } from '@/features/working-days';
 import { yearPlans } from '@/features/year-plans';
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   difficulties,
   unitReports,
   reportFigures,
+  trainingLists,
   inspections,
   session,
   staff,

@@ -28,4 +28,4 @@ pub use problem_document::{FaultView, problem_document};
 pub use query::{Empty, Listing, Query};
 pub use routes::{Description, Routes};
 pub use upload::{Upload, UploadBody, UploadFields};
-pub use workbook::{Book, Cell, Column, Sheet, SheetRow, Table, WORKBOOK};
+pub use workbook::{Book, Cell, Column, Sheet, SheetRow, Table, UnitNames, WORKBOOK};

@@ -1,7 +1,10 @@
 //! Tables handed out as real workbooks: a title, a frozen head, days as days and figures as figures, set up for
-//! paper. Rows are written out one after the other; only words are kept, each once.
+//! paper. Each row goes to a temporary file as it is written, so that a book takes the same memory however long it is;
+//! the whole is a temporary file too until it is on its way.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Seek as _;
 
 use actix_web::HttpResponse;
 use chrono::NaiveDate;
@@ -9,14 +12,20 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, Xl
 use utoipa::PartialSchema as _;
 use utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder, ResponsesBuilder};
 
-use super::attachment;
-use crate::kernel::{Page, PageRequest, Problem, Result};
+use super::attachment::attached_file;
+use crate::kernel::{Code, Cursor, Id, Instant, Page, PageRequest, Problem, Result};
 
 /// The media type of a workbook (ISO/IEC 29500).
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// Rows of a list that are read at a time.
-const ROWS_AT_A_TIME: usize = 1_000;
+/// Rows of a list that are read at a time: a list that no index sorts is sorted anew for each page.
+const ROWS_AT_A_TIME: usize = 5_000;
+
+/// Rows of a sheet (ISO/IEC 29500: 2^20).
+const ROWS_OF_A_SHEET: u32 = 1_048_576;
+
+/// The names of units by their ids, for rows that know only the id.
+pub type UnitNames = BTreeMap<Id, String>;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +44,10 @@ pub enum Cell {
     Hundredths(i64),
     /// A day.
     Day(NaiveDate),
+    /// A day and its time, in Vietnam.
+    Moment(Instant),
+    /// A unit, shown by its name.
+    Unit(Id),
     /// Nothing is known, or it does not apply.
     Nothing,
 }
@@ -72,6 +85,18 @@ impl From<i64> for Cell {
 impl From<NaiveDate> for Cell {
     fn from(day: NaiveDate) -> Self {
         Self::Day(day)
+    }
+}
+
+impl From<Instant> for Cell {
+    fn from(moment: Instant) -> Self {
+        Self::Moment(moment)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(holds: bool) -> Self {
+        if holds { "x".into() } else { Self::Nothing }
     }
 }
 
@@ -149,71 +174,131 @@ impl Book {
     /// Adds a table.
     ///
     /// # Errors
-    /// Internal, where it is beyond the limits of a sheet (1,048,576 rows).
+    /// As [`Book::of_list`].
     pub fn add<Rows: IntoIterator<Item = Vec<Cell>>>(&mut self, table: Table<'_, Rows>) -> Result<()> {
-        self.write(table).map_err(Problem::internal)
+        let Table { sheet, title, lines, columns, fixed, rows, total } = table;
+        let mut writer = self.begin(sheet, title, lines, columns, fixed).map_err(Problem::internal)?;
+        for cells in rows {
+            writer.write(cells, &UnitNames::new())?;
+        }
+        if let Some(cells) = total {
+            writer.write_sums(cells)?;
+        }
+        Ok(())
     }
 
-    /// A list whole, sorted and searched as the request says: `read` answers its pages one after the other.
+    /// A list whole, sorted and searched as the request says: `read` answers its pages one after the other, and each is
+    /// written before the next is read.
     ///
     /// # Errors
-    /// What `read` answers.
+    /// What `read` answers; `list_too_long` beyond the limits of a sheet.
     pub async fn of_list<Row: SheetRow>(
         request: PageRequest,
         read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
     ) -> Result<Self> {
-        let rows = request.to_the_end(ROWS_AT_A_TIME, read).await?;
-        Self::of(Table {
-            sheet: Row::SHEET.name,
-            title: Row::SHEET.title,
-            lines: &[],
-            columns: Row::SHEET.columns,
-            fixed: 1,
-            rows: rows.iter().map(Row::cells),
-            total: None,
-        })
+        Self::of_list_with(&UnitNames::new(), request, read).await
     }
 
-    /// The workbook as an answer, to be saved under this name (without its ending).
+    /// The same, with the names of the units that its rows know by their ids.
+    ///
+    /// # Errors
+    /// As [`Book::of_list`].
+    pub async fn of_list_with<Row: SheetRow>(
+        units: &UnitNames,
+        request: PageRequest,
+        mut read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
+    ) -> Result<Self> {
+        let mut book = Self::default();
+        let Sheet { name, title, columns } = Row::SHEET;
+        let mut writer = book.begin(name, title, &[], columns, 1).map_err(Problem::internal)?;
+        let mut request = PageRequest { limit: ROWS_AT_A_TIME, cursor: None, with_total: false, ..request };
+        loop {
+            let page = read(request.clone()).await?;
+            for row in &page.items {
+                writer.write(row.cells(), units)?;
+            }
+            let Some(cursor) = page.next_cursor else { return Ok(book) };
+            request.cursor = Cursor::decode(&cursor);
+        }
+    }
+
+    /// The workbook as an answer, to be saved under this name (without its ending). It is whole before the answer begins.
     pub async fn answer(mut self, name: &str) -> Result<HttpResponse> {
-        let saved = tokio::task::spawn_blocking(move || self.workbook.save_to_buffer());
-        let bytes = saved.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
-        Ok(attachment(&format!("{name}.xlsx"), WORKBOOK, bytes))
+        let saved = tokio::task::spawn_blocking(move || -> std::result::Result<File, XlsxError> {
+            let mut file = tempfile::tempfile()?;
+            self.workbook.save_to_writer(&mut file)?;
+            file.rewind()?;
+            Ok(file)
+        });
+        let file = saved.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
+        attached_file(&format!("{name}.xlsx"), WORKBOOK, file)
     }
 
-    fn write<Rows: IntoIterator<Item = Vec<Cell>>>(
+    /// A sheet with its head, ready for rows.
+    fn begin(
         &mut self,
-        table: Table<'_, Rows>,
-    ) -> std::result::Result<(), XlsxError> {
+        name: &str,
+        title: &str,
+        lines: &[String],
+        columns: &[Column<'_>],
+        fixed: u16,
+    ) -> std::result::Result<Writer<'_>, XlsxError> {
         let formats = Formats::new();
-        let sheet = self.workbook.add_worksheet_with_low_memory()?.set_name(table.sheet)?;
-        for (place, Column(_, width)) in (0_u16..).zip(table.columns) {
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?.set_name(name)?;
+        for (place, Column(_, width)) in (0_u16..).zip(columns) {
             sheet.set_column_width(place, *width)?;
         }
-        sheet.write_with_format(0, 0, table.title, &formats.title)?;
+        sheet.write_with_format(0, 0, title, &formats.title)?;
         let mut row = 1;
-        for line in table.lines {
+        for line in lines {
             sheet.write_string(row, 0, line.as_str())?;
             row += 1;
         }
         row += 1;
-        for (place, Column(heading, _)) in (0_u16..).zip(table.columns) {
+        for (place, Column(heading, _)) in (0_u16..).zip(columns) {
             sheet.write_with_format(row, place, *heading, &formats.heading)?;
         }
-        set_up_for_paper(sheet, row, table.columns)?;
-        sheet.set_freeze_panes(row + 1, table.fixed)?;
-        for cells in table.rows {
-            row += 1;
-            for (place, cell) in (0_u16..).zip(cells) {
-                formats.cells.write(sheet, row, place, cell)?;
-            }
-        }
-        if let Some(cells) = table.total {
-            for (place, cell) in (0_u16..).zip(cells) {
-                formats.sums.write(sheet, row + 1, place, cell)?;
-            }
+        set_up_for_paper(sheet, row, columns)?;
+        sheet.set_freeze_panes(row + 1, fixed)?;
+        Ok(Writer { sheet, formats, row })
+    }
+}
+
+/// Writes the rows of a sheet from top to bottom.
+struct Writer<'a> {
+    sheet: &'a mut Worksheet,
+    formats: Formats,
+    /// The last row written.
+    row: u32,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, cells: Vec<Cell>, units: &UnitNames) -> Result<()> {
+        let row = self.next()?;
+        for (place, cell) in (0_u16..).zip(cells) {
+            let cell = match cell {
+                Cell::Unit(id) => Cell::from(units.get(&id).map(String::as_str)),
+                cell => cell,
+            };
+            self.formats.cells.write(self.sheet, row, place, cell).map_err(Problem::internal)?;
         }
         Ok(())
+    }
+
+    fn write_sums(&mut self, cells: Vec<Cell>) -> Result<()> {
+        let row = self.next()?;
+        for (place, cell) in (0_u16..).zip(cells) {
+            self.formats.sums.write(self.sheet, row, place, cell).map_err(Problem::internal)?;
+        }
+        Ok(())
+    }
+
+    fn next(&mut self) -> Result<u32> {
+        self.row += 1;
+        if self.row >= ROWS_OF_A_SHEET {
+            return Err(Problem::new(Code::ListTooLong).with("limit", "1.048.576"));
+        }
+        Ok(self.row)
     }
 }
 
@@ -270,6 +355,7 @@ struct CellFormats {
     percent: Format,
     hundredths: Format,
     day: Format,
+    moment: Format,
 }
 
 impl CellFormats {
@@ -282,6 +368,7 @@ impl CellFormats {
             whole: cell.clone().set_num_format("#,##0"),
             percent: cell.clone().set_num_format("0.00%"),
             hundredths: cell.clone().set_num_format("0.00"),
+            moment: cell.clone().set_num_format("dd/mm/yyyy hh:mm"),
             day: cell.set_num_format("dd/mm/yyyy"),
         }
     }
@@ -304,7 +391,8 @@ impl CellFormats {
                 sheet.write_number_with_format(row, place, score as f64 / 100.0, &self.hundredths)?
             }
             Cell::Day(day) => sheet.write_datetime_with_format(row, place, day, &self.day)?,
-            Cell::Nothing => sheet.write_blank(row, place, &self.text)?,
+            Cell::Moment(moment) => sheet.write_datetime_with_format(row, place, moment.wall_clock(), &self.moment)?,
+            Cell::Nothing | Cell::Unit(_) => sheet.write_blank(row, place, &self.text)?,
         };
         Ok(())
     }

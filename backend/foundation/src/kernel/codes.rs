@@ -126,6 +126,7 @@ codes! {
     LegacyEncoding = "legacy_encoding" 422 "Bảng tính dùng bảng mã cũ {encoding}; hãy chuyển sang Unicode rồi gửi lại." "The workbook uses the legacy encoding {encoding}; convert it to Unicode.";
     NoTableFound = "no_table_found" 422 "Không tìm thấy bảng danh sách (cần cột Họ và tên)." "No table was found (a column of names is needed).";
     UnreadableCell = "unreadable_cell" 422 "Ô {cell}: không đọc được “{value}”." "Cell {cell}: “{value}” cannot be read.";
+    ListTooLong = "list_too_long" 422 "Danh sách dài hơn {limit} dòng, một trang tính Excel không chứa hết; hãy lọc bớt rồi tải lại." "The list is longer than the {limit} rows of a sheet of Excel; narrow it down.";
     PreviewChanged = "preview_changed" 409 "Dữ liệu đã đổi từ lúc xem trước; hãy xem lại rồi nhập." "The data changed since the preview; look again.";
     FileTooLarge = "file_too_large" 413 "Tệp lớn hơn {limit}." "The file is larger than {limit}.";
     FileTypeRefused = "file_type_refused" 422 "Chỉ nhận tệp PDF, JPEG hoặc PNG (kiểm tra theo nội dung tệp)." "Only PDF, JPEG and PNG are taken (by content).";

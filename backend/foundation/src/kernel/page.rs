@@ -132,22 +132,6 @@ impl PageRequest {
         }
     }
 
-    /// The same, from this request on, where each page is waited for.
-    pub async fn to_the_end<T>(
-        self,
-        limit: usize,
-        mut read: impl AsyncFnMut(Self) -> Result<Page<T>>,
-    ) -> Result<Vec<T>> {
-        let mut request = Self { limit, cursor: None, with_total: false, ..self };
-        let mut rows = Vec::new();
-        loop {
-            let page = read(request.clone()).await?;
-            rows.extend(page.items);
-            let Some(cursor) = page.next_cursor else { return Ok(rows) };
-            request.cursor = Cursor::decode(&cursor);
-        }
-    }
-
     /// The sort as it was written, to tie a cursor to it.
     pub fn sort_text(&self) -> String {
         self.sort

@@ -5,7 +5,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, SecondsFormat, Utc};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, SecondsFormat, Timelike as _, Utc,
+};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql};
 use diesel::serialize::{self, Output, ToSql};
@@ -51,6 +53,12 @@ impl Instant {
     /// The day in Asia/Ho_Chi_Minh at this moment.
     pub fn day(self) -> NaiveDate {
         self.vietnam().date_naive()
+    }
+
+    /// What a clock on the wall in Asia/Ho_Chi_Minh shows at this moment, to the second.
+    pub fn wall_clock(self) -> NaiveDateTime {
+        let local = self.vietnam().naive_local();
+        local.with_nanosecond(0).unwrap_or(local)
     }
 
     /// The year in Asia/Ho_Chi_Minh at this moment.

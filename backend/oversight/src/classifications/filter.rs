@@ -8,7 +8,7 @@ use foundation::kernel::Id;
 use ward::staff::rules::StaffCategory;
 
 /// Filters of the list.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ClassificationFilter {
     /// Only of this year.

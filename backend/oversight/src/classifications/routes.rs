@@ -21,6 +21,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_classification_sheet)
         .service(get_classification_workbook)
         .service(list_classifications)
+        .service(get_classifications_workbook)
         .service(enter_classifications)
         .service(get_classification)
         .service(change_classification)
@@ -99,6 +100,27 @@ async fn list_classifications(
 ) -> Result<web::Json<Page<ClassificationView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(ClassificationView::from)))
+}
+
+/// Classifications, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_classifications_workbook", tag = "classifications", params(ClassificationFilter),
+    extensions(("x-permission" = json!("classifications.read")), ("x-list" = json!(["year", "name", "entered_at"]))),
+    responses(Book)
+)]
+#[get("/classifications/workbook")]
+async fn get_classifications_workbook(
+    allowed: Allowed<ClassificationsRead>,
+    listing: Listing<ClassificationFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ClassificationView::from))
+    };
+    Book::of_list(page, read).await?.answer("xep-loai").await
 }
 
 /// Enter levels

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::dto::{ClassificationSheet, ClassificationSheetRow};
-use foundation::http::{Book, Cell, Column, Table};
+use super::dto::{ClassificationSheet, ClassificationSheetRow, ClassificationView};
+use foundation::http::{Book, Cell, Column, Sheet, SheetRow, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
 
 const PEOPLE: [Column; 18] = [
@@ -115,4 +115,44 @@ fn unit_rows(sheet: &ClassificationSheet) -> Vec<Vec<Cell>> {
         }
     }
     rows
+}
+
+impl SheetRow for ClassificationView {
+    const SHEET: Sheet = Sheet {
+        name: "Xếp loại",
+        title: "XẾP LOẠI CHẤT LƯỢNG HÀNG NĂM",
+        columns: &[
+            Column("Năm", 8),
+            Column("Họ và tên", 28),
+            Column("Đơn vị", 40),
+            Column("Đối tượng", 16),
+            Column("Mức xếp loại", 32),
+            Column("Điểm", 8),
+            Column("Người quyết định", 30),
+            Column("Ngày quyết định", 12),
+            Column("Văn bản", 24),
+            Column("Lý do giữ mức", 36),
+            Column("Ghi chú", 36),
+            Column("Người ghi", 28),
+            Column("Ghi lúc", 16),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Year(self.year),
+            self.full_name.as_str().into(),
+            self.unit_name.as_str().into(),
+            self.category.label().into(),
+            self.level.label().into(),
+            self.points_hundredths.map_or(Cell::Nothing, |points| Cell::Hundredths(points.into())),
+            self.decided_by.as_str().into(),
+            self.decided_on.into(),
+            self.paper.as_deref().into(),
+            self.bounds_reason.as_deref().into(),
+            self.note.as_deref().into(),
+            self.entered_by_name.as_str().into(),
+            self.entered_at.into(),
+        ]
+    }
 }

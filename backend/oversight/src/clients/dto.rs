@@ -92,7 +92,7 @@ impl From<ApiClient> for ClientBody {
 pub type ClientPatch = foundation::http::PatchBody<ClientBody>;
 
 /// Filters of the list of clients.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ClientFilter {
     /// Only those that may come in, or only those shut out.

@@ -10,9 +10,10 @@ use super::dto::{
 use super::rules::{TokenFault, asked_for, basic_credentials};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, read_limited, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, read_limited, tagged};
 use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Result};
 use ward::accounts::Tokens;
+use ward::units;
 
 /// The largest form of a token request, in bytes.
 const LARGEST_FORM: usize = 16 * 1024;
@@ -21,6 +22,7 @@ const LARGEST_FORM: usize = 16 * 1024;
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_clients)
+        .service(get_clients_workbook)
         .service(create_client)
         .service(get_client)
         .service(change_client)
@@ -45,6 +47,28 @@ async fn list_clients(
 ) -> Result<web::Json<Page<ClientView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(ClientView::from)))
+}
+
+/// API clients, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_clients_workbook", tag = "clients", params(ClientFilter),
+    extensions(("x-permission" = json!("clients.read")), ("x-list" = json!(["name", "created_at"]))),
+    responses(Book)
+)]
+#[get("/clients/workbook")]
+async fn get_clients_workbook(
+    allowed: Allowed<ClientsRead>,
+    listing: Listing<ClientFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ClientView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("phan-mem-ket-noi").await
 }
 
 /// An API client

@@ -9,7 +9,9 @@ use super::dto::{
 use super::filter::DocumentFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+};
 use foundation::kernel::{DisseminationRecord, DocumentsConfirm, DocumentsRead, DocumentsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
 
@@ -20,6 +22,7 @@ mod sessions;
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_documents)
+        .service(get_documents_workbook)
         .service(create_document)
         .service(get_document)
         .service(change_document)
@@ -50,6 +53,25 @@ async fn list_documents(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<DocumentSummary>>> {
     Ok(web::Json(service::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Documents that must be made known, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_documents_workbook", tag = "dissemination", params(DocumentFilter),
+    extensions(("x-permission" = json!("documents.read")), ("x-list" = json!(["issued_on", "number", "deadline"]))),
+    responses(Book)
+)]
+#[get("/documents/workbook")]
+async fn get_documents_workbook(
+    allowed: Allowed<DocumentsRead>,
+    listing: Listing<DocumentFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
+    Book::of_list(page, read).await?.answer("van-ban-pho-bien").await
 }
 
 /// A new document

@@ -1,9 +1,9 @@
 //! How far a document has reached, as a workbook.
 
-use super::dto::{DocumentReach, ReachPersonView, ReachShare};
+use super::dto::{DisseminationSessionSummary, DocumentReach, DocumentSummary, ReachPersonView, ReachShare};
 use super::rules::ReachSide;
 use super::store::Document;
-use foundation::http::{Book, Cell, Column, Table};
+use foundation::http::{Book, Cell, Column, Sheet, SheetRow, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
 
 const UNITS: [Column; 9] = [
@@ -88,4 +88,68 @@ pub fn of_document(
         })?;
     }
     Ok(book)
+}
+
+impl SheetRow for DocumentSummary {
+    const SHEET: Sheet = Sheet {
+        name: "Văn bản",
+        title: "VĂN BẢN PHẢI PHỔ BIẾN, QUÁN TRIỆT",
+        columns: &[
+            Column("Số, ký hiệu", 24),
+            Column("Tên văn bản", 60),
+            Column("Cơ quan ban hành", 36),
+            Column("Ngày ban hành", 12),
+            Column("Hạn phổ biến", 12),
+            Column("Đơn vị phải phổ biến", 50),
+            Column("Phải phổ biến", 10),
+            Column("Đã phổ biến", 10),
+            Column("Chưa phổ biến", 10),
+            Column("Tỷ lệ", 10),
+            Column("Còn hiệu lực", 10),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.document.number.as_str().into(),
+            self.document.title.as_str().into(),
+            self.document.issuer.as_str().into(),
+            self.document.issued_on.into(),
+            self.document.deadline.into(),
+            self.document.unit_names.join("; ").into(),
+            self.share.as_ref().map(|share| share.people).into(),
+            self.share.as_ref().map(|share| share.reached).into(),
+            self.share.as_ref().map(|share| share.missing).into(),
+            self.share.as_ref().and_then(|share| share.percent_hundredths).map_or(Cell::Nothing, Cell::Percent),
+            self.document.active.into(),
+        ]
+    }
+}
+
+impl SheetRow for DisseminationSessionSummary {
+    const SHEET: Sheet = Sheet {
+        name: "Buổi phổ biến",
+        title: "CÁC BUỔI PHỔ BIẾN, QUÁN TRIỆT",
+        columns: &[
+            Column("Ngày", 12),
+            Column("Đơn vị", 40),
+            Column("Địa điểm", 36),
+            Column("Người chủ trì", 28),
+            Column("Văn bản", 50),
+            Column("Số người dự", 10),
+            Column("Ghi chú", 40),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.day.into(),
+            self.unit_name.as_str().into(),
+            self.place.as_str().into(),
+            self.led_by.as_str().into(),
+            self.documents.iter().map(|document| document.number.as_str()).collect::<Vec<_>>().join("; ").into(),
+            self.attended.into(),
+            self.note.as_deref().into(),
+        ]
+    }
 }

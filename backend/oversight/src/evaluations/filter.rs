@@ -7,7 +7,7 @@ use super::rules::EvaluationState;
 use foundation::kernel::Id;
 
 /// Filters of the list of evaluations.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct EvaluationFilter {
     /// Only of this person.

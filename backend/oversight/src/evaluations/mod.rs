@@ -19,6 +19,7 @@ mod service;
 mod shipped;
 mod store;
 mod summary;
+mod workbook;
 
 pub use dto::DueEvaluation;
 pub use due::{Opening, openings};

@@ -9,7 +9,9 @@ use super::dto::{
 use super::filter::EvaluationFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Document, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, Document, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged,
+};
 use foundation::kernel::{EvaluationsOwnMarks, EvaluationsRead, EvaluationsWrite, Id, Page, Result};
 
 /// The addresses of this feature.
@@ -19,6 +21,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(list_evaluation_forms)
         .service(write_empty_evaluation)
         .service(list_evaluations)
+        .service(get_evaluations_workbook)
         .service(open_evaluation)
         .service(get_evaluation)
         .service(write_evaluation)
@@ -82,6 +85,28 @@ async fn list_evaluations(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<EvaluationView>>> {
     Ok(web::Json(service::list(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Evaluations, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_evaluations_workbook", tag = "evaluations", params(EvaluationFilter),
+    extensions(
+        ("x-permission" = json!("evaluations.read")),
+        ("x-list" = json!(["name", "signed_on", "created_at", "index"]))
+    ),
+    responses(Book)
+)]
+#[get("/evaluations/workbook")]
+async fn get_evaluations_workbook(
+    allowed: Allowed<EvaluationsRead>,
+    listing: Listing<EvaluationFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("danh-gia").await
 }
 
 /// Open an evaluation

@@ -7,7 +7,7 @@ use super::rules::AttendanceMark;
 use foundation::kernel::Id;
 
 /// Filters of the list of marks.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AttendanceFilter {
     /// Only of this course.

@@ -10,6 +10,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use service::share_of;

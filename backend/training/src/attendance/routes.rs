@@ -6,13 +6,15 @@ use super::dto::{AttendanceAnswer, AttendanceBody, AttendanceGrid, AttendanceVie
 use super::filter::AttendanceFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Document, Listing, Routes, refusal};
+use foundation::http::{Allowed, Body, Book, Document, Listing, Routes, refusal};
 use foundation::kernel::{AttendanceRead, AttendanceWrite, Id, Page, Result};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_attendance)
+        .service(get_attendance_workbook)
         .service(get_course_attendance)
         .service(write_course_attendance)
         .service(mark_course_attendance);
@@ -34,6 +36,28 @@ async fn list_attendance(
 ) -> Result<web::Json<Page<AttendanceView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(AttendanceView::from)))
+}
+
+/// Marks of attendance, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_attendance_workbook", tag = "attendance", params(AttendanceFilter),
+    extensions(("x-permission" = json!("attendance.read")), ("x-list" = json!(["day", "name", "mark"]))),
+    responses(Book)
+)]
+#[get("/attendance/workbook")]
+async fn get_attendance_workbook(
+    allowed: Allowed<AttendanceRead>,
+    listing: Listing<AttendanceFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(AttendanceView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("diem-danh").await
 }
 
 /// The attendance of a course

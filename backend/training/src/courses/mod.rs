@@ -17,6 +17,7 @@ mod sessions;
 mod store;
 mod time_of_day;
 mod view;
+mod workbook;
 
 pub use routes::configure;
 pub use service::{CourseChange, Follower, Followers, PastTraining, past_course, reach};

@@ -8,13 +8,15 @@ use super::rules::CourseAction;
 use super::service::{self, Followers, Step};
 use super::{letters, sessions};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Facts, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_courses)
+        .service(get_courses_workbook)
         .service(create_course)
         .service(get_course)
         .service(change_course)
@@ -48,6 +50,30 @@ async fn list_courses(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<CourseView>>> {
     Ok(web::Json(service::list(&database, allowed.scope, listing.filter, listing.page, facts.english).await?))
+}
+
+/// Courses, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_courses_workbook", tag = "courses", params(CourseFilter),
+    extensions(
+        ("x-permission" = json!("courses.read")),
+        ("x-list" = json!(["first_day", "last_day", "name", "state"]))
+    ),
+    responses(Book)
+)]
+#[get("/courses/workbook")]
+async fn get_courses_workbook(
+    allowed: Allowed<CoursesRead>,
+    listing: Listing<CourseFilter>,
+    facts: Facts,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page, facts.english).await;
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("lop-boi-duong").await
 }
 
 /// A course

@@ -8,6 +8,7 @@ mod routes;
 mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use rules::DecisionKind;

@@ -6,15 +6,17 @@ use super::dto::{DecisionBody, DecisionFilter, DecisionPatch, DecisionView, NewD
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
 };
 use foundation::kernel::{DecisionsRead, DecisionsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_decisions)
+        .service(get_decisions_workbook)
         .service(create_decision)
         .service(get_decision)
         .service(change_decision)
@@ -39,6 +41,28 @@ async fn list_decisions(
 ) -> Result<web::Json<Page<DecisionView>>> {
     let page = service::list(&database, allowed.scope, listing.filter.course_id, listing.page).await?;
     Ok(web::Json(page.map(DecisionView::from)))
+}
+
+/// Decisions, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_decisions_workbook", tag = "decisions", params(DecisionFilter),
+    extensions(("x-permission" = json!("decisions.read")), ("x-list" = json!(["created_at", "signed_on"]))),
+    responses(Book)
+)]
+#[get("/decisions/workbook")]
+async fn get_decisions_workbook(
+    allowed: Allowed<DecisionsRead>,
+    listing: Listing<DecisionFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.course_id, page).await?.map(DecisionView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("quyet-dinh").await
 }
 
 /// A decision

@@ -16,7 +16,7 @@ pub struct SourceFilter {
 }
 
 /// Filters of the list of allocations.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AllocationFilter {
     /// Only of this year.

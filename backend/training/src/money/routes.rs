@@ -11,6 +11,7 @@ use super::{service, workbook};
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, created, tagged};
 use foundation::kernel::{Id, MoneyRead, MoneyWrite, Page, Result};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -20,6 +21,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_fund_source)
         .service(change_fund_source)
         .service(list_allocations)
+        .service(get_allocations_workbook)
         .service(create_allocation)
         .service(get_allocation)
         .service(change_allocation)
@@ -128,6 +130,26 @@ async fn list_allocations(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<AllocationView>>> {
     Ok(web::Json(service::allocations(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Allocations, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_allocations_workbook", tag = "money", params(AllocationFilter),
+    extensions(("x-permission" = json!("money.read")), ("x-list" = json!(["year", "kind", "source", "amount"]))),
+    responses(Book)
+)]
+#[get("/allocations/workbook")]
+async fn get_allocations_workbook(
+    allowed: Allowed<MoneyRead>,
+    listing: Listing<AllocationFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::allocations(&database, allowed.scope.clone(), filter.clone(), page).await;
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("du-toan").await
 }
 
 /// An allocation

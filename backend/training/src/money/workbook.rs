@@ -1,8 +1,8 @@
 //! The ledger and its sums as tables to hand out.
 
-use super::dto::{MoneyLineView, MoneySummary, SumsView};
+use super::dto::{AllocationView, MoneyLineView, MoneySummary, SumsView};
 use super::rules::Grouping;
-use foundation::http::{Cell, Column, Table};
+use foundation::http::{Cell, Column, Sheet, SheetRow, Table};
 use foundation::kernel::TextEnum as _;
 
 const LINE_COLUMNS: [Column; 14] = [
@@ -102,4 +102,42 @@ pub fn of_summary<'a>(
 fn cells(name: String, sums: &SumsView) -> Vec<Cell> {
     let amounts = [sums.planned, sums.committed, sums.spent, sums.released];
     std::iter::once(Cell::from(name)).chain(amounts.map(Cell::Money)).collect()
+}
+
+impl SheetRow for AllocationView {
+    const SHEET: Sheet = Sheet {
+        name: "Dự toán",
+        title: "DỰ TOÁN THEO NGUỒN",
+        columns: &[
+            Column("Năm", 8),
+            Column("Nguồn kinh phí", 44),
+            Column("Loại nguồn", 24),
+            Column("Đơn vị", 40),
+            Column("Dự toán (đồng)", 16),
+            Column("Kế hoạch (đồng)", 16),
+            Column("Cam kết (đồng)", 16),
+            Column("Đã chi (đồng)", 16),
+            Column("Còn lại (đồng)", 16),
+            Column("Văn bản", 22),
+            Column("Ngày văn bản", 12),
+            Column("Ghi chú", 40),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Year(self.year),
+            self.source_name.as_str().into(),
+            self.source_kind.label().into(),
+            Cell::Unit(self.unit_id),
+            Cell::Money(self.amount),
+            Cell::Money(self.planned),
+            Cell::Money(self.committed),
+            Cell::Money(self.spent),
+            Cell::Money(self.available),
+            self.paper_number.as_deref().into(),
+            self.paper_day.into(),
+            self.note.as_deref().into(),
+        ]
+    }
 }

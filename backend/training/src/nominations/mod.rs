@@ -22,6 +22,7 @@ pub mod rules;
 mod service;
 pub mod staffing;
 mod store;
+mod workbook;
 
 pub use authorities::seed;
 pub use routes::configure;

@@ -13,17 +13,19 @@ use super::service::{self, Away, Checked, Strip, Why};
 use super::{authorities, carrying};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Facts, IfMatch, Listing, Patch, Query, Routes, Wiring, fresh, problem_document, tagged,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Query, Routes, Wiring, fresh, problem_document, tagged,
 };
 use foundation::kernel::{
     Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, NominationsRead,
     Page, Principal, Result,
 };
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_nominations)
+        .service(get_nominations_workbook)
         .service(nominate)
         .service(check_nominations)
         .service(get_staffing)
@@ -89,6 +91,33 @@ async fn list_nominations(
 ) -> Result<web::Json<Page<NominationSummary>>> {
     let page = service::list(&database, allowed.scope, listing.filter.understood()?, listing.page).await?;
     Ok(web::Json(page.map(NominationSummary::from)))
+}
+
+/// Nominations, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_nominations_workbook", tag = "nominations", params(NominationFilter),
+    extensions(
+        ("x-permission" = json!("nominations.read")),
+        ("x-list" = json!(["created_at", "name", "course_first_day", "state"]))
+    ),
+    responses(Book)
+)]
+#[get("/nominations/workbook")]
+async fn get_nominations_workbook(
+    allowed: Allowed<NominationsRead>,
+    listing: Listing<NominationFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone().understood()?, page)
+            .await?
+            .map(NominationSummary::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("cu-di-boi-duong").await
 }
 
 /// Name people for a course

@@ -7,7 +7,7 @@ use super::rules::ReportState;
 use foundation::kernel::Id;
 
 /// Filters of the list of reports.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ResultReportFilter {
     /// Only in this state.
@@ -23,7 +23,7 @@ pub struct ResultReportFilter {
 }
 
 /// Filters of what is owed.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OwedFilter {
     /// Only by this person.

@@ -15,6 +15,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use owed::{OwedReport, owed, owed_by};
 pub use routes::configure;

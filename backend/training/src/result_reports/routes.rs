@@ -10,15 +10,20 @@ use super::filter::{OwedFilter, ResultReportFilter};
 use super::rules::ReportAction;
 use super::{owed, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged,
+};
 use foundation::kernel::{Id, Page, Result, ResultReportsRead, ResultReportsReview, ResultReportsWrite};
 use ward::files::{FileView, Scan, ScanForm};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_result_reports)
+        .service(get_result_reports_workbook)
         .service(list_owed_result_reports)
+        .service(get_owed_result_reports_workbook)
         .service(create_result_report)
         .service(get_result_report)
         .service(write_result_report)
@@ -52,6 +57,31 @@ async fn list_result_reports(
     Ok(web::Json(page.map(ListedResultReport::from)))
 }
 
+/// Result reports, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_result_reports_workbook", tag = "result_reports", params(ResultReportFilter),
+    extensions(
+        ("x-permission" = json!("result_reports.read")),
+        ("x-list" = json!(["created_at", "submitted_at", "last_day", "name"]))
+    ),
+    responses(Book)
+)]
+#[get("/result-reports/workbook")]
+async fn get_result_reports_workbook(
+    allowed: Allowed<ResultReportsRead>,
+    listing: Listing<ResultReportFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ListedResultReport::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("bao-cao-ket-qua").await
+}
+
 /// Result reports owed
 ///
 /// Those whose course has ended and who have not reported yet, with the day until which there is time: ten working
@@ -70,6 +100,31 @@ async fn list_owed_result_reports(
     let today = allowed.who.now.day();
     let page = owed::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(|owed| OwedReportView::of(owed, today))))
+}
+
+/// Result reports owed, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_owed_result_reports_workbook", tag = "result_reports", params(OwedFilter),
+    extensions(("x-permission" = json!("result_reports.read")), ("x-list" = json!(["last_day", "name"]))),
+    responses(Book)
+)]
+#[get("/owed-result-reports/workbook")]
+async fn get_owed_result_reports_workbook(
+    allowed: Allowed<ResultReportsRead>,
+    listing: Listing<OwedFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let today = allowed.who.now.day();
+    let read = async |page| {
+        Ok(owed::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page)
+            .await?
+            .map(|owed| OwedReportView::of(owed, today)))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("con-no-bao-cao").await
 }
 
 /// A result report

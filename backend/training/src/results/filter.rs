@@ -7,7 +7,7 @@ use super::rules::ResultOutcome;
 use foundation::kernel::Id;
 
 /// Filters of the list of results.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ResultFilter {
     /// Only of this course.

@@ -14,6 +14,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use certificates::{
     AwaitedCertificate, Certificate, NewCertificate, awaited_certificates, awaited_certificates_of, certificates_of,

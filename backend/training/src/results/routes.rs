@@ -8,14 +8,16 @@ use super::dto::{
 use super::filter::ResultFilter;
 use super::{certificates, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, refusal, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, refusal, tagged};
 use foundation::kernel::{Id, Page, Result, ResultsRead, ResultsWrite};
 use ward::files::FileView;
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_results)
+        .service(get_results_workbook)
         .service(enter_results)
         .service(get_result)
         .service(correct_result)
@@ -40,6 +42,28 @@ async fn list_results(
 ) -> Result<web::Json<Page<ResultView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(ResultView::from)))
+}
+
+/// Results, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_results_workbook", tag = "results", params(ResultFilter),
+    extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["last_day", "name", "entered_at"]))),
+    responses(Book)
+)]
+#[get("/results/workbook")]
+async fn get_results_workbook(
+    allowed: Allowed<ResultsRead>,
+    listing: Listing<ResultFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ResultView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("ket-qua").await
 }
 
 /// A result

@@ -7,7 +7,7 @@ use super::rules::YearPlanState;
 use foundation::kernel::Id;
 
 /// Filters of the list of year plans.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct YearPlanFilter {
     /// Only of this year.

@@ -17,6 +17,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use dto::YearPlanItemView;
 pub use items::{AnsweredItem, answered, check_answers};

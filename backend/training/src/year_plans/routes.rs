@@ -10,16 +10,20 @@ use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::rules::YearPlanAction;
 use super::{items, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh,
+};
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
 use ward::files::{Scan, ScanForm};
 use ward::registrations::RegistrationBody;
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(make_year_plan)
         .service(list_year_plans)
+        .service(get_year_plans_workbook)
         .service(get_year_plan)
         .service(write_year_plan)
         .service(change_year_plan)
@@ -78,6 +82,26 @@ async fn list_year_plans(
 ) -> Result<web::Json<Page<ListedYearPlan>>> {
     let page = service::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page))
+}
+
+/// Year plans, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_year_plans_workbook", tag = "year_plans", params(YearPlanFilter),
+    extensions(("x-permission" = json!("year_plans.read")), ("x-list" = json!(["year", "name", "created_at"]))),
+    responses(Book)
+)]
+#[get("/year-plans/workbook")]
+async fn get_year_plans_workbook(
+    allowed: Allowed<YearPlansRead>,
+    listing: Listing<YearPlanFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page).await;
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("ke-hoach-nam").await
 }
 
 /// A year plan

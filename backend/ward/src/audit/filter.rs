@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use foundation::kernel::Id;
 
 /// Filters of the record of changes.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AuditFilter {
     /// Only of this kind of thing.
@@ -25,7 +25,7 @@ pub struct AuditFilter {
 }
 
 /// Filters of the record of reading.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccessFilter {
     /// Only of this kind of thing.

@@ -6,5 +6,6 @@ mod filter;
 mod routes;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;

@@ -1,17 +1,21 @@
 //! Addresses of the record.
 
-use actix_web::{get, web};
+use actix_web::{HttpResponse, get, web};
 
 use super::dto::{AccessRecordView, AuditRecordView};
 use super::filter::{AccessFilter, AuditFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Listing, Routes};
+use foundation::http::{Allowed, Book, Listing, Routes};
 use foundation::kernel::{JournalRead, Page, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_audit_records).service(list_access_records);
+    routes
+        .service(list_audit_records)
+        .service(get_audit_records_workbook)
+        .service(list_access_records)
+        .service(get_access_records_workbook);
 }
 
 /// The record of changes
@@ -31,6 +35,25 @@ async fn list_audit_records(
     Ok(web::Json(service::audit_records(&database, allowed.scope, listing.filter, listing.page).await?))
 }
 
+/// The record of changes, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_audit_records_workbook", tag = "audit", params(AuditFilter),
+    extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["number"]))),
+    responses(Book)
+)]
+#[get("/audit-records/workbook")]
+async fn get_audit_records_workbook(
+    allowed: Allowed<JournalRead>,
+    listing: Listing<AuditFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::audit_records(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("nhat-ky-thay-doi").await
+}
+
 /// The record of reading
 ///
 /// Who has read whose file, newest first. `q` finds the name of whose file it is.
@@ -46,4 +69,22 @@ async fn list_access_records(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<AccessRecordView>>> {
     Ok(web::Json(service::access_records(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+/// The record of reading, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_access_records_workbook", tag = "audit", params(AccessFilter),
+    extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["at"]))),
+    responses(Book)
+)]
+#[get("/access-records/workbook")]
+async fn get_access_records_workbook(
+    allowed: Allowed<JournalRead>,
+    listing: Listing<AccessFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::access_records(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("nhat-ky-truy-cap").await
 }

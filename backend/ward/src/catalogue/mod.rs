@@ -7,6 +7,7 @@ pub mod rules;
 mod service;
 mod shipped;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use service::{seed, shipped_id};

@@ -6,12 +6,17 @@ use super::dto::{ProgrammeBody, ProgrammePatch, ProgrammeView};
 use super::filter::ProgrammeFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
 use foundation::kernel::{CatalogueRead, CatalogueWrite, Id, Page, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_programmes).service(create_programme).service(get_programme).service(change_programme);
+    routes
+        .service(list_programmes)
+        .service(get_programmes_workbook)
+        .service(create_programme)
+        .service(get_programme)
+        .service(change_programme);
 }
 
 /// The catalogue
@@ -33,6 +38,28 @@ async fn list_programmes(
 ) -> Result<web::Json<Page<ProgrammeView>>> {
     let page = service::list(&database, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(ProgrammeView::from)))
+}
+
+/// The catalogue, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_programmes_workbook", tag = "catalogue", params(ProgrammeFilter),
+    extensions(
+        ("x-permission" = json!("catalogue.read")),
+        ("x-list" = json!(["position", "code", "name", "kind"]))
+    ),
+    responses(Book)
+)]
+#[get("/programmes/workbook")]
+async fn get_programmes_workbook(
+    _allowed: Allowed<CatalogueRead>,
+    listing: Listing<ProgrammeFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| Ok(service::list(&database, filter.clone(), page).await?.map(ProgrammeView::from));
+    Book::of_list(page, read).await?.answer("chuong-trinh").await
 }
 
 /// A programme

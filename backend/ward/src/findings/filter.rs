@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use foundation::kernel::Id;
 
 /// Filters of the list of findings.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct FindingFilter {
     /// Only on this person.

@@ -5,13 +5,14 @@ use actix_web::{HttpResponse, get, post, web};
 use super::dto::{FindingBody, FindingView, PersonStanding};
 use super::filter::{FindingFilter, StandingFilter};
 use super::service;
+use crate::units;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Listing, Routes};
+use foundation::http::{Allowed, Body, Book, Listing, Routes};
 use foundation::kernel::{FindingsRead, FindingsWrite, Page, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_findings).service(list_standings).service(create_finding);
+    routes.service(list_findings).service(get_findings_workbook).service(list_standings).service(create_finding);
 }
 
 /// Findings in reach
@@ -31,6 +32,28 @@ async fn list_findings(
 ) -> Result<web::Json<Page<FindingView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(FindingView::from)))
+}
+
+/// Findings, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_findings_workbook", tag = "findings", params(FindingFilter),
+    extensions(("x-permission" = json!("findings.read")), ("x-list" = json!(["from_day", "name"]))),
+    responses(Book)
+)]
+#[get("/findings/workbook")]
+async fn get_findings_workbook(
+    allowed: Allowed<FindingsRead>,
+    listing: Listing<FindingFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(FindingView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("dap-ung-yeu-cau").await
 }
 
 /// Standings on a day

@@ -263,7 +263,7 @@ impl From<Staff> for StaffBody {
 pub type StaffPatch = foundation::http::PatchBody<StaffBody>;
 
 /// Filters of the list of people.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct StaffFilter {
     /// Only people of this unit and all below it.

@@ -20,13 +20,14 @@ mod service;
 mod shipped;
 mod store;
 mod subject;
+mod workbook;
 
 pub use absences::{Absence, absences_between};
 pub use dto::{StaffBody, StaffView};
 pub use history::{Assignment, Member, assignment_on, members_between, suspensions_of};
 pub use posts::{Post, pairs_of};
 pub use routes::configure;
-pub use service::{change, create, note_access};
+pub use service::{change, create, note_access, whole};
 pub use shipped::{ShippedRank, shipped_ranks};
 pub use store::{Staff, find, find_many, known, lock, named, of_units};
 pub use subject::{Subject, subject};

@@ -6,13 +6,14 @@ use super::dto::{StaffBody, StaffFilter, StaffPatch, StaffView};
 use super::history::{AssignmentView, StateBody, StateView, TransferBody};
 use super::{absences, posts, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
 use foundation::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_staff)
+        .service(get_staff_workbook)
         .service(create_staff)
         .service(get_staff)
         .service(change_staff)
@@ -41,6 +42,27 @@ async fn list_staff(
 ) -> Result<web::Json<Page<StaffView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(StaffView::from)))
+}
+
+/// People, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_staff_workbook", tag = "staff", params(StaffFilter),
+    extensions(("x-permission" = json!("staff.read")), ("x-list" = json!(["name", "unit", "hired_on", "level"]))),
+    responses(Book)
+)]
+#[get("/staff/workbook")]
+async fn get_staff_workbook(
+    allowed: Allowed<StaffRead>,
+    listing: Listing<StaffFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(StaffView::from))
+    };
+    Book::of_list(page, read).await?.answer("doi-ngu").await
 }
 
 /// A person

@@ -174,7 +174,7 @@ pub async fn states(database: &Database, who: &Principal, scope: Scope, id: Id) 
 }
 
 /// The person with the unit's name, or [`Code::NotFound`] out of reach.
-fn whole(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<Listed> {
+pub fn whole(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<Listed> {
     let person = store::find(connection, id)?;
     scope.require(Some(person.unit_id), Some(person.id))?;
     let unit = units::find(connection, person.unit_id)?;

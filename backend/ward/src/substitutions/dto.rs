@@ -76,7 +76,7 @@ impl From<Substitution> for SubstitutionChange {
 pub type SubstitutionPatch = foundation::http::PatchBody<SubstitutionChange>;
 
 /// Filters of the list of substitutions.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct SubstitutionFilter {
     /// Only those in force on this day.

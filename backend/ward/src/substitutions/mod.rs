@@ -8,5 +8,6 @@ mod routes;
 mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;

@@ -8,13 +8,14 @@ use super::dto::{
 };
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
+use foundation::http::{Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
 use foundation::kernel::{Id, Page, Result, SubstitutesWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_substitutions)
+        .service(get_substitutions_workbook)
         .service(list_substitution_candidates)
         .service(get_substitution)
         .service(create_substitution)
@@ -37,6 +38,25 @@ async fn list_substitutions(
 ) -> Result<web::Json<Page<SubstitutionView>>> {
     let page = service::list(&database, &allowed.who, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page))
+}
+
+/// Substitutions, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_substitutions_workbook", tag = "substitutions", params(SubstitutionFilter),
+    extensions(("x-permission" = json!("substitutes.write")), ("x-list" = json!(["first_day", "last_day"]))),
+    responses(Book)
+)]
+#[get("/substitutions/workbook")]
+async fn get_substitutions_workbook(
+    allowed: Allowed<SubstitutesWrite>,
+    listing: Listing<SubstitutionFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("nguoi-xu-ly-thay").await
 }
 
 /// Who may stand in

@@ -118,7 +118,7 @@ impl From<Unit> for UnitBody {
 }
 
 /// Filters of the list of units.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct UnitFilter {
     /// Only those right below this unit.

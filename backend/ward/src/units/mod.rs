@@ -9,9 +9,10 @@ mod rules;
 mod service;
 mod shipped;
 mod store;
+mod workbook;
 
 pub use dto::{UnitBody, UnitView};
 pub use routes::configure;
 pub use rules::UnitKind;
-pub use service::{add_below, find, lock, reach_revision, root, seed, shipped_id, tree, unit_for};
+pub use service::{add_below, find, lock, names, reach_revision, root, seed, shipped_id, tree, unit_for};
 pub use store::{Tree, Unit, of_ids, of_kinds, update};

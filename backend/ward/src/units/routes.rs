@@ -5,12 +5,12 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use super::dto::{UnitBody, UnitFilter, UnitPatch, UnitView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, tagged};
 use foundation::kernel::{Id, Page, Result, UnitsRead, UnitsWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_units).service(create_unit).service(get_unit).service(change_unit);
+    routes.service(list_units).service(get_units_workbook).service(create_unit).service(get_unit).service(change_unit);
 }
 
 /// Units in reach
@@ -29,6 +29,28 @@ async fn list_units(
 ) -> Result<web::Json<Page<UnitView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(UnitView::from)))
+}
+
+/// Units, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_units_workbook", tag = "units", params(UnitFilter),
+    extensions(("x-permission" = json!("units.read")), ("x-list" = json!(["position", "name", "kind"]))),
+    responses(Book)
+)]
+#[get("/units/workbook")]
+async fn get_units_workbook(
+    allowed: Allowed<UnitsRead>,
+    listing: Listing<UnitFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(UnitView::from))
+    };
+    let units = service::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("don-vi").await
 }
 
 /// A unit

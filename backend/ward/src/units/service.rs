@@ -7,7 +7,7 @@ use super::rules::{UnitKind, may_hang_below};
 use super::shipped::shipped_units;
 use super::store::{self, Tree, Unit};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::IfMatch;
+use foundation::http::{IfMatch, UnitNames};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{
     Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum, WorkingWeek,
@@ -47,6 +47,11 @@ pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>
 
 pub async fn list(database: &Database, scope: Scope, filter: UnitFilter, page: PageRequest) -> Result<Page<Unit>> {
     database.read(move |connection| store::list(connection, &scope, filter.parent_id, filter.kind, &page)).await
+}
+
+/// The names of all units, for lists that know them by their ids.
+pub async fn names(database: &Database) -> Result<UnitNames> {
+    Ok(database.read(store::names).await?.into_iter().collect())
 }
 
 pub async fn get(database: &Database, scope: Scope, id: Id) -> Result<Unit> {

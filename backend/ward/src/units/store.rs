@@ -171,6 +171,11 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Unit> {
     Ok(units::table.find(id).select(Unit::as_select()).first(connection)?)
 }
 
+/// The names of all units, for lists that are handed out.
+pub fn names(connection: &mut AnyConnection) -> Result<Vec<(Id, String)>> {
+    Ok(units::table.select((units::id, units::name)).load(connection)?)
+}
+
 /// Several units, in the order of their places; ids that no unit has are left out.
 pub fn of_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Unit>> {
     Ok(units::table

@@ -42,7 +42,7 @@ pub struct WorkingDayBody {
 }
 
 /// Filters of the table of working days.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct WorkingDayFilter {
     /// From this day on.

@@ -6,6 +6,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use service::seed;

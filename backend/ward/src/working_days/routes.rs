@@ -6,12 +6,17 @@ use chrono::NaiveDate;
 use super::dto::{WorkingDayBody, WorkingDayFilter, WorkingDayView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Routes, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Routes, tagged};
 use foundation::kernel::{Page, Result, WorkingDaysRead, WorkingDaysWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_working_days).service(get_working_day).service(put_working_day).service(delete_working_day);
+    routes
+        .service(list_working_days)
+        .service(get_working_days_workbook)
+        .service(get_working_day)
+        .service(put_working_day)
+        .service(delete_working_day);
 }
 
 /// Holidays and swapped days
@@ -30,6 +35,25 @@ async fn list_working_days(
 ) -> Result<web::Json<Page<WorkingDayView>>> {
     let page = service::list(&database, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(WorkingDayView::from)))
+}
+
+/// Holidays and swapped days, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_working_days_workbook", tag = "working_days", params(WorkingDayFilter),
+    extensions(("x-permission" = json!("working_days.read")), ("x-list" = json!(["day"]))),
+    responses(Book)
+)]
+#[get("/working-days/workbook")]
+async fn get_working_days_workbook(
+    _allowed: Allowed<WorkingDaysRead>,
+    listing: Listing<WorkingDayFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| Ok(service::list(&database, filter.clone(), page).await?.map(WorkingDayView::from));
+    Book::of_list(page, read).await?.answer("ngay-nghi").await
 }
 
 /// What the table says of a day

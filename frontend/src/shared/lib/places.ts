@@ -140,6 +140,12 @@ export const places = {
     permissions: ['staff.read'],
     overOthers: true,
   },
+  trainingLists: {
+    path: '/danh-sach-theo-tieu-chi',
+    label: { vi: 'Danh sách theo tiêu chí', en: 'Lists by criteria' },
+    group: 'people',
+    permissions: ['training_lists.read'],
+  },
   reviews: {
     path: '/ra-soat',
     label: { vi: 'Rà soát đội ngũ', en: 'Review' },

@@ -8,13 +8,14 @@ use crate::dissemination::dto::{
 use crate::dissemination::filter::DisseminationSessionFilter;
 use crate::dissemination::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
 use foundation::kernel::{DisseminationRead, DisseminationRecord, Id, Page, Result};
 
 /// The addresses of sessions.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_dissemination_sessions)
+        .service(get_dissemination_sessions_workbook)
         .service(create_dissemination_session)
         .service(get_dissemination_session)
         .service(change_dissemination_session);
@@ -35,6 +36,25 @@ async fn list_dissemination_sessions(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<DisseminationSessionSummary>>> {
     Ok(web::Json(service::list_sessions(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Sessions of dissemination, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_dissemination_sessions_workbook", tag = "dissemination", params(DisseminationSessionFilter),
+    extensions(("x-permission" = json!("dissemination.read")), ("x-list" = json!(["day", "unit"]))),
+    responses(Book)
+)]
+#[get("/dissemination-sessions/workbook")]
+async fn get_dissemination_sessions_workbook(
+    allowed: Allowed<DisseminationRead>,
+    listing: Listing<DisseminationSessionFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list_sessions(&database, allowed.scope.clone(), filter, page).await;
+    Book::of_list(page, read).await?.answer("buoi-pho-bien").await
 }
 
 /// A new session of dissemination

@@ -6,14 +6,18 @@ use super::dto::{LetterBody, LetterPatch, LetterView};
 use super::filter::LetterFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+};
 use foundation::kernel::{Id, LettersRead, LettersWrite, Page, Result};
 use ward::files::{Scan, ScanForm};
+use ward::units;
 
 /// The addresses of letters.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_letters)
+        .service(get_letters_workbook)
         .service(create_letter)
         .service(get_letter)
         .service(change_letter)
@@ -36,6 +40,26 @@ async fn list_letters(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<LetterView>>> {
     Ok(web::Json(service::list(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Official letters, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_letters_workbook", tag = "courses", params(LetterFilter),
+    extensions(("x-permission" = json!("letters.read")), ("x-list" = json!(["issued_on", "number"]))),
+    responses(Book)
+)]
+#[get("/official-letters/workbook")]
+async fn get_letters_workbook(
+    allowed: Allowed<LettersRead>,
+    listing: Listing<LetterFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("cong-van").await
 }
 
 /// An official letter

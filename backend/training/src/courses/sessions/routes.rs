@@ -6,13 +6,14 @@ use super::super::dto::{CourseSessionView, SessionBody, SessionPatch, TimetableB
 use super::super::service::Followers;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Empty, IfMatch, Listing, Patch, Routes, created, fresh, tagged};
+use foundation::http::{Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, created, fresh, tagged};
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 
 /// The addresses of sessions.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_sessions)
+        .service(get_sessions_workbook)
         .service(create_session)
         .service(put_sessions)
         .service(get_session)
@@ -37,6 +38,29 @@ async fn list_sessions(
 ) -> Result<HttpResponse> {
     let (revision, page) = service::list(&database, allowed.scope, *id, listing.page).await?;
     Ok(fresh(revision, &page.map(CourseSessionView::from)))
+}
+
+/// The timetable of a course, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_sessions_workbook", tag = "courses", params(("id" = Id, Path, description = "The course")),
+    extensions(("x-permission" = json!("courses.read")), ("x-list" = json!(["day", "starts"]))),
+    responses(Book)
+)]
+#[get("/courses/{id}/sessions/workbook")]
+async fn get_sessions_workbook(
+    allowed: Allowed<CoursesRead>,
+    id: web::Path<Id>,
+    listing: Listing<Empty>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let page = listing.page;
+    let read = async |page| {
+        let (_, page) = service::list(&database, allowed.scope.clone(), *id, page).await?;
+        Ok(page.map(CourseSessionView::from))
+    };
+    Book::of_list(page, read).await?.answer("buoi-hoc").await
 }
 
 /// A new session

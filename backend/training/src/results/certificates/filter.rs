@@ -7,7 +7,7 @@ use super::super::rules::CertificateState;
 use foundation::kernel::Id;
 
 /// Filters of the list of certificates.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CertificateFilter {
     /// Only in this state.
@@ -21,7 +21,7 @@ pub struct CertificateFilter {
 }
 
 /// Filters of the papers that are still to come.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AwaitedFilter {
     /// Only of this person.

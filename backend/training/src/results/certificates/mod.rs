@@ -5,6 +5,7 @@ mod filter;
 mod routes;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use service::{NewCertificate, enter_certificate, verify_certificate};

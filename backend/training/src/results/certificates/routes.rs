@@ -8,15 +8,18 @@ use super::dto::{
 use super::filter::{AwaitedFilter, CertificateFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
 use foundation::kernel::{CertificatesUpload, Id, Page, Result, ResultsRead, ResultsWrite};
 use ward::files::{FileView, Scan, ScanForm};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_certificates)
+        .service(get_certificates_workbook)
         .service(list_awaited_certificates)
+        .service(get_awaited_certificates_workbook)
         .service(create_certificate)
         .service(get_certificate)
         .service(change_certificate)
@@ -44,6 +47,28 @@ async fn list_certificates(
     Ok(web::Json(page.map(CertificateView::from)))
 }
 
+/// Certificates, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_certificates_workbook", tag = "certificates", params(CertificateFilter),
+    extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["created_at", "issued_on", "name"]))),
+    responses(Book)
+)]
+#[get("/certificates/workbook")]
+async fn get_certificates_workbook(
+    allowed: Allowed<ResultsRead>,
+    listing: Listing<CertificateFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(CertificateView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("chung-chi").await
+}
+
 /// Certificates still to come
 ///
 /// Those who completed a course that ends with a certificate or confirmation which nobody has handed in yet. They
@@ -61,6 +86,30 @@ async fn list_awaited_certificates(
 ) -> Result<web::Json<Page<AwaitedCertificateView>>> {
     let page = service::list_awaited(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(AwaitedCertificateView::from)))
+}
+
+/// Certificates still to come, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_awaited_certificates_workbook", tag = "certificates", params(AwaitedFilter),
+    extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["last_day", "name"]))),
+    responses(Book)
+)]
+#[get("/awaited-certificates/workbook")]
+async fn get_awaited_certificates_workbook(
+    allowed: Allowed<ResultsRead>,
+    listing: Listing<AwaitedFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list_awaited(&database, allowed.scope.clone(), filter.clone(), page)
+            .await?
+            .map(AwaitedCertificateView::from))
+    };
+    let units = units::names(&database).await?;
+    Book::of_list_with(&units, page, read).await?.answer("cho-chung-chi").await
 }
 
 /// A certificate

@@ -144,7 +144,7 @@ impl From<Account> for AccountBody {
 pub type AccountPatch = foundation::http::PatchBody<AccountBody>;
 
 /// Filters of the list of accounts.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccountFilter {
     /// Only holders of this role.

@@ -11,5 +11,6 @@ mod routes;
 mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;

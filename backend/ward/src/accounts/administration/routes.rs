@@ -8,13 +8,14 @@ use super::dto::{
 };
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
 use foundation::kernel::{AccountsRead, AccountsWrite, Id, Page, Result};
 
 /// The addresses of accounts.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_accounts)
+        .service(get_accounts_workbook)
         .service(create_accounts_from_roster)
         .service(get_account)
         .service(create_account)
@@ -42,6 +43,25 @@ async fn list_accounts(
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<AccountView>>> {
     Ok(web::Json(service::list(&database, allowed.scope, listing.filter, listing.page).await?))
+}
+
+/// Accounts, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_accounts_workbook", tag = "accounts", params(AccountFilter),
+    extensions(("x-permission" = json!("accounts.read")), ("x-list" = json!(["user_name", "name", "created_at", "last_sign_in_at"]))),
+    responses(Book)
+)]
+#[get("/accounts/workbook")]
+async fn get_accounts_workbook(
+    allowed: Allowed<AccountsRead>,
+    listing: Listing<AccountFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
+    Book::of_list(page, read).await?.answer("tai-khoan").await
 }
 
 /// An account

@@ -87,7 +87,7 @@ impl From<Absence> for AbsenceBody {
 pub type AbsencePatch = foundation::http::PatchBody<AbsenceBody>;
 
 /// Filters of the list of absences.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AbsenceFilter {
     /// Only of people of this unit and all below it.

@@ -5,6 +5,7 @@ mod dto;
 mod routes;
 mod service;
 mod store;
+mod workbook;
 
 pub use dto::{AbsenceBody, AbsenceView};
 pub use routes::configure;

@@ -5,13 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use super::dto::{AbsenceBody, AbsenceFilter, AbsencePatch, AbsenceView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
 use foundation::kernel::{AbsencesRead, AbsencesWrite, Id, Page, Result};
 
 /// The addresses of absences.
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(list_absences)
+        .service(get_absences_workbook)
         .service(create_absence)
         .service(get_absence)
         .service(change_absence)
@@ -34,6 +35,27 @@ async fn list_absences(
 ) -> Result<web::Json<Page<AbsenceView>>> {
     let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
     Ok(web::Json(page.map(AbsenceView::from)))
+}
+
+/// Absences, as Excel
+///
+/// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
+#[utoipa::path(
+    operation_id = "get_absences_workbook", tag = "staff", params(AbsenceFilter),
+    extensions(("x-permission" = json!("absences.read")), ("x-list" = json!(["first_day", "last_day", "name"]))),
+    responses(Book)
+)]
+#[get("/absences/workbook")]
+async fn get_absences_workbook(
+    allowed: Allowed<AbsencesRead>,
+    listing: Listing<AbsenceFilter>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let Listing { page, filter } = listing;
+    let read = async |page| {
+        Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(AbsenceView::from))
+    };
+    Book::of_list(page, read).await?.answer("vang-mat").await
 }
 
 /// An absence

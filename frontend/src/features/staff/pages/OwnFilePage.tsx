@@ -8,6 +8,7 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { FilePapers } from '../components/FilePapers';
 import { PersonFile } from '../components/PersonFile';
 import { useTexts } from '../texts';
 
@@ -29,6 +30,7 @@ export default function OwnFilePage() {
         actions={
           id && (
             <>
+              <FilePapers staffId={id} />
               <Button component={Link} to={places.courses.path} variant="default">
                 {texts.wishes}
               </Button>

@@ -4,6 +4,7 @@ import { getStaff } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { FilePapers } from '../components/FilePapers';
 import { PersonActions } from '../components/PersonActions';
 import { PersonFile } from '../components/PersonFile';
 
@@ -21,7 +22,12 @@ export default function PersonPage() {
       <PageHeader
         title={data.full_name}
         description={`${data.post_title} · ${data.unit_name}`}
-        actions={<PersonActions person={data} />}
+        actions={
+          <>
+            <FilePapers staffId={data.id} />
+            <PersonActions person={data} />
+          </>
+        }
       />
       <PersonFile person={data} />
     </>

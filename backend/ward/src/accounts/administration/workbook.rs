@@ -1,0 +1,40 @@
+//! Accounts as they are handed out.
+
+use super::dto::AccountView;
+use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::kernel::TextEnum as _;
+
+impl SheetRow for AccountView {
+    const SHEET: Sheet = Sheet {
+        name: "Tài khoản",
+        title: "TÀI KHOẢN",
+        columns: &[
+            Column("Tên đăng nhập", 24),
+            Column("Họ và tên", 28),
+            Column("Thư điện tử", 30),
+            Column("Vai trò", 60),
+            Column("Đã kích hoạt", 10),
+            Column("Đang khóa", 10),
+            Column("Ngày tạo", 16),
+            Column("Đăng nhập gần nhất", 16),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.user_name.as_str().into(),
+            self.display_name.as_str().into(),
+            self.email.as_deref().into(),
+            self.roles
+                .iter()
+                .map(|grant| format!("{} ({})", grant.role.label(), grant.unit_name))
+                .collect::<Vec<_>>()
+                .join("; ")
+                .into(),
+            self.activated.into(),
+            self.locked.into(),
+            self.created_at.into(),
+            self.last_sign_in_at.into(),
+        ]
+    }
+}

@@ -1,0 +1,30 @@
+//! Substitutions as they are handed out.
+
+use super::dto::SubstitutionView;
+use foundation::http::{Cell, Column, Sheet, SheetRow};
+
+impl SheetRow for SubstitutionView {
+    const SHEET: Sheet = Sheet {
+        name: "Người xử lý thay",
+        title: "NGƯỜI XỬ LÝ THAY",
+        columns: &[
+            Column("Người được thay", 28),
+            Column("Người xử lý thay", 28),
+            Column("Từ ngày", 12),
+            Column("Đến ngày", 12),
+            Column("Lý do", 50),
+            Column("Kết thúc sớm lúc", 16),
+        ],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            self.account_name.as_str().into(),
+            self.substitute_name.as_str().into(),
+            self.first_day.into(),
+            self.last_day.into(),
+            self.reason.as_str().into(),
+            self.ended_at.into(),
+        ]
+    }
+}

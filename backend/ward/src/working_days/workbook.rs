@@ -1,0 +1,17 @@
+//! Holidays and swapped days as they are handed out.
+
+use super::dto::WorkingDayView;
+use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::kernel::TextEnum as _;
+
+impl SheetRow for WorkingDayView {
+    const SHEET: Sheet = Sheet {
+        name: "Ngày nghỉ",
+        title: "NGÀY NGHỈ, NGÀY LÀM BÙ",
+        columns: &[Column("Ngày", 12), Column("Loại", 24), Column("Tên", 50)],
+    };
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![self.day.into(), self.kind.label().into(), self.name.as_str().into()]
+    }
+}
