@@ -33,6 +33,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::attendance::configure)
         .configure(features::results::configure)
         .configure(features::past_trainings::configure)
+        .configure(features::course_sheets::configure)
         .configure(features::result_reports::configure)
         .configure(features::evaluations::configure)
         .configure(features::classifications::configure)

@@ -37,6 +37,7 @@ mod report_figures;
 mod result_reports;
 mod reviews;
 mod rights;
+mod sheets;
 mod signing_in;
 mod staff;
 mod target_engine;

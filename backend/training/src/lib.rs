@@ -13,4 +13,5 @@ pub mod decisions;
 pub mod attendance;
 pub mod results;
 pub mod past_trainings;
+pub mod course_sheets;
 pub mod result_reports;

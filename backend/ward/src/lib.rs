@@ -3,6 +3,7 @@
 //! Each room may use the face (`mod.rs`) of an earlier one, never the other way round: the order below
 //! is the order of the rooms, and a test reads it.
 
+pub mod sheets;
 pub mod units;
 pub mod accounts;
 pub mod years;

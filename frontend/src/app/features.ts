@@ -9,6 +9,7 @@ import { catalogue } from '@/features/catalogue';
 import { classifications } from '@/features/classifications';
 import { comparison } from '@/features/comparison';
 import { competences } from '@/features/competences';
+import { courseSheets } from '@/features/course-sheets';
 import { courses } from '@/features/courses';
 import { decisions } from '@/features/decisions';
 import { difficulties } from '@/features/difficulties';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   needs,
   yearPlans,
   courses,
+  courseSheets,
   nominations,
   money,
   decisions,

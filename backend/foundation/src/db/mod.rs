@@ -109,7 +109,28 @@ impl Database {
         blocking(move || write_on(&mut *checked_out(&pool)?, work)).await
     }
 
-    /// The same, on the calling thread: for commands and for the start of the program.
+    /// Does a write and undoes all of it: what it would come to, as long as nobody else writes meanwhile.
+    pub async fn undone_transaction<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let pool = self.writers.clone();
+        let work = move || {
+            let mut value = None;
+            let undone = write_on(&mut *checked_out(&pool)?, |connection| -> Result<()> {
+                value = Some(work(connection)?);
+                Err(Code::Conflict.into())
+            });
+            match (value, undone) {
+                (Some(value), _) => Ok(value),
+                (None, Err(problem)) => Err(problem),
+                (None, Ok(())) => Err(Code::Internal.into()),
+            }
+        };
+        blocking(work).await
+    }
+
+    /// A write on the calling thread: for commands and for the start of the program.
     pub fn write_now<T>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
         write_on(&mut *checked_out(&self.writers)?, work)
     }

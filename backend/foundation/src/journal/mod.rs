@@ -191,7 +191,20 @@ pub async fn write<T: Send + 'static>(
     database.write_transaction(move |connection| run(connection, &who, work)).await
 }
 
-/// The same on the calling thread: for commands and for the start of the program.
+/// Does one write as `who` and undoes all of it, its records too: what a preview shows is what the rules say of the write
+/// itself.
+pub async fn rehearse<T: Send + 'static>(
+    database: &Database,
+    who: &Principal,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let who = who.clone();
+    let undone =
+        move |connection: &mut AnyConnection| work(&mut Transaction { connection, who: &who, entries: Vec::new() });
+    database.undone_transaction(undone).await
+}
+
+/// A write on the calling thread: for commands and for the start of the program.
 pub fn write_now<T>(
     database: &Database,
     who: &Principal,

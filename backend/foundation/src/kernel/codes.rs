@@ -127,6 +127,14 @@ codes! {
     NoTableFound = "no_table_found" 422 "Không tìm thấy bảng danh sách (cần cột Họ và tên)." "No table was found (a column of names is needed).";
     UnreadableCell = "unreadable_cell" 422 "Ô {cell}: không đọc được “{value}”." "Cell {cell}: “{value}” cannot be read.";
     ListTooLong = "list_too_long" 422 "Danh sách dài hơn {limit} dòng, một trang tính Excel không chứa hết; hãy lọc bớt rồi tải lại." "The list is longer than the {limit} rows of a sheet of Excel; narrow it down.";
+    ColumnsMissing = "columns_missing" 422 "Trang tính “{sheet}” thiếu cột bắt buộc: {names}." "The sheet “{sheet}” lacks required columns: {names}.";
+    CellMissing = "cell_missing" 422 "Thiếu nội dung bắt buộc ở cột “{name}”." "The column “{name}” must not be empty.";
+    CellNotADay = "cell_not_a_day" 422 "Ngày không đọc được (cần ngày/tháng/năm)." "This is not a day (day/month/year is needed).";
+    CellTooLong = "cell_too_long" 422 "Nội dung dài hơn {most} ký tự." "This is longer than {most} characters.";
+    ScoreUnreadable = "score_unreadable" 422 "Điểm không đọc được (cần từ 0 đến 10, ví dụ 8,25)." "This is not a score (0 to 10, such as 8.25).";
+    PersonUnknown = "person_unknown" 422 "Không có ai trong danh sách với họ tên, ngày sinh này." "Nobody on the list has this name and birth date.";
+    PersonUnclear = "person_unclear" 422 "Có nhiều người cùng họ tên; hãy ghi ngày sinh và đơn vị." "Several people have this name; add birth date and unit.";
+    RowTwice = "row_twice" 422 "Dòng này lặp lại một dòng ở trên." "This row repeats one above.";
     PreviewChanged = "preview_changed" 409 "Dữ liệu đã đổi từ lúc xem trước; hãy xem lại rồi nhập." "The data changed since the preview; look again.";
     FileTooLarge = "file_too_large" 413 "Tệp lớn hơn {limit}." "The file is larger than {limit}.";
     FileTypeRefused = "file_type_refused" 422 "Chỉ nhận tệp PDF, JPEG hoặc PNG (kiểm tra theo nội dung tệp)." "Only PDF, JPEG and PNG are taken (by content).";

@@ -12,6 +12,7 @@ mod service;
 mod store;
 mod workbook;
 
+pub use dto::{MarkBody, MarkOutcome};
 pub use routes::configure;
-pub use service::share_of;
-pub use store::{Attendance, Participant, UnmarkedSession, participant, participants_of, unmarked_sessions};
+pub use service::{Marking, share_of};
+pub use store::{Attendance, Participant, UnmarkedSession, marks_of, participant, participants_of, unmarked_sessions};

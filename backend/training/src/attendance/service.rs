@@ -108,32 +108,12 @@ pub async fn mark(
     body: AttendanceBody,
 ) -> Result<Vec<(MarkBody, Result<MarkOutcome>)>> {
     journal::write(database, who, move |tx| {
-        let course = courses::find(tx, course_id)?;
-        scope.require(Some(course.unit_id), None)?;
-        if !course.state.holds_its_dates() {
-            return Err(Code::CourseNotOpen.into());
-        }
-        let sheet = Sheet {
-            sessions: courses::sessions_of(tx, course_id)?.into_iter().map(|session| (session.id, session)).collect(),
-            participants: store::participants_of(tx, course_id)?
-                .into_iter()
-                .map(|person| (person.nomination_id, person))
-                .collect(),
-        };
-        let mut marks = store::marks_of(tx, course_id)?;
+        let mut marking = Marking::open(tx, &scope, course_id)?;
         let mut outcomes = Vec::with_capacity(body.marks.len());
         for entry in body.marks {
-            let before = marks.get(&(entry.session_id, entry.nomination_id)).cloned();
-            match tx.item(|tx| set(tx, &sheet, before, &entry)) {
-                Ok((after, outcome)) => {
-                    match after {
-                        Some(row) => marks.insert((entry.session_id, entry.nomination_id), row),
-                        None => marks.remove(&(entry.session_id, entry.nomination_id)),
-                    };
-                    outcomes.push((entry, Ok(outcome)));
-                }
+            match marking.mark(tx, &entry) {
                 Err(problem) if problem.code.status() >= 500 => return Err(problem),
-                Err(problem) => outcomes.push((entry, Err(problem))),
+                outcome => outcomes.push((entry, outcome)),
             }
         }
         Ok(outcomes)
@@ -141,15 +121,50 @@ pub async fn mark(
     .await
 }
 
-struct Sheet {
+/// A course whose marks are being set.
+pub struct Marking {
     sessions: BTreeMap<Id, CourseSession>,
     participants: BTreeMap<Id, Participant>,
+    marks: BTreeMap<(Id, Id), Attendance>,
+}
+
+impl Marking {
+    /// Opens a course in scope for marking.
+    ///
+    /// # Errors
+    /// `course_not_open`.
+    pub fn open(connection: &mut AnyConnection, scope: &Scope, course_id: Id) -> Result<Self> {
+        let course = courses::find(connection, course_id)?;
+        scope.require(Some(course.unit_id), None)?;
+        if !course.state.holds_its_dates() {
+            return Err(Code::CourseNotOpen.into());
+        }
+        let sessions = courses::sessions_of(connection, course_id)?;
+        let participants = store::participants_of(connection, course_id)?;
+        Ok(Self {
+            sessions: sessions.into_iter().map(|session| (session.id, session)).collect(),
+            participants: participants.into_iter().map(|person| (person.nomination_id, person)).collect(),
+            marks: store::marks_of(connection, course_id)?,
+        })
+    }
+
+    /// Sets, changes or clears one mark, or leaves everything as it is.
+    pub fn mark(&mut self, tx: &mut Transaction<'_>, entry: &MarkBody) -> Result<MarkOutcome> {
+        let place = (entry.session_id, entry.nomination_id);
+        let before = self.marks.get(&place).cloned();
+        let (after, outcome) = tx.item(|tx| set(tx, self, before, entry))?;
+        match after {
+            Some(row) => self.marks.insert(place, row),
+            None => self.marks.remove(&place),
+        };
+        Ok(outcome)
+    }
 }
 
 /// Sets, changes or clears one mark; gives the mark that stands afterwards.
 fn set(
     tx: &mut Transaction<'_>,
-    sheet: &Sheet,
+    sheet: &Marking,
     before: Option<Attendance>,
     entry: &MarkBody,
 ) -> Result<(Option<Attendance>, MarkOutcome)> {

@@ -25,8 +25,10 @@ mod store;
 mod workbook;
 
 pub use authorities::seed;
+pub use dto::NominateBody;
 pub use routes::configure;
 pub use service::{
-    follow_course, may_approve, may_evaluate, may_evaluate_all, record, set_decision, set_outcome, unsettled,
+    follow_course, may_approve, may_evaluate, may_evaluate_all, name_one, prepare_to_name, record, set_decision,
+    set_outcome, unsettled,
 };
 pub use store::{Nomination, decisions_on, find, find_all, under_decision};

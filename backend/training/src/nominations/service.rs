@@ -150,6 +150,22 @@ pub async fn nominate(database: &Database, who: &Principal, body: NominateBody) 
     .await
 }
 
+/// Locks what must not change while these people are named for a course, one after the other, by [`name_one`].
+pub fn prepare_to_name(tx: &mut Transaction<'_>, course_id: Id, staff_ids: &[Id]) -> Result<()> {
+    let people = staff::find_many(tx, staff_ids)?;
+    let units = people.iter().map(|person| person.unit_id).collect();
+    lock(tx, &units, &people.iter().map(|person| person.id).collect(), &BTreeSet::from([course_id]))
+}
+
+/// Names one person for a course, as a list of people does; answers what the rules said that did not stand in the way.
+pub fn name_one(tx: &mut Transaction<'_>, staff_id: Id, body: &NominateBody) -> Result<Vec<Fault>> {
+    let scope = scope_of(tx.who(), body.entry.action())?;
+    let person = staff::find(tx, staff_id)?;
+    scope.require(Some(person.unit_id), None)?;
+    let (_, said) = entries::enter(tx, &scope, staff_id, body)?;
+    Ok(said)
+}
+
 /// Carries one action out.
 pub async fn act(database: &Database, who: &Principal, id: Id, action: Action, with: ActionBody) -> Result<Opened> {
     let scope = scope_of(who, action)?;

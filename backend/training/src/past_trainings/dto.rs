@@ -13,7 +13,7 @@ use foundation::http::UploadFields;
 use foundation::kernel::{Id, text_enum};
 use ward::catalogue::rules::CertificateKind;
 use ward::findings::rules::Purpose;
-use ward::staff::import::MAX_FILE_BYTES;
+use ward::sheets::{MAX_FILE_BYTES, RemarkView};
 
 text_enum! {
     /// Whether the papers were compared with their originals.
@@ -149,13 +149,21 @@ pub struct PastPreview {
     pub steps: Vec<PastStep>,
     /// Everything to look at: each bad cell by sheet and address.
     pub issues: Vec<PastIssue>,
+    /// What of the file was not read.
+    pub remarks: Vec<RemarkView>,
     /// Sent again with the import: it is refused when the plan has changed meanwhile.
     pub plan_hash: String,
 }
 
 impl From<PastPlan> for PastPreview {
     fn from(plan: PastPlan) -> Self {
-        Self { rows: plan.total, steps: plan.steps, issues: plan.issues, plan_hash: plan.hash }
+        Self {
+            rows: plan.total,
+            steps: plan.steps,
+            issues: plan.issues,
+            remarks: plan.remarks.iter().map(RemarkView::from).collect(),
+            plan_hash: plan.hash,
+        }
     }
 }
 

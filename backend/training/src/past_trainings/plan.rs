@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
@@ -11,10 +11,9 @@ use super::sheet::{PastColumn, PastIssue, PastIssueCode, PastRow, PastSheet};
 use super::store;
 use crate::results::rules::{Grade, duplicate_key};
 use foundation::db::AnyConnection;
-use foundation::kernel::{Id, Problem, Scope, search_key, text_enum};
-use ward::staff::import::When;
+use foundation::kernel::{Code, Id, Problem, Scope, search_key, text_enum};
+use ward::sheets::{People, Remark};
 use ward::staff::{self, Staff};
-use ward::units;
 
 type Result<T, E = Problem> = std::result::Result<T, E>;
 
@@ -74,13 +73,15 @@ pub struct PastPlan {
     pub steps: Vec<PastStep>,
     /// Everything to look at.
     pub issues: Vec<PastIssue>,
+    /// What of the file was not read.
+    pub remarks: Vec<Remark>,
     /// Says whether it is still the plan that was shown.
     pub hash: String,
 }
 
 /// Compares a sheet with what is known in scope.
 pub fn plan(connection: &mut AnyConnection, scope: &Scope, sheet: PastSheet) -> Result<PastPlan> {
-    let PastSheet { total, rows, mut issues } = sheet;
+    let PastSheet { total, rows, mut issues, remarks } = sheet;
     let known = Known::load(connection, scope)?;
     let keys: Vec<String> = rows.iter().filter_map(certificate_key).collect();
     let mut certificates = store::known_certificates(connection, &keys)?;
@@ -114,7 +115,7 @@ pub fn plan(connection: &mut AnyConnection, scope: &Scope, sheet: PastSheet) -> 
     }
     let text = serde_json::to_vec(&steps).map_err(Problem::internal)?;
     let hash = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(PastPlan { total, steps, issues, hash })
+    Ok(PastPlan { total, steps, issues, remarks, hash })
 }
 
 fn certificate_key(row: &PastRow) -> Option<String> {
@@ -147,42 +148,25 @@ fn step(row: PastRow, action: PastAction, person: &Staff, programme: &store::Nam
 
 /// The roster and the catalogue, to be found by what people type.
 struct Known {
-    people: BTreeMap<String, Vec<Staff>>,
-    units: BTreeMap<Id, Vec<String>>,
+    staff: BTreeMap<Id, Staff>,
+    people: People,
     programmes: Vec<store::NamedProgramme>,
 }
 
 impl Known {
     fn load(connection: &mut AnyConnection, scope: &Scope) -> Result<Self> {
-        let mut people: BTreeMap<String, Vec<Staff>> = BTreeMap::new();
-        let mut units = BTreeMap::new();
-        for person in staff::of_units(connection, &scope.unit_ids())? {
-            if let std::collections::btree_map::Entry::Vacant(free) = units.entry(person.unit_id) {
-                let unit = units::find(connection, person.unit_id)?;
-                free.insert(vec![search_key(&unit.name), search_key(&unit.short_name)]);
-            }
-            people.entry(search_key(&person.full_name)).or_default().push(person);
-        }
-        Ok(Self { people, units, programmes: store::programmes(connection)? })
+        let staff = staff::of_units(connection, &scope.unit_ids())?;
+        let people = staff::known_people(connection, &staff)?.into_iter().collect();
+        let staff = staff.into_iter().map(|person| (person.id, person)).collect();
+        Ok(Self { staff, people, programmes: store::programmes(connection)? })
     }
 
-    /// Name and birth date tell who is meant; the unit decides between those who share both.
     fn person(&self, row: &PastRow) -> Result<&Staff, PastIssue> {
-        let mut found: Vec<&Staff> = self
-            .people
-            .get(&search_key(&row.name))
-            .into_iter()
-            .flatten()
-            .filter(|person| row.born.is_none_or(|born| is_born(person, born)))
-            .collect();
-        let unit = search_key(&row.unit);
-        if found.len() > 1 && !unit.is_empty() {
-            found.retain(|person| self.units.get(&person.unit_id).is_some_and(|names| names.contains(&unit)));
-        }
-        match found.as_slice() {
-            [only] => Ok(*only),
-            [] => Err(row.issue(PastColumn::Name, &row.name, PastIssueCode::PersonUnknown)),
-            _ => Err(row.issue(PastColumn::Name, &row.name, PastIssueCode::PersonUnclear)),
+        let issue = |code| row.issue(PastColumn::Name, &row.name, code);
+        match self.people.meant(&row.name, row.born, &row.unit) {
+            Ok(person) => self.staff.get(&person.id).ok_or_else(|| issue(PastIssueCode::PersonUnknown)),
+            Err(Code::PersonUnclear) => Err(issue(PastIssueCode::PersonUnclear)),
+            Err(_) => Err(issue(PastIssueCode::PersonUnknown)),
         }
     }
 
@@ -192,14 +176,5 @@ impl Known {
             .iter()
             .find(|programme| search_key(&programme.code) == wanted || search_key(&programme.name) == wanted)
             .ok_or_else(|| row.issue(PastColumn::Programme, &row.programme, PastIssueCode::ProgrammeUnknown))
-    }
-}
-
-fn is_born(person: &Staff, born: When) -> bool {
-    let year = person.birth_date.map(|day| day.year()).or(person.birth_year);
-    match (born, person.birth_date) {
-        (When::Day(day), Some(known)) => day == known,
-        (When::Day(day) | When::Month(day), _) => year == Some(day.year()),
-        (When::Year(typed), _) => year == Some(typed),
     }
 }

@@ -16,6 +16,7 @@ pub fn configure(routes: &mut impl Routes) {
     routes
         .service(get_past_training_template)
         .service(preview_past_trainings)
+        .service(mark_past_trainings)
         .service(import_past_trainings)
         .service(record_past_training);
 }
@@ -70,7 +71,7 @@ async fn get_past_training_template(_allowed: Allowed<ResultsWrite>) -> Result<H
     extensions(
         ("x-permission" = json!("results.write")),
         ("x-codes" = json!([
-            "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding", "no_table_found",
+            "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding", "no_table_found", "columns_missing",
             "file_too_large", "file_empty"
         ]))
     ),
@@ -86,6 +87,26 @@ async fn preview_past_trainings(
     Ok(web::Json(PastPreview::from(plan)))
 }
 
+/// A sheet of past training, with the bad cells marked
+///
+/// The sender's own workbook with all its values, in which each bad cell of the preview is coloured and has a note.
+#[utoipa::path(
+    operation_id = "mark_past_trainings", tag = "past_trainings",
+    request_body(content = PastSheetForm, content_type = "multipart/form-data"),
+    extensions(("x-permission" = json!("results.write")), ("x-codes" = json!(["bad_form", "file_too_large", "file_empty",
+        "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding", "no_table_found", "columns_missing"]))),
+    responses(Book)
+)]
+#[post("/past-trainings/import/preview/workbook")]
+async fn mark_past_trainings(
+    allowed: Allowed<ResultsWrite>,
+    upload: Upload<PastSheetUpload>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let content = service::marked(&database, &allowed.who, allowed.scope, upload.bytes).await?;
+    Ok(attachment("qua-trinh-boi-duong-can-sua.xlsx", WORKBOOK, content))
+}
+
 /// Import past training
 ///
 /// Carries out the plan that the preview showed: the same workbook is sent again with the hash of the plan, and a plan
@@ -98,7 +119,7 @@ async fn preview_past_trainings(
         ("x-permission" = json!("results.write")),
         ("x-codes" = json!([
             "preview_changed", "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding",
-            "no_table_found", "file_too_large", "file_empty"
+            "no_table_found", "columns_missing", "file_too_large", "file_empty"
         ]))
     ),
     responses((status = 200, description = "What was done", body = PastImportAnswer))

@@ -15,7 +15,7 @@ use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Principal, Problem, Result, Scope};
 use ward::catalogue::rules::CertificateKind;
 use ward::findings::rules::Purpose;
-use ward::{catalogue, staff, units};
+use ward::{catalogue, sheets, staff, units};
 
 /// Past training that has been read.
 struct Past {
@@ -165,6 +165,12 @@ pub async fn preview(database: &Database, who: &Principal, scope: Scope, bytes: 
             plan(connection, &scope, sheet)
         })
         .await
+}
+
+/// The sender's workbook with the bad cells marked.
+pub async fn marked(database: &Database, who: &Principal, scope: Scope, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let shown = preview(database, who, scope, bytes.clone()).await?;
+    database.read(move |_| sheets::mark(&bytes, &shown.issues.iter().map(Into::into).collect::<Vec<_>>())).await
 }
 
 /// What an import did.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::results::rules::{Grade, Score};
-use foundation::kernel::{Code, Result, TextEnum, text_enum};
-use ward::staff::import::{Cell, Severity, Sheet, When, address, fold, read_workbook, squeeze, when};
+use foundation::kernel::{Result, TextEnum, text_enum};
+use ward::sheets::{self, Cell, Heading, Mark, Remark, Row, Severity, Table, When, fold, when};
 
 text_enum! {
     /// A column of the sheet; its label is the heading.
@@ -52,8 +52,6 @@ text_enum! {
         SheetHidden = "sheet_hidden" / "Trang tính đang ẩn nên không đọc.",
         /// The sheet holds no table of past training.
         NoTable = "no_table" / "Không tìm thấy bảng quá trình bồi dưỡng trong trang tính này.",
-        /// A column without which nothing can be recorded is missing.
-        ColumnMissing = "column_missing" / "Thiếu cột bắt buộc.",
         /// A cell without which nothing can be recorded is empty.
         CellMissing = "cell_missing" / "Thiếu nội dung bắt buộc.",
         /// Not a day.
@@ -97,6 +95,17 @@ pub struct PastIssue {
     pub code: PastIssueCode,
     /// The same in Vietnamese.
     pub message: String,
+}
+
+impl From<&PastIssue> for Mark {
+    fn from(issue: &PastIssue) -> Self {
+        Self {
+            sheet: issue.sheet.clone(),
+            cell: issue.cell.clone(),
+            severity: issue.severity,
+            message: issue.message.clone(),
+        }
+    }
 }
 
 /// A row that says who was trained in what.
@@ -163,103 +172,78 @@ pub struct PastSheet {
     pub rows: Vec<PastRow>,
     /// Everything to look at.
     pub issues: Vec<PastIssue>,
+    /// What of the file was not read.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a workbook.
 ///
 /// # Errors
 /// `file_too_large`, `file_empty`, `not_a_workbook`, `workbook_too_large`, `workbook_encrypted`, `legacy_encoding`,
-/// `no_table_found`; all else is an issue.
+/// `no_table_found`, `columns_missing`; all else is an issue.
 pub fn read(bytes: &[u8], today: NaiveDate) -> Result<PastSheet> {
-    let workbook = read_workbook(bytes)?;
-    let mut found = PastSheet::default();
-    let mut tables = 0;
-    for sheet in &workbook.sheets {
-        let Some((head, columns)) = find_head(sheet) else {
-            found.issues.push(of_sheet(&sheet.name, Severity::Warning, PastIssueCode::NoTable, ""));
-            continue;
-        };
-        tables += 1;
-        let missing: Vec<&str> = PastColumn::ALL
-            .iter()
-            .copied()
-            .filter(|column| column.is_required() && !columns.contains_key(column))
-            .map(|column| column.label())
-            .collect();
-        if !missing.is_empty() {
-            let names = missing.join(", ");
-            found.issues.push(of_sheet(&sheet.name, Severity::Error, PastIssueCode::ColumnMissing, &names));
-            continue;
-        }
-        for row in sheet.rows().into_iter().filter(|row| *row > head) {
-            let mut reader = Reader { sheet, columns: &columns, row, issues: Vec::new() };
-            if !reader.is_training() {
-                continue;
-            }
-            found.total += 1;
-            found.rows.extend(reader.read(today));
-            found.issues.append(&mut reader.issues);
-        }
+    let workbook = sheets::read(bytes)?;
+    let headings = headings();
+    let tables = sheets::tables(&workbook, &headings)?;
+    let mut found = PastSheet { remarks: workbook.remarks.clone(), ..PastSheet::default() };
+    for sheet in workbook.sheets.iter().filter(|sheet| tables.iter().all(|table| table.sheet() != sheet.name)) {
+        found.issues.push(of_sheet(&sheet.name, PastIssueCode::NoTable));
     }
-    if tables == 0 {
-        return Err(Code::NoTableFound.into());
+    for row in tables.iter().flat_map(Table::rows) {
+        let mut reader = Reader { row, issues: Vec::new() };
+        if !reader.is_training() {
+            continue;
+        }
+        found.total += 1;
+        found.rows.extend(reader.read(today));
+        found.issues.append(&mut reader.issues);
     }
     for name in &workbook.hidden {
-        found.issues.push(of_sheet(name, Severity::Warning, PastIssueCode::SheetHidden, ""));
+        found.issues.push(of_sheet(name, PastIssueCode::SheetHidden));
     }
     Ok(found)
 }
 
-fn of_sheet(sheet: &str, severity: Severity, code: PastIssueCode, value: &str) -> PastIssue {
+fn headings() -> Vec<Heading> {
+    let heading = |column: &PastColumn| {
+        if column.is_required() { Heading::required(column.label()) } else { Heading::optional(column.label()) }
+    };
+    PastColumn::ALL.iter().map(heading).collect()
+}
+
+fn of_sheet(sheet: &str, code: PastIssueCode) -> PastIssue {
     PastIssue {
         sheet: sheet.to_owned(),
         cell: String::new(),
-        value: value.to_owned(),
-        severity,
+        value: String::new(),
+        severity: Severity::Warning,
         code,
         message: code.label().to_owned(),
     }
 }
 
-/// The row of the headings, and which column is which: the first row that names both person and programme.
-fn find_head(sheet: &Sheet) -> Option<(u32, BTreeMap<PastColumn, u32>)> {
-    sheet.rows().into_iter().take(30).find_map(|row| {
-        let mut columns = BTreeMap::new();
-        for (place, cell) in sheet.row(row) {
-            let heading = fold(&cell.shown());
-            if let Some(column) = PastColumn::ALL.iter().find(|column| fold(column.label()) == heading) {
-                columns.entry(*column).or_insert(place);
-            }
-        }
-        (columns.contains_key(&PastColumn::Name) && columns.contains_key(&PastColumn::Programme))
-            .then_some((row, columns))
-    })
-}
-
 struct Reader<'a> {
-    sheet: &'a Sheet,
-    columns: &'a BTreeMap<PastColumn, u32>,
-    row: u32,
+    row: Row<'a>,
     issues: Vec<PastIssue>,
 }
 
 impl Reader<'_> {
     fn cell(&self, column: PastColumn) -> Option<&Cell> {
-        self.columns.get(&column).and_then(|place| self.sheet.own(self.row, *place))
+        self.row.cell(column as usize)
     }
 
     fn text(&self, column: PastColumn) -> String {
-        self.cell(column).map(|cell| squeeze(&cell.shown())).unwrap_or_default()
+        self.row.text(column as usize)
     }
 
     fn place(&self, column: PastColumn) -> String {
-        self.columns.get(&column).map(|place| address(self.row, *place)).unwrap_or_default()
+        self.row.address(column as usize)
     }
 
     fn wrong(&mut self, column: PastColumn, code: PastIssueCode) {
         let (cell, value) = (self.place(column), self.text(column).chars().take(100).collect());
         self.issues.push(PastIssue {
-            sheet: self.sheet.name.clone(),
+            sheet: self.row.sheet().to_owned(),
             cell,
             value,
             severity: Severity::Error,
@@ -268,12 +252,9 @@ impl Reader<'_> {
         });
     }
 
-    /// Whether the row tells of a training: not a row of column numbers, not the sign-off beneath the table.
+    /// Whether the row tells of a training: not the sign-off beneath the table.
     fn is_training(&self) -> bool {
-        let name = fold(&self.text(PastColumn::Name));
-        let counts = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_digit());
-        let blank = name.is_empty() && self.text(PastColumn::Programme).is_empty();
-        !counts && !blank
+        !self.text(PastColumn::Name).is_empty() || !self.text(PastColumn::Programme).is_empty()
     }
 
     fn required(&mut self, column: PastColumn) -> String {
@@ -319,8 +300,8 @@ impl Reader<'_> {
             return None;
         }
         Some(PastRow {
-            sheet: self.sheet.name.clone(),
-            row: self.row + 1,
+            sheet: self.row.sheet().to_owned(),
+            row: self.row.number(),
             name,
             born,
             unit: self.text(PastColumn::Unit),
@@ -331,7 +312,7 @@ impl Reader<'_> {
             score,
             grade,
             certificate,
-            places: self.columns.keys().map(|column| (*column, self.place(*column))).collect(),
+            places: PastColumn::ALL.iter().map(|column| (*column, self.place(*column))).collect(),
         })
     }
 

@@ -23,4 +23,4 @@ pub use certificates::{
 pub use dto::ScoreBody;
 pub use routes::configure;
 pub use service::{EnteredResult, enter, outcome_of};
-pub use store::TrainingResult;
+pub use store::{TrainingResult, of_nominations};

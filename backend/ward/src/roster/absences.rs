@@ -7,6 +7,7 @@ use serde_json::json;
 use super::dto::{
     AbsenceColumnView, AbsenceSheetView, AbsencesImport, AbsencesPreview, AbsencesPreviewView, ImportCounts, ImportDone,
 };
+use crate::sheets::{self, RemarkView};
 use crate::staff::absences::{AbsenceBody, enter};
 use crate::staff::import::{self, AbsenceAction, AbsenceFile, AbsencePlan, AbsenceSheet, KnownAbsence, KnownMember};
 use crate::staff::{self, Staff, absences_between};
@@ -28,12 +29,20 @@ pub async fn preview(
             Ok(AbsencesPreviewView {
                 sheets: file.sheets.into_iter().map(AbsenceSheetView::from).collect(),
                 issues: file.issues.into_iter().chain(plan.issues.clone()).map(Into::into).collect(),
+                remarks: file.remarks.iter().map(RemarkView::from).collect(),
                 counts: counted(&plan),
                 rows: plan.steps.into_iter().map(Into::into).collect(),
                 plan_hash: plan.hash,
             })
         })
         .await
+}
+
+/// The sender's workbook with the bad cells marked.
+pub async fn marked(database: &Database, scope: Scope, upload: Upload<AbsencesPreview>) -> Result<Vec<u8>> {
+    let bytes = upload.bytes.clone();
+    let shown = preview(database, scope, upload).await?;
+    database.read(move |_| sheets::mark(&bytes, &shown.issues.iter().map(Into::into).collect::<Vec<_>>())).await
 }
 
 pub async fn store(

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::staff::import::{
-    self, AbsenceAction, AbsenceColumn, Field, IssueCode, Meaning, PersonAction, Severity, UnitAction,
-};
+use crate::sheets::{MAX_FILE_BYTES, Mark, RemarkView, Severity};
+use crate::staff::import::{self, AbsenceAction, AbsenceColumn, Field, IssueCode, Meaning, PersonAction, UnitAction};
 use crate::staff::rules::AbsenceKind;
 use foundation::http::{UploadBody, UploadFields};
 use foundation::kernel::{Id, text_enum};
@@ -92,19 +91,19 @@ pub struct AbsencesImport {
 }
 
 impl UploadFields for RosterPreview {
-    const LARGEST_FILE: usize = import::MAX_FILE_BYTES;
+    const LARGEST_FILE: usize = MAX_FILE_BYTES;
 }
 
 impl UploadFields for RosterImport {
-    const LARGEST_FILE: usize = import::MAX_FILE_BYTES;
+    const LARGEST_FILE: usize = MAX_FILE_BYTES;
 }
 
 impl UploadFields for AbsencesPreview {
-    const LARGEST_FILE: usize = import::MAX_FILE_BYTES;
+    const LARGEST_FILE: usize = MAX_FILE_BYTES;
 }
 
 impl UploadFields for AbsencesImport {
-    const LARGEST_FILE: usize = import::MAX_FILE_BYTES;
+    const LARGEST_FILE: usize = MAX_FILE_BYTES;
 }
 
 /// The form of a preview of the roster.
@@ -166,6 +165,17 @@ pub struct IssueView {
     pub message: String,
     /// Another cell that has to do with it.
     pub other_cell: Option<String>,
+}
+
+impl From<&IssueView> for Mark {
+    fn from(issue: &IssueView) -> Self {
+        Self {
+            sheet: issue.sheet.clone(),
+            cell: issue.cell.clone(),
+            severity: issue.severity,
+            message: issue.message.clone(),
+        }
+    }
 }
 
 impl From<import::Issue> for IssueView {
@@ -341,6 +351,8 @@ pub struct RosterPreviewView {
     pub units: Vec<UnitStepView>,
     /// The rows in the order of the file.
     pub rows: Vec<RowView>,
+    /// What of the file was not read.
+    pub remarks: Vec<RemarkView>,
     /// How many rows become what.
     pub counts: ImportCounts,
     /// To be sent with the file to accept exactly this.
@@ -419,6 +431,8 @@ pub struct AbsencesPreviewView {
     pub issues: Vec<IssueView>,
     /// The rows that could be read, in the order of the file.
     pub rows: Vec<AbsenceRowView>,
+    /// What of the file was not read.
+    pub remarks: Vec<RemarkView>,
     /// How many rows become what.
     pub counts: ImportCounts,
     /// To be sent with the file to accept exactly this.

@@ -16,9 +16,11 @@ use foundation::kernel::{AbsencesWrite, Problem, Result, StaffWrite};
 pub fn configure(routes: &mut impl Routes) {
     routes
         .service(preview_roster)
+        .service(mark_roster)
         .service(import_roster)
         .service(roster_template)
         .service(preview_absences)
+        .service(mark_absences)
         .service(import_absences)
         .service(absence_template);
 }
@@ -43,6 +45,26 @@ async fn preview_roster(
     database: web::Data<Database>,
 ) -> Result<web::Json<RosterPreviewView>> {
     Ok(web::Json(service::preview(&database, &allowed.who, allowed.scope, upload).await?))
+}
+
+/// A roster, with the bad cells marked
+///
+/// The sender's own workbook with all its values, in which each bad cell of the preview is coloured and has a note.
+#[utoipa::path(
+    operation_id = "mark_roster_import", tag = "imports",
+    request_body(content = RosterPreviewUpload, content_type = "multipart/form-data"),
+    extensions(("x-permission" = json!("staff.write")), ("x-codes" = json!(["bad_form", "file_too_large", "file_empty",
+        "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding", "no_table_found"]))),
+    responses(Book)
+)]
+#[post("/staff/import/preview/workbook")]
+async fn mark_roster(
+    allowed: Allowed<StaffWrite>,
+    upload: Upload<RosterPreview>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let content = service::marked(&database, &allowed.who, allowed.scope, upload).await?;
+    Ok(attachment("danh-sach-can-sua.xlsx", WORKBOOK, content))
 }
 
 /// Import a roster
@@ -103,6 +125,26 @@ async fn preview_absences(
     database: web::Data<Database>,
 ) -> Result<web::Json<AbsencesPreviewView>> {
     Ok(web::Json(absences::preview(&database, allowed.scope, upload).await?))
+}
+
+/// A table of absences, with the bad cells marked
+///
+/// The sender's own workbook with all its values, in which each bad cell of the preview is coloured and has a note.
+#[utoipa::path(
+    operation_id = "mark_absences_import", tag = "imports",
+    request_body(content = AbsencesPreviewUpload, content_type = "multipart/form-data"),
+    extensions(("x-permission" = json!("absences.write")), ("x-codes" = json!(["bad_form", "file_too_large", "file_empty",
+        "not_a_workbook", "workbook_too_large", "workbook_encrypted", "legacy_encoding", "no_table_found"]))),
+    responses(Book)
+)]
+#[post("/absences/import/preview/workbook")]
+async fn mark_absences(
+    allowed: Allowed<AbsencesWrite>,
+    upload: Upload<AbsencesPreview>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let content = absences::marked(&database, allowed.scope, upload).await?;
+    Ok(attachment("vang-mat-can-sua.xlsx", WORKBOOK, content))
 }
 
 /// Import absences

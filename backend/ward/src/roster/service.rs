@@ -11,6 +11,7 @@ use super::dto::{
     RowAnswerBody, SheetView,
 };
 use super::facts::{self, Facts};
+use crate::sheets::{self, RemarkView};
 use crate::staff::import::{self, Answer, AnsweredRow, ColumnChoice, Roster, SheetPreview};
 use crate::units;
 use foundation::db::Database;
@@ -33,6 +34,7 @@ pub async fn preview(
             Ok(RosterPreviewView {
                 sheets: roster.sheets.into_iter().map(SheetView::from).collect(),
                 issues: roster.issues.into_iter().map(Into::into).collect(),
+                remarks: roster.remarks.iter().map(RemarkView::from).collect(),
                 counts: ImportCounts::of(&plan),
                 units: plan.units.into_iter().map(Into::into).collect(),
                 rows: plan.people.into_iter().map(Into::into).collect(),
@@ -40,6 +42,18 @@ pub async fn preview(
             })
         })
         .await
+}
+
+/// The sender's workbook with the bad cells marked.
+pub async fn marked(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    upload: Upload<RosterPreview>,
+) -> Result<Vec<u8>> {
+    let bytes = upload.bytes.clone();
+    let shown = preview(database, who, scope, upload).await?;
+    database.read(move |_| sheets::mark(&bytes, &shown.issues.iter().map(Into::into).collect::<Vec<_>>())).await
 }
 
 pub async fn store(

@@ -27,7 +27,7 @@ pub use dto::{StaffBody, StaffView};
 pub use history::{Assignment, Member, assignment_on, members_between, suspensions_of};
 pub use posts::{Post, pairs_of};
 pub use routes::configure;
-pub use service::{change, create, note_access, whole};
+pub use service::{change, create, known_people, note_access, whole};
 pub use shipped::{ShippedRank, shipped_ranks};
 pub use store::{Staff, find, find_many, known, lock, named, of_units};
 pub use subject::{Subject, subject};

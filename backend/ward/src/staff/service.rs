@@ -7,6 +7,7 @@ use super::history::{self, Assignment, Movement, StateBody, StateRow, TransferBo
 use super::posts;
 use super::rules::{PostLevel, StaffState};
 use super::store::{self, Listed, Narrowing, Staff};
+use crate::sheets::KnownPerson;
 use crate::units;
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{IfMatch, Patch};
@@ -245,4 +246,19 @@ fn filled(connection: &mut AnyConnection, id: Id, body: StaffBody, state: StaffS
         note: body.note,
         revision,
     })
+}
+
+/// These people as a sheet may name them: by name, birth date and unit.
+pub fn known_people(connection: &mut AnyConnection, people: &[Staff]) -> Result<Vec<KnownPerson>> {
+    let unit_ids: Vec<Id> = people.iter().map(|person| person.unit_id).collect();
+    let units = units::of_ids(connection, &unit_ids)?;
+    let names_of = |id: Id| units.iter().find(|unit| unit.id == id).map(|unit| [&unit.name, &unit.short_name]);
+    let known = people.iter().map(|person| KnownPerson {
+        id: person.id,
+        name: person.full_name.clone(),
+        birth_date: person.birth_date,
+        birth_year: person.birth_year,
+        unit_names: names_of(person.unit_id).into_iter().flatten().cloned().collect(),
+    });
+    Ok(known.collect())
 }

@@ -125,6 +125,8 @@ pub struct UnitFilter {
     pub parent_id: Option<Id>,
     /// Only of this kind.
     pub kind: Option<UnitKind>,
+    /// Only those that are active, or that are dissolved.
+    pub active: Option<bool>,
 }
 
 /// The merge patch of a unit.

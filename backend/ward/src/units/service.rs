@@ -46,7 +46,8 @@ pub fn unit_for(connection: &mut AnyConnection, scope: &Scope, named: Option<Id>
 }
 
 pub async fn list(database: &Database, scope: Scope, filter: UnitFilter, page: PageRequest) -> Result<Page<Unit>> {
-    database.read(move |connection| store::list(connection, &scope, filter.parent_id, filter.kind, &page)).await
+    let UnitFilter { parent_id, kind, active } = filter;
+    database.read(move |connection| store::list(connection, &scope, (parent_id, kind, active), &page)).await
 }
 
 /// The names of all units, for lists that know them by their ids.

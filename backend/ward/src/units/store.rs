@@ -133,8 +133,7 @@ const SORTS: [SortColumn; 3] = [
 pub fn list(
     connection: &mut AnyConnection,
     scope: &Scope,
-    parent_id: Option<Id>,
-    kind: Option<UnitKind>,
+    (parent_id, kind, active): (Option<Id>, Option<UnitKind>, Option<bool>),
     page: &PageRequest,
 ) -> Result<Page<Unit>> {
     let keyset = Keyset::new(page, &SORTS, "position", "units.id")?;
@@ -145,6 +144,9 @@ pub fn list(
         }
         if let Some(kind) = kind {
             query = query.filter(units::kind.eq(kind));
+        }
+        if let Some(active) = active {
+            query = query.filter(units::active.eq(active));
         }
         if let Some(words) = &page.q {
             query = query.filter(units::search.like(foundation::db::containing(words)).escape('\\'));

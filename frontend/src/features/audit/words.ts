@@ -5,6 +5,7 @@ export const kindWords: Record<string, string> = {
   absences: 'Vắng mặt',
   allocations: 'Dự toán kinh phí',
   'absence-imports': 'Nhập vắng mặt từ Excel',
+  'course-sheet-imports': 'Nhập bảng của lớp từ Excel',
   accounts: 'Tài khoản',
   'api-clients': 'Phần mềm kết nối',
   'api-client-secrets': 'Khóa bí mật của phần mềm',

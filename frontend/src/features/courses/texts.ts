@@ -72,6 +72,10 @@ export const useTexts = featureTexts({
       attendance: 'Điểm danh',
       results: 'Kết quả',
     },
+    importNames: 'Nhập danh sách từ Excel',
+    importAttendance: 'Nhập điểm danh từ Excel',
+    importResults: 'Nhập kết quả từ Excel',
+    importCertificates: 'Nhập chứng chỉ từ Excel',
     nominate: 'Đề xuất cử',
     record: 'Ghi nhận danh sách',
     steps: {
@@ -193,6 +197,10 @@ export const useTexts = featureTexts({
       attendance: 'Attendance',
       results: 'Results',
     },
+    importNames: 'Import names from Excel',
+    importAttendance: 'Import attendance from Excel',
+    importResults: 'Import results from Excel',
+    importCertificates: 'Import certificates from Excel',
     nominate: 'Nominate',
     record: 'Record people',
     steps: {

@@ -4,10 +4,12 @@ import { API_BASE, sessionFetch } from '@/api/session';
  * Fetches a file with the bearer token and hands it to the browser to save. A plain link would carry no token.
  * @param path below `/api/v1`, such as `/files/…/content`
  * @param fallbackName used when the answer names no file
+ * @param form sent along by POST, where the file is made of what the browser has
  * @throws ApiError
  */
-export async function download(path: string, fallbackName: string): Promise<void> {
-  const response = await sessionFetch(new URL(API_BASE + path, location.origin));
+export async function download(path: string, fallbackName: string, form?: FormData): Promise<void> {
+  const place = new URL(API_BASE + path, location.origin);
+  const response = await sessionFetch(place, form && { method: 'POST', body: form });
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api/errors';
 import { download } from '@/shared/lib/download';
+import { formOfFields } from '@/shared/lib/upload';
 import { ErrorNotice } from './ErrorNotice';
 import { FileDrop } from './FileDrop';
 import { type ImportIssue, ImportIssues, ImportPart } from './ImportParts';
@@ -13,7 +14,12 @@ import { LeaveGuard } from './leave-guard';
 import { notifyError } from './notify';
 import { PageHeader } from './PageHeader';
 
-const EXCEL = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+const EXCEL = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  // With macros: they are left out, and the preview says so.
+  'application/vnd.ms-excel.sheet.macroEnabled.12',
+];
 const LIMIT = 20 * 1024 * 1024;
 
 interface WorkbookImportProps<Preview, Done> {
@@ -26,8 +32,10 @@ interface WorkbookImportProps<Preview, Done> {
   back: { to: string; label: string };
   /** Other ways to do the same. */
   actions?: ReactNode;
+  /** Path below `/api/v1` of the same workbook with its bad cells marked, and the name that it is saved under. */
+  marked: { path: string; name: string };
   /** Besides the file, what the preview depends on. */
-  said?: unknown;
+  said?: Record<string, unknown>;
   /** Whether leaving would lose answers. */
   dirty?: boolean;
   /** Another file was chosen: what was said of the former no longer holds. */
@@ -52,11 +60,13 @@ interface WorkbookImportProps<Preview, Done> {
  * Import of a workbook: choose the file, see everything that would happen, accept. Nothing is stored before; a plan
  * that has changed since it was shown is shown anew instead of carried out.
  */
-export function WorkbookImport<Preview extends { plan_hash: string; issues: ImportIssue[] }, Done>(
-  props: WorkbookImportProps<Preview, Done>,
-) {
+export function WorkbookImport<
+  Preview extends { plan_hash: string; issues: ImportIssue[]; remarks: { code: string; message: string }[] },
+  Done,
+>(props: WorkbookImportProps<Preview, Done>) {
   const { t } = useTranslation();
   const [files, setFiles] = useState<File[]>([]);
+  const [marking, setMarking] = useState(false);
   const [file] = files;
   const preview = useQuery({
     queryKey: [
@@ -142,8 +152,36 @@ export function WorkbookImport<Preview extends { plan_hash: string; issues: Impo
       )}
       {data && !preview.error && (
         <>
+          {data.remarks.length > 0 && (
+            <Alert color="yellow" variant="light" role="note">
+              {data.remarks.map(({ code, message }) => (
+                <Text key={code} size="sm">
+                  {message}
+                </Text>
+              ))}
+            </Alert>
+          )}
           {props.summary(data)}
           <ImportPart id="issues" title={t('import.issues', { count: data.issues.length })}>
+            {file && data.issues.length > 0 && (
+              <Group>
+                <Button
+                  variant="default"
+                  loading={marking}
+                  onClick={() => {
+                    setMarking(true);
+                    download(props.marked.path, props.marked.name, formOfFields({ file, ...props.said }))
+                      .catch(notifyError)
+                      .finally(() => setMarking(false));
+                  }}
+                >
+                  {t('import.marked')}
+                </Button>
+                <Text size="sm" c="dimmed">
+                  {t('import.marked_hint')}
+                </Text>
+              </Group>
+            )}
             <ImportIssues issues={data.issues} />
           </ImportPart>
           {props.details(data)}

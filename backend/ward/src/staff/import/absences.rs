@@ -8,12 +8,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::heads::{self, Head};
-use super::issue::{Issue, IssueCode, Severity};
-use super::meaning::{Meaning, fold};
+use super::issue::{Issue, IssueCode};
+use super::meaning::Meaning;
 use super::plan::unit_key;
-use super::values::squeeze;
-use super::values::{self, When};
-use super::workbook::{self, Sheet};
+use crate::sheets::{self, Remark, Severity, Sheet, When, fold, squeeze, when};
 use crate::staff::rules::AbsenceKind;
 use foundation::kernel::{Code, Id, Result, TextEnum, search_key, text_enum};
 
@@ -95,12 +93,15 @@ pub struct AbsenceFile {
     pub rows: Vec<AbsenceRow>,
     /// What is wrong.
     pub issues: Vec<Issue>,
+    /// What of the file was not read.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads absences. Fails as the roster's import does; all else is an [`Issue`].
 pub fn read_absences(bytes: &[u8]) -> Result<AbsenceFile> {
-    let workbook = workbook::read(bytes)?;
-    let mut file = AbsenceFile { sheets: Vec::new(), rows: Vec::new(), issues: Vec::new() };
+    let workbook = sheets::read(bytes)?;
+    let mut file =
+        AbsenceFile { sheets: Vec::new(), rows: Vec::new(), issues: Vec::new(), remarks: workbook.remarks.clone() };
     for sheet in &workbook.sheets {
         let head = heads::find(sheet, &[]);
         let columns = head.as_ref().map(understand).unwrap_or_default();
@@ -192,7 +193,7 @@ impl Reader<'_> {
         let last_day = self.day(row, AbsenceColumn::LastDay);
         let birth = place_of(self.columns, AbsenceColumn::BirthDate)
             .and_then(|column| self.sheet.own(row, column))
-            .and_then(values::when)
+            .and_then(when)
             .map(|when| match when {
                 When::Day(day) => day.to_string(),
                 When::Month(day) => day.format("%Y").to_string(),
@@ -207,7 +208,7 @@ impl Reader<'_> {
         Some(AbsenceRow {
             sheet: self.sheet.name.clone(),
             row: row + 1,
-            cell: workbook::address(row, column),
+            cell: sheets::address(row, column),
             name,
             birth,
             unit: self.text(row, AbsenceColumn::Unit),
@@ -225,7 +226,7 @@ impl Reader<'_> {
 
     fn day(&mut self, row: u32, meaning: AbsenceColumn) -> Option<NaiveDate> {
         let cell = place_of(self.columns, meaning).and_then(|column| self.sheet.own(row, column));
-        match cell.and_then(values::when) {
+        match cell.and_then(when) {
             Some(When::Day(day)) => Some(day),
             _ => {
                 self.issue(row, meaning, IssueCode::AbsenceDayUnreadable);

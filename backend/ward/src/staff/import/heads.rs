@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::meaning::{Meaning, fold, understand};
-use super::workbook::{Sheet, column_letters};
+use super::meaning::{Meaning, understand};
+use crate::sheets::{Sheet, column_letters, fold};
 
 /// How far down a head is looked for: title rows stand above it.
 const ROWS_SEARCHED: usize = 60;

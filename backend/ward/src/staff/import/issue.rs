@@ -2,18 +2,8 @@
 
 use serde::Serialize;
 
-use super::workbook::{Cell, address};
+use crate::sheets::{Cell, Severity, address};
 use foundation::kernel::{TextEnum, text_enum};
-
-text_enum! {
-    /// How bad it is.
-    pub enum Severity {
-        /// The row is not taken until the cell is mended.
-        Error = "error" / "Lỗi, chưa nhập được dòng này",
-        /// The row is taken; somebody should look at the cell.
-        Warning = "warning" / "Cần xem lại",
-    }
-}
 
 text_enum! {
     /// What is wrong with a cell or a sheet.

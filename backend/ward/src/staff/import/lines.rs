@@ -1,8 +1,6 @@
 //! Lines of a sheet that name no person: titles, groups, sums and signatures.
 
-use super::meaning::fold;
-use super::values::squeeze;
-use super::workbook::Sheet;
+use crate::sheets::{Sheet, fold, squeeze};
 
 /// What the titles above the head, or else the sheet's name, say of everybody in the list.
 pub fn sheet_category(sheet: &Sheet, titles: &[String]) -> Option<&'static str> {

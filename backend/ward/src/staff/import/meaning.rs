@@ -1,6 +1,7 @@
 //! What a column of a roster can hold, and the headings that say so.
 
-use foundation::kernel::{search_key, text_enum};
+use crate::sheets::fold;
+use foundation::kernel::text_enum;
 
 text_enum! {
     /// What a column holds.
@@ -198,14 +199,6 @@ fn lookup(text: &str) -> Meaning {
         None => text == *pattern,
     };
     HEADINGS.iter().find(|(_, patterns)| patterns.iter().any(matches)).map_or(Meaning::Unknown, |(meaning, _)| *meaning)
-}
-
-/// A heading without marks, case, signs and what stands in brackets behind it.
-pub fn fold(text: &str) -> String {
-    let before_brackets = text.split('(').next().filter(|before| !before.trim().is_empty()).unwrap_or(text);
-    let letters: String =
-        search_key(before_brackets).chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The roster in Excel: a workbook becomes a preview and a plan, without a database and without HTTP.
 //!
-//! [`read`] takes the bytes apart: `workbook` keeps the limits and gives cells, `heads` finds the head of each table and
+//! [`read`] takes the bytes apart: the room of sheets keeps the limits and gives cells, `heads` finds the head of each table and
 //! what its columns mean, `rows` reads the people and names every bad cell. [`plan`] then compares the people with those
 //! who are known. Nothing is stored here, and nothing needs to be remembered between preview and acceptance: the same
 //! bytes, choices and answers give the same plan, and its hash says whether it is still the one that was shown.
@@ -8,16 +8,13 @@
 mod absences;
 mod heads;
 mod issue;
-mod legacy_encoding;
 mod lines;
 mod meaning;
-mod old_format;
 mod person;
 mod plan;
 mod rows;
 mod template;
 mod values;
-mod workbook;
 
 #[cfg(test)]
 mod absence_tests;
@@ -39,18 +36,16 @@ pub use absences::{
     KnownMember, UnderstoodColumn, plan_absences, read_absences,
 };
 pub use heads::{Column, ColumnChoice, Head};
-pub use issue::{Issue, IssueCode, Severity};
-pub use meaning::{Meaning, fold};
+pub use issue::{Issue, IssueCode};
+pub use meaning::Meaning;
 pub use person::{Field, Fields, Person};
 pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
 pub use template::{write_absence_template, write_template};
-pub use values::squeeze;
-pub use values::{When, when};
-pub use workbook::{Cell, MAX_FILE_BYTES, Sheet, address, read as read_workbook};
 
+use crate::sheets::{self, Remark, Severity};
 use foundation::kernel::{Code, Result, search_key};
 
 /// A sheet, and what was understood of it.
@@ -73,6 +68,8 @@ pub struct Roster {
     pub people: Vec<Person>,
     /// Everything to look at, in the order of sheets and rows.
     pub issues: Vec<Issue>,
+    /// What of the file was not read.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads a roster. `choices` go before what the headings say; `today` judges which days are plausible.
@@ -80,8 +77,9 @@ pub struct Roster {
 /// Fails with `file_too_large`, `file_empty`, `not_a_workbook`, `workbook_too_large`, `workbook_encrypted`,
 /// `legacy_encoding` or `no_table_found`; all else is an [`Issue`].
 pub fn read(bytes: &[u8], choices: &[ColumnChoice], today: NaiveDate) -> Result<Roster> {
-    let workbook = workbook::read(bytes)?;
-    let mut roster = Roster { sheets: Vec::new(), people: Vec::new(), issues: Vec::new() };
+    let workbook = sheets::read(bytes)?;
+    let mut roster =
+        Roster { sheets: Vec::new(), people: Vec::new(), issues: Vec::new(), remarks: workbook.remarks.clone() };
     for sheet in &workbook.sheets {
         let head = heads::find(sheet, choices);
         let mut rows = rows::Rows::default();
@@ -123,7 +121,7 @@ fn find_repeated(roster: &mut Roster) {
         let preview = roster.sheets.iter().find(|preview| preview.name == sheet);
         preview.and_then(|preview| preview.head.as_ref()?.column_of(meaning)).unwrap_or(0)
     };
-    let place = |person: &Person, meaning| workbook::address(person.row - 1, column(&person.sheet, meaning));
+    let place = |person: &Person, meaning| sheets::address(person.row - 1, column(&person.sheet, meaning));
     let mut people = HashMap::new();
     let mut phones = HashMap::new();
     let mut issues = Vec::new();

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::meaning::fold;
 use super::person::{Field, Fields, Person};
+use crate::sheets::fold;
 use foundation::kernel::{Id, search_key};
 
 /// A unit that is known.

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::heads::Head;
-use super::issue::{Issue, IssueCode, Severity};
+use super::issue::{Issue, IssueCode};
 use super::lines::{is_footer, is_numeral, is_unit_name, sheet_category, sheet_unit, split_numeral};
 use super::meaning::Meaning;
 use super::person::{Field, Fields, Person};
-use super::values::{self, Phone, When, squeeze};
-use super::workbook::{Cell, Sheet};
+use super::values::{self, Phone};
+use crate::sheets::{Cell, Severity, Sheet, When, squeeze, when};
 use foundation::kernel::normalise;
 
 const LONGEST_TEXT: usize = 500;
@@ -183,7 +183,7 @@ impl Reader<'_> {
             return None;
         };
         let place = (row, column);
-        let (day, text) = match self.sheet.own(row, column).and_then(values::when) {
+        let (day, text) = match self.sheet.own(row, column).and_then(when) {
             None => {
                 self.issue(place, Severity::Error, IssueCode::BirthUnreadable);
                 return None;
@@ -266,7 +266,7 @@ impl Reader<'_> {
     fn hired(&mut self, row: u32, born: Option<NaiveDate>, fields: &mut Fields) {
         let Some(column) = self.filled(row, Meaning::HiredOn) else { return };
         let place = (row, column);
-        let day = match self.sheet.own(row, column).and_then(values::when) {
+        let day = match self.sheet.own(row, column).and_then(when) {
             Some(When::Day(day)) => Some(day),
             Some(When::Month(day)) => {
                 self.issue(place, Severity::Warning, IssueCode::HiredIncomplete);

@@ -125,13 +125,13 @@ pub fn write_absence_template() -> Result<Vec<u8>, XlsxError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{heads, workbook};
+    use super::super::heads;
     use super::*;
 
     #[test]
     fn r40_the_import_understands_every_column_of_its_own_template() {
         let bytes = write_template().expect("a template");
-        let workbook = workbook::read(&bytes).expect("a workbook");
+        let workbook = crate::sheets::read(&bytes).expect("a workbook");
         let head = heads::find(&workbook.sheets[0], &[]).expect("a head");
         let meanings: Vec<Meaning> = head.columns.iter().map(|column| column.meaning).collect();
         assert_eq!(meanings, COLUMNS.map(|(meaning, ..)| meaning));

@@ -104,6 +104,7 @@ export default function AbsencesPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/absences/workbook', name: 'vang-mat' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.staff_name}
         searchable

@@ -27,6 +27,7 @@ export default function ImportAbsencesPage() {
       about={texts.importAbout}
       fileLabel={texts.importFile}
       template={{ path: '/absences/import/template', name: 'mau-vang-mat.xlsx' }}
+      marked={{ path: '/absences/import/preview/workbook', name: 'vang-mat-can-sua.xlsx' }}
       back={{ to: places.absences.path, label: texts.importBack }}
       preview={async (file, signal) => (await previewAbsencesImport({ body: { file }, signal })).data}
       accept={async (file, planHash) => {

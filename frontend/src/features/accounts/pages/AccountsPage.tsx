@@ -107,6 +107,7 @@ export default function AccountsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/accounts/workbook', name: 'tai-khoan' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.display_name}
         searchable

@@ -107,6 +107,7 @@ export default function AuditPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/audit-records/workbook', name: 'nhat-ky-thay-doi' }}
         rowId={(row) => String(row.number)}
         rowLabel={(row) => String(row.number)}
         searchable

@@ -43,6 +43,7 @@ export default function ReadingsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/access-records/workbook', name: 'nhat-ky-truy-cap' }}
         rowId={(row) => row.id}
         rowLabel={(row) => formatInstant(row.at)}
         searchable

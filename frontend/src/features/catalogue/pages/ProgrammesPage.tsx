@@ -78,6 +78,7 @@ export default function ProgrammesPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/programmes/workbook', name: 'chuong-trinh' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         searchable

@@ -1,7 +1,7 @@
 import { Button, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { Fragment, type ReactNode, Suspense } from 'react';
 import { type CourseView, getCourse } from '@/api/generated';
 import { CourseAttendance } from '@/features/attendance';
 import { CourseDecisions } from '@/features/decisions';
@@ -39,6 +39,8 @@ function Course({ course }: { course: CourseView }) {
   const mayWrite = useCan('courses.write');
   const mayPropose = useCan('nominations.propose');
   const mayRequest = useCan('nominations.request');
+  const mayMark = useCan('attendance.write');
+  const mayEnter = useCan('results.write');
   const today = useToday() ?? '';
   const takesPeople = course.state === 'planned' || course.state === 'open';
   const takesWishes = takesPeople && today <= (course.nomination_deadline ?? course.last_day);
@@ -52,11 +54,38 @@ function Course({ course }: { course: CourseView }) {
           [
             'danh-sach-cu',
             texts.tabs.nominations,
-            <CourseNominations key="nominations" courseId={course.id} />,
+            <Fragment key="nominations">
+              {mayPropose && (takesPeople || isPast) && (
+                <ImportLinks course={course.id} sheets={[['danh-sach-cu', texts.importNames]]} />
+              )}
+              <CourseNominations courseId={course.id} />
+            </Fragment>,
           ],
           ['quyet-dinh', texts.tabs.decisions, <CourseDecisions key="decisions" course={course} />],
-          ['diem-danh', texts.tabs.attendance, <CourseAttendance key="attendance" courseId={course.id} />],
-          ['ket-qua', texts.tabs.results, <CourseResults key="results" course={course} />],
+          [
+            'diem-danh',
+            texts.tabs.attendance,
+            <Fragment key="attendance">
+              {mayMark && <ImportLinks course={course.id} sheets={[['diem-danh', texts.importAttendance]]} />}
+              <CourseAttendance courseId={course.id} />
+            </Fragment>,
+          ],
+          [
+            'ket-qua',
+            texts.tabs.results,
+            <Fragment key="results">
+              {mayEnter && (
+                <ImportLinks
+                  course={course.id}
+                  sheets={[
+                    ['ket-qua', texts.importResults],
+                    ['chung-chi', texts.importCertificates],
+                  ]}
+                />
+              )}
+              <CourseResults course={course} />
+            </Fragment>,
+          ],
         ] satisfies [string, string, ReactNode][])
       : []),
   ];
@@ -117,5 +146,18 @@ function Course({ course }: { course: CourseView }) {
         ))}
       </Tabs>
     </>
+  );
+}
+
+/** Ways to fill a tab from Excel. */
+function ImportLinks({ course, sheets }: { course: string; sheets: [address: string, label: string][] }) {
+  return (
+    <Group justify="flex-end" mb="sm">
+      {sheets.map(([address, label]) => (
+        <Button key={address} component={Link} to={`/lop/${course}/nhap/${address}`} variant="default">
+          {label}
+        </Button>
+      ))}
+    </Group>
   );
 }

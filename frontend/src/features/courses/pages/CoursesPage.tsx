@@ -79,6 +79,7 @@ export default function CoursesPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/courses/workbook', name: 'lop-boi-duong' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         searchable

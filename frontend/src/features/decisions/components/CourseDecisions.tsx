@@ -37,6 +37,7 @@ export default function CourseDecisions({ course }: { course: { id: string; name
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/decisions/workbook', name: 'quyet-dinh', filters: { course_id: course.id } }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.subject}
         empty={{ title: texts.noneCourse, hint: mayWrite ? texts.noneHint : undefined }}

@@ -24,6 +24,7 @@ export default function DecisionsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/decisions/workbook', name: 'quyet-dinh' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.subject}
         searchable

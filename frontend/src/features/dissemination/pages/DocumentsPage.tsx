@@ -92,6 +92,7 @@ export default function DocumentsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/documents/workbook', name: 'van-ban-pho-bien' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.number}
         searchable

@@ -84,6 +84,7 @@ export default function SessionsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/dissemination-sessions/workbook', name: 'buoi-pho-bien' }}
         rowId={(row) => row.id}
         rowLabel={(row) => `${formatDay(row.day)} ${row.unit_name}`}
         filters={

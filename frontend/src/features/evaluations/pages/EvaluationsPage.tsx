@@ -86,6 +86,7 @@ export default function EvaluationsPage() {
           columns={columns}
           list={list}
           address={address}
+          workbook={{ path: '/evaluations/workbook', name: 'danh-gia' }}
           rowId={(row) => row.id}
           rowLabel={(row) => row.person.full_name}
           searchable

@@ -32,6 +32,11 @@ export default function CourseNominations({ courseId }: { courseId: string }) {
         columns={columns}
         list={list}
         address={address}
+        workbook={{
+          path: '/nominations/workbook',
+          name: 'cu-di-boi-duong',
+          filters: { course_id: courseId },
+        }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.person.full_name}
         searchable

@@ -35,6 +35,7 @@ export default function NominationsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/nominations/workbook', name: 'cu-di-boi-duong' }}
         rowId={(row) => row.id}
         rowLabel={(row) => `${row.person.full_name}, ${row.course.name}`}
         searchable

@@ -29,6 +29,7 @@ export default function PastTrainingsPage() {
       about={texts.about}
       fileLabel={texts.file}
       template={{ path: '/past-trainings/template', name: 'mau-qua-trinh-boi-duong.xlsx' }}
+      marked={{ path: '/past-trainings/import/preview/workbook', name: 'qua-trinh-boi-duong-can-sua.xlsx' }}
       back={{ to: `${places.courses.path}?origin=past`, label: texts.toCourses }}
       actions={<PastTrainingButton />}
       preview={async (file, signal) => (await previewPastTrainings({ body: { file }, signal })).data}

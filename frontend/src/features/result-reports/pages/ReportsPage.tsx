@@ -66,6 +66,7 @@ export default function ReportsPage() {
           columns={columns}
           list={list}
           address={address}
+          workbook={{ path: '/result-reports/workbook', name: 'bao-cao-ket-qua' }}
           rowId={(row) => row.id}
           rowLabel={(row) => row.full_name}
           searchable

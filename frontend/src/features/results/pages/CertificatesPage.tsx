@@ -94,6 +94,7 @@ export default function CertificatesPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/certificates/workbook', name: 'chung-chi' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.full_name}
         searchable

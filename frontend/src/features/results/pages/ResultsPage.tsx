@@ -82,6 +82,7 @@ export default function ResultsPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/results/workbook', name: 'ket-qua' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.full_name}
         searchable

@@ -28,8 +28,9 @@ export default function ImportPage() {
       about={texts.about}
       fileLabel={texts.file}
       template={{ path: '/staff/import/template', name: 'mau-danh-sach.xlsx' }}
+      marked={{ path: '/staff/import/preview/workbook', name: 'danh-sach-can-sua.xlsx' }}
       back={{ to: places.staff.path, label: texts.back }}
-      said={said}
+      said={{ ...said }}
       dirty={said !== NOTHING_SAID}
       onFile={() => {
         setSaid(NOTHING_SAID);

@@ -102,6 +102,7 @@ export default function StaffPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/staff/workbook', name: 'doi-ngu' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.full_name}
         searchable

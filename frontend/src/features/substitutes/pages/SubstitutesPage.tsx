@@ -106,6 +106,7 @@ export default function SubstitutesPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/substitutions/workbook', name: 'nguoi-xu-ly-thay' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.account_name}
         filters={

@@ -130,6 +130,7 @@ export default function UnitsPage() {
         columns={columns}
         list={{ ...wholeList(rows), isPending, error, retry: () => void refetch() }}
         address={address}
+        workbook={{ path: '/units/workbook', name: 'don-vi' }}
         rowId={({ unit }) => unit.id}
         rowLabel={({ unit }) => unit.name}
         searchable

@@ -140,6 +140,11 @@ function Year({ year, today }: { year: number; today?: Day }) {
             columns={columns}
             list={{ ...wholeList(days), isPending, error, retry: () => void refetch() }}
             address={tableAddress}
+            workbook={{
+              path: '/working-days/workbook',
+              name: 'ngay-nghi',
+              filters: { from: `${year}-01-01`, to: `${year}-12-31` },
+            }}
             rowId={(row) => row.day}
             rowLabel={(row) => formatDay(row.day)}
             empty={{ title: texts.none, hint: texts.noneHint }}

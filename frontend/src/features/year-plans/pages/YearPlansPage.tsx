@@ -56,6 +56,7 @@ export default function YearPlansPage() {
         columns={columns}
         list={list}
         address={address}
+        workbook={{ path: '/year-plans/workbook', name: 'ke-hoach-nam' }}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         filters={

@@ -157,6 +157,9 @@ export const en: Texts = {
   },
   import: {
     template: 'Download a template',
+    marked: 'Download the file with the bad cells marked',
+    marked_hint:
+      'The file as it was sent; each cell to mend is coloured and has a note. Mend it and send it again.',
     reading: 'Reading the file',
     issues: 'Cells to look at ({{count}})',
     issues_none: 'No cell needs a look.',

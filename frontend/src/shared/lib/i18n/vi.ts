@@ -155,6 +155,8 @@ export const vi = {
   },
   import: {
     template: 'Tải tệp mẫu',
+    marked: 'Tải tệp có đánh dấu ô cần sửa',
+    marked_hint: 'Đúng tệp đã gửi; mỗi ô cần sửa được tô màu và có ghi chú. Sửa xong thì gửi lại.',
     reading: 'Đang đọc tệp',
     issues: 'Ô cần xem lại ({{count}})',
     issues_none: 'Không có ô nào cần xem lại.',

@@ -1,6 +1,6 @@
 //! From the bytes of a workbook to its cells: the limits, and nothing about what the cells mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use zip::ZipArchive;
 
 use super::{legacy_encoding, old_format};
-use foundation::kernel::{Code, Problem, Result};
+use foundation::kernel::{Code, Problem, Result, TextEnum as _, text_enum};
 
 /// The largest file that is taken.
 pub const MAX_FILE_BYTES: usize = 20 * 1024 * 1024;
@@ -93,6 +93,11 @@ impl Sheet {
         })
     }
 
+    /// The merged regions.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
     /// The filled cells of a row, from left to right.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
@@ -125,6 +130,34 @@ impl Sheet {
     }
 }
 
+text_enum! {
+    /// What of a file is not read.
+    pub enum Remark {
+        /// Macros: they are never run.
+        Macros = "macros" / "Tệp có macro: đã bỏ qua, không chạy.",
+        /// Formulas: the value that Excel stored with them is read.
+        Formulas = "formulas" / "Tệp có công thức: chỉ lấy kết quả đã tính, công thức được bỏ qua.",
+        /// Links to other files and addresses.
+        Links = "links" / "Tệp có liên kết: đã bỏ qua.",
+        /// Pictures and drawings.
+        Pictures = "pictures" / "Tệp có hình ảnh: đã bỏ qua.",
+    }
+}
+
+impl Remark {
+    /// Whether a part of an archive holds it.
+    fn is_in(self, name: &str, content: &[u8]) -> bool {
+        let holds = |words: &[u8]| content.windows(words.len()).any(|window| window == words);
+        let sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
+        match self {
+            Self::Macros => name.ends_with("vbaProject.bin") || name.starts_with("xl/macrosheets/"),
+            Self::Formulas => sheet && (holds(b"<f>") || holds(b"<f ")),
+            Self::Links => name.starts_with("xl/externalLinks/") || (sheet && holds(b"<hyperlink ")),
+            Self::Pictures => name.starts_with("xl/media/") || name.starts_with("xl/drawings/drawing"),
+        }
+    }
+}
+
 /// A workbook: what is visible in it, and the names of what is hidden.
 #[derive(Clone, Debug, Default)]
 pub struct Workbook {
@@ -132,6 +165,8 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// Hidden sheets: they are not read, and the preview says so.
     pub hidden: Vec<String>,
+    /// What of it was not read.
+    pub remarks: Vec<Remark>,
 }
 
 /// The name of a column: 0 is A, 26 is AA.
@@ -163,8 +198,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook> {
     // The reader of workbooks is not ours and some broken files make it panic: to the sender that is a broken file.
     let workbook = catch_unwind(AssertUnwindSafe(|| {
         if bytes.starts_with(b"PK") {
-            check_archive(bytes)?;
-            read_new(bytes)
+            let remarks = check_archive(bytes)?;
+            Ok(Workbook { remarks, ..read_new(bytes)? })
         } else if old_format::is_compound_file(bytes) {
             old_format::check(bytes)?;
             read_old(bytes)
@@ -183,27 +218,30 @@ pub fn read(bytes: &[u8]) -> Result<Workbook> {
     }
 }
 
-/// Unpacks every part and counts: the sizes that an archive states about itself may lie.
-fn check_archive(bytes: &[u8]) -> Result<()> {
+/// Unpacks every part and counts: the sizes that an archive states about itself may lie. Tells what is not read of it.
+fn check_archive(bytes: &[u8]) -> Result<Vec<Remark>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Code::NotAWorkbook)?;
     if archive.len() > MAX_PARTS {
         return Err(Code::WorkbookTooLarge.into());
     }
     let mut left = MAX_UNPACKED_BYTES;
     let mut content = Vec::new();
+    let mut found = BTreeSet::new();
     for index in 0..archive.len() {
         if archive.by_index_raw(index).map_err(|_| Code::NotAWorkbook)?.encrypted() {
             return Err(Code::WorkbookEncrypted.into());
         }
         content.clear();
         let part = archive.by_index(index).map_err(|_| Code::NotAWorkbook)?;
+        let name = part.name().map_err(|_| Code::NotAWorkbook)?.into_owned();
         let size = part.take(left + 1).read_to_end(&mut content).map_err(|_| Code::NotAWorkbook)?;
         left = u64::try_from(size).ok().and_then(|size| left.checked_sub(size)).ok_or(Code::WorkbookTooLarge)?;
         if stated_texts(&content) > MAX_CELLS {
             return Err(Code::WorkbookTooLarge.into());
         }
+        found.extend(Remark::those(|remark| remark.is_in(&name, &content)));
     }
-    Ok(())
+    Ok(found.into_iter().collect())
 }
 
 /// The number of shared texts that a part states. The reader reserves room for it, true or not, and a program that
