@@ -32,6 +32,7 @@ import { substitutes } from '@/features/substitutes';
 import { targets } from '@/features/targets';
 import { unitReports } from '@/features/unit-reports';
 import { units } from '@/features/units';
+import { wardReports } from '@/features/ward-reports';
 import { workingDays } from '@/features/working-days';
 import { yearPlans } from '@/features/year-plans';
 import type { Feature } from '@/shared/lib/feature';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   dissemination,
   difficulties,
   unitReports,
+  wardReports,
   reportFigures,
   inspections,
   session,

@@ -1,6 +1,6 @@
 import { Anchor, Paper, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type {
   CriterionFigures,
   DocumentFigures,
@@ -29,15 +29,18 @@ const still: ListAddress = { q: '', sort: '', filters: {}, change: () => undefin
 /** Where one of the site's places is open to who looks, its link; else the words alone. */
 function useLinks() {
   const me = useMe();
-  return (place: keyof typeof places, words: ReactNode, to: string, search: Record<string, string> = {}) => {
-    const { permissions } = places[place] as { permissions?: readonly string[] };
-    if (!holdsOne(me, permissions)) return words;
-    return (
-      <Link to={to as never} search={search as never}>
-        {words}
-      </Link>
-    );
-  };
+  return useCallback(
+    (place: keyof typeof places, words: ReactNode, to: string, search: Record<string, string> = {}) => {
+      const { permissions } = places[place] as { permissions?: readonly string[] };
+      if (!holdsOne(me, permissions)) return words;
+      return (
+        <Link to={to as never} search={search as never}>
+          {words}
+        </Link>
+      );
+    },
+    [me],
+  );
 }
 
 interface PartProps {
@@ -118,29 +121,32 @@ export function ReviewPart({ figures }: { figures: ReportFigures }) {
 export function DocumentsPart({ documents }: { documents: DocumentFigures[] }) {
   const texts = useReportTexts();
   const link = useLinks();
-  const columns: DataColumn<DocumentFigures>[] = [
-    {
-      id: 'document',
-      header: texts.document,
-      isTitle: true,
-      cell: (row) =>
-        link('documents', `${row.number} ${row.title}`, `${places.documents.path}/${row.document_id}`),
-    },
-    {
-      id: 'reached',
-      header: texts.reachedPeople,
-      align: 'right',
-      half: 'odd',
-      cell: (row) => texts.ofPeople(formatNumber(row.reached), formatNumber(row.asked)),
-    },
-    {
-      id: 'share',
-      header: texts.share,
-      align: 'right',
-      half: 'even',
-      cell: (row) => wholePercent(row.reached, row.asked),
-    },
-  ];
+  const columns = useMemo<DataColumn<DocumentFigures>[]>(
+    () => [
+      {
+        id: 'document',
+        header: texts.document,
+        isTitle: true,
+        cell: (row) =>
+          link('documents', `${row.number} ${row.title}`, `${places.documents.path}/${row.document_id}`),
+      },
+      {
+        id: 'reached',
+        header: texts.reachedPeople,
+        align: 'right',
+        half: 'odd',
+        cell: (row) => texts.ofPeople(formatNumber(row.reached), formatNumber(row.asked)),
+      },
+      {
+        id: 'share',
+        header: texts.share,
+        align: 'right',
+        half: 'even',
+        cell: (row) => wholePercent(row.reached, row.asked),
+      },
+    ],
+    [texts, link],
+  );
   return (
     <Part id="figures-documents" title={texts.documents}>
       <Plain
@@ -170,52 +176,55 @@ export function TargetsPart({ figures, onOpen, isLive }: TargetsPartProps) {
   const link = useLinks();
   const today = useToday() ?? '';
   // A target stands as on the last day of the period, or as today while that is still to come.
-  const day: Record<string, string> = figures.to < today ? { day: figures.to } : {};
-  const figureOf = (row: TargetOfReport) => {
-    const share = reachedText(row);
-    if (row.counted === 0) return share;
-    if (onOpen) {
-      return (
-        <Anchor
-          component="button"
-          type="button"
-          fz="inherit"
-          className="on-paper"
-          aria-label={texts.openTarget(row.code, share)}
-          onClick={() => onOpen(row)}
-        >
-          {share}
-        </Anchor>
-      );
-    }
-    return isLive
-      ? link('targets', share, `${places.targets.path}/${row.target_id}`, {
-          unit_id: figures.unit_id,
-          ...day,
-        })
-      : share;
-  };
-  const columns: DataColumn<TargetOfReport>[] = [
-    { id: 'name', header: texts.target, isTitle: true, cell: (row) => `${row.code}. ${row.name}` },
-    { id: 'reached', header: texts.reached, align: 'right', cell: figureOf },
-    {
-      id: 'threshold',
-      header: texts.threshold,
-      cell: (row) =>
-        row.deadline
-          ? texts.thresholdBy(row.threshold_percent, formatDay(row.deadline))
-          : `${row.threshold_percent}%`,
-    },
-    {
-      id: 'status',
-      header: texts.status,
-      cell: (row) => (
-        <StatusBadge tone={statusTones[row.status] ?? 'neutral'}>
-          {labelOf('TargetStatus', row.status)}
-        </StatusBadge>
-      ),
-    },
-  ];
+  const day = figures.to < today ? figures.to : undefined;
+  const { unit_id } = figures;
+  const columns = useMemo<DataColumn<TargetOfReport>[]>(() => {
+    const figureOf = (row: TargetOfReport) => {
+      const share = reachedText(row);
+      if (row.counted === 0) return share;
+      if (onOpen) {
+        return (
+          <Anchor
+            component="button"
+            type="button"
+            fz="inherit"
+            className="on-paper"
+            aria-label={texts.openTarget(row.code, share)}
+            onClick={() => onOpen(row)}
+          >
+            {share}
+          </Anchor>
+        );
+      }
+      return isLive
+        ? link('targets', share, `${places.targets.path}/${row.target_id}`, {
+            unit_id,
+            ...(day && { day }),
+          })
+        : share;
+    };
+    return [
+      { id: 'name', header: texts.target, isTitle: true, cell: (row) => `${row.code}. ${row.name}` },
+      { id: 'reached', header: texts.reached, align: 'right', cell: figureOf },
+      {
+        id: 'threshold',
+        header: texts.threshold,
+        cell: (row) =>
+          row.deadline
+            ? texts.thresholdBy(row.threshold_percent, formatDay(row.deadline))
+            : `${row.threshold_percent}%`,
+      },
+      {
+        id: 'status',
+        header: texts.status,
+        cell: (row) => (
+          <StatusBadge tone={statusTones[row.status] ?? 'neutral'}>
+            {labelOf('TargetStatus', row.status)}
+          </StatusBadge>
+        ),
+      },
+    ];
+  }, [texts, link, onOpen, isLive, unit_id, day]);
   return (
     <Part id="figures-targets" title={texts.targets}>
       <Plain
@@ -237,31 +246,34 @@ export function MoneyPart({ figures }: { figures: ReportFigures }) {
   const link = useLinks();
   const year = figures.from.slice(0, 4);
   const isOneYear = figures.to.startsWith(year);
-  const columns: DataColumn<SourceFigures>[] = [
-    {
-      id: 'source',
-      header: texts.source,
-      isTitle: true,
-      cell: (row) =>
-        link('money', row.name, `${places.money.path}/so`, {
-          source_id: row.source_id,
-          ...(isOneYear && { year }),
-        }),
-    },
-    {
-      id: 'allotted',
-      header: texts.allotted,
-      align: 'right',
-      cell: (row) => <MoneyText dong={row.allotted} />,
-    },
-    {
-      id: 'committed',
-      header: texts.committed,
-      align: 'right',
-      cell: (row) => <MoneyText dong={row.committed} />,
-    },
-    { id: 'spent', header: texts.spent, align: 'right', cell: (row) => <MoneyText dong={row.spent} /> },
-  ];
+  const columns = useMemo<DataColumn<SourceFigures>[]>(
+    () => [
+      {
+        id: 'source',
+        header: texts.source,
+        isTitle: true,
+        cell: (row) =>
+          link('money', row.name, `${places.money.path}/so`, {
+            source_id: row.source_id,
+            ...(isOneYear && { year }),
+          }),
+      },
+      {
+        id: 'allotted',
+        header: texts.allotted,
+        align: 'right',
+        cell: (row) => <MoneyText dong={row.allotted} />,
+      },
+      {
+        id: 'committed',
+        header: texts.committed,
+        align: 'right',
+        cell: (row) => <MoneyText dong={row.committed} />,
+      },
+      { id: 'spent', header: texts.spent, align: 'right', cell: (row) => <MoneyText dong={row.spent} /> },
+    ],
+    [texts, link, isOneYear, year],
+  );
   return (
     <Part id="figures-money" title={texts.money}>
       <Plain
