@@ -52,10 +52,8 @@ export const useTexts = featureTexts({
     save: 'Lưu nháp',
     addressees: 'Kính gửi',
     addresseesHint: 'Mỗi dòng một nơi nhận.',
-    sectionHint: 'Viết thêm dưới phần đã tính.',
     insert: 'Chèn nội dung các đơn vị đã gửi',
     insertInto: (section: string) => `Chèn nội dung các đơn vị đã gửi vào mục ${section}`,
-    inserted: 'Đã có đủ nội dung các đơn vị đã gửi.',
     issue: 'Phát hành',
     issueText:
       'Số liệu, danh sách, báo cáo của các đơn vị và tệp văn bản được giữ nguyên như lúc này. Rút về để sửa được khi chưa ghi số.',
@@ -141,10 +139,8 @@ export const useTexts = featureTexts({
     save: 'Save the draft',
     addressees: 'To',
     addresseesHint: 'One a line.',
-    sectionHint: 'Write beneath what is computed.',
     insert: 'Insert what the units have sent',
     insertInto: (section: string) => `Insert what the units have sent into ${section}`,
-    inserted: 'All that the units have sent is in it.',
     issue: 'Issue',
     issueText:
       'Its figures, names, the reports of the units and its file are kept as they are now. It can be taken back until it has a number.',

@@ -188,7 +188,7 @@ export function TargetsPart({ figures, onOpen, isLive }: TargetsPartProps) {
             component="button"
             type="button"
             fz="inherit"
-            className="on-paper"
+            className="on-paper figures"
             aria-label={texts.openTarget(row.code, share)}
             onClick={() => onOpen(row)}
           >

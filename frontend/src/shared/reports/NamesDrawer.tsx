@@ -24,7 +24,7 @@ export function FigureNamesDrawer(props: NamesProps<FigureName>) {
   return (
     <Names
       {...props}
-      head={[texts.person, texts.course, texts.sentOn]}
+      head={() => [texts.person, texts.course, texts.sentOn]}
       row={(name) => (
         <Table.Tr key={name.nomination_id}>
           <Table.Th scope="row" fw={400}>
@@ -43,14 +43,19 @@ export function FigureNamesDrawer(props: NamesProps<FigureName>) {
   );
 }
 
+/** Whether times of being sent or documents are counted, and not people. */
+const hasAbout = (names: readonly TargetName[]) => names.some(({ about }) => about);
+
 /** Who is counted by a target, those who are missing first. */
 export function TargetNamesDrawer(props: NamesProps<TargetName>) {
   const texts = useReportTexts();
   return (
     <Names
       {...props}
-      head={[texts.person, texts.about, texts.reached]}
-      row={(name, index) => (
+      head={(names) =>
+        hasAbout(names) ? [texts.person, texts.about, texts.reached] : [texts.person, texts.reached]
+      }
+      row={(name, index, names) => (
         <Table.Tr key={`${index}-${name.staff_id}`}>
           <Table.Th scope="row" fw={400}>
             <Link to="/can-bo/$id" params={{ id: name.staff_id }}>
@@ -60,7 +65,7 @@ export function TargetNamesDrawer(props: NamesProps<TargetName>) {
               {name.unit_name}
             </Text>
           </Table.Th>
-          <Table.Td>{name.about}</Table.Td>
+          {hasAbout(names) && <Table.Td>{name.about}</Table.Td>}
           <Table.Td>
             <StatusBadge tone={name.reached ? 'success' : 'warning'}>
               {name.reached ? texts.isReached : texts.isMissing}
@@ -73,8 +78,8 @@ export function TargetNamesDrawer(props: NamesProps<TargetName>) {
 }
 
 interface ListedProps<Name> extends NamesProps<Name> {
-  head: readonly string[];
-  row: (name: Name, index: number) => ReactNode;
+  head: (names: readonly Name[]) => readonly string[];
+  row: (name: Name, index: number, names: readonly Name[]) => ReactNode;
 }
 
 function Names<Name>({ title, queryKey, ask, onClose, head, row }: ListedProps<Name>) {
@@ -97,7 +102,7 @@ function Names<Name>({ title, queryKey, ask, onClose, head, row }: ListedProps<N
         <Table aria-label={title} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              {head.map((word) => (
+              {head(data).map((word) => (
                 <Table.Th key={word} scope="col">
                   {word}
                 </Table.Th>

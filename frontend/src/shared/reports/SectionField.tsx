@@ -20,7 +20,7 @@ export function SectionField({ told, tools, ...props }: SectionFieldProps) {
         <>
           <Told parts={told} />
           {tools}
-          <div style={{ marginTop: told.length > 0 || tools ? 8 : 0 }}>{input}</div>
+          <div style={{ marginTop: told.length > 0 ? 8 : 4 }}>{input}</div>
         </>
       )}
       {...props}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -154,27 +154,21 @@ interface WordsOfUnitsProps {
   onInsert: (words: string) => void;
 }
 
-/** Puts what the units have sent for a section beneath what is written of it; nothing where they sent nothing. */
+/** Puts what the units have sent for a section beneath what is written of it; nothing where it is all there. */
 function WordsOfUnits({ section, written, ofUnits, onInsert }: WordsOfUnitsProps) {
   const texts = useTexts();
-  if (!ofUnits) return null;
   const whole = withWordsOfUnits(written, ofUnits);
+  if (whole === written) return null;
   return (
     <Group mt="xs" className="no-print">
-      {whole === written ? (
-        <Text size="sm" c="dimmed">
-          {texts.inserted}
-        </Text>
-      ) : (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={texts.insertInto(section)}
-          onClick={() => onInsert(whole)}
-        >
-          {texts.insert}
-        </Button>
-      )}
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={texts.insertInto(section)}
+        onClick={() => onInsert(whole)}
+      >
+        {texts.insert}
+      </Button>
     </Group>
   );
 }
