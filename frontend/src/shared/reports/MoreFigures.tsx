@@ -134,14 +134,12 @@ export function DocumentsPart({ documents }: { documents: DocumentFigures[] }) {
         id: 'reached',
         header: texts.reachedPeople,
         align: 'right',
-        half: 'odd',
         cell: (row) => texts.ofPeople(formatNumber(row.reached), formatNumber(row.asked)),
       },
       {
         id: 'share',
         header: texts.share,
         align: 'right',
-        half: 'even',
         cell: (row) => wholePercent(row.reached, row.asked),
       },
     ],
@@ -297,12 +295,11 @@ export function EvaluationsPart({ figures }: { figures: ReportFigures }) {
   const byCriterion = useMemo<DataColumn<CriterionFigures>[]>(
     () => [
       { id: 'criterion', header: texts.criterion, isTitle: true, cell: (row) => row.name },
-      { id: 'marks', header: texts.marks, align: 'right', half: 'odd', cell: (row) => row.marks },
+      { id: 'marks', header: texts.marks, align: 'right', cell: (row) => row.marks },
       {
         id: 'mean',
         header: texts.mean,
         align: 'right',
-        half: 'even',
         cell: (row) => meanText(row.mean_hundredths),
       },
     ],

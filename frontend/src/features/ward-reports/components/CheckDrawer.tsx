@@ -1,4 +1,4 @@
-import { Alert, Drawer, Stack, Text } from '@mantine/core';
+import { Alert, Drawer, Paper, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { listWardReports } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { FileDrop } from '@/shared/ui/FileDrop';
+import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { sha256Of } from '../hash';
 import { useTexts } from '../texts';
 
@@ -56,22 +57,34 @@ interface FoundProps {
 
 function Found({ sha256, found }: FoundProps) {
   const texts = useTexts();
-  if (!sha256) return <Alert color="yellow">{texts.checkUnable}</Alert>;
+  if (!sha256) {
+    return (
+      <Alert color="yellow" variant="light">
+        {texts.checkUnable}
+      </Alert>
+    );
+  }
   return (
-    <Stack gap="xs">
-      {found ? (
-        <Alert color={found.is_ended ? 'yellow' : 'green'} title={texts.checkIs}>
-          <Link to="/bao-cao-phuong/$id" params={{ id: found.id }}>
-            {found.title}
-          </Link>
-          {found.is_ended && <Text size="sm">{texts.checkEnded}</Text>}
-        </Alert>
-      ) : (
-        <Alert color="red">{texts.checkNone}</Alert>
-      )}
-      <Text size="xs" c="dimmed" className="break-anywhere">
-        {texts.sha256}: {sha256}
-      </Text>
-    </Stack>
+    <Paper withBorder p="md">
+      <Stack gap="xs" align="flex-start">
+        {found ? (
+          <>
+            <StatusBadge tone="success">{texts.checkIs}</StatusBadge>
+            <Link to="/bao-cao-phuong/$id" params={{ id: found.id }}>
+              {found.title}
+            </Link>
+            {found.is_ended && <StatusBadge tone="warning">{texts.checkEnded}</StatusBadge>}
+          </>
+        ) : (
+          <>
+            <StatusBadge tone="danger">{texts.checkNone}</StatusBadge>
+            <Text size="sm">{texts.checkNoneWhy}</Text>
+          </>
+        )}
+        <Text size="xs" c="dimmed" className="break-anywhere">
+          {texts.sha256}: {sha256}
+        </Text>
+      </Stack>
+    </Paper>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, List, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { LinkedReport, WardReportView } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
@@ -20,27 +20,30 @@ export function ReportLink({ report }: { report: LinkedReport }) {
 export function Links({ report }: { report: WardReportView }) {
   const texts = useTexts();
   const { amends, amendment, amended_by, is_ended } = report;
-  const later = amended_by.length > 0 && (
-    <List size="sm">
-      {amended_by.map((one) => (
-        <List.Item key={one.id}>
-          {one.amendment && `${labelOf('ReportAmendment', one.amendment)}: `}
-          <ReportLink report={one} />
-        </List.Item>
-      ))}
-    </List>
-  );
+  const later = amended_by.map((one) => (
+    <List.Item key={one.id}>
+      {one.amendment && `${labelOf('ReportAmendment', one.amendment)}: `}
+      <ReportLink report={one} />
+    </List.Item>
+  ));
   return (
     <>
       {amends && (
-        <Alert color="blue" title={texts.amends(amendment ? labelOf('ReportAmendment', amendment) : '')}>
+        <Text>
+          {texts.amends(amendment ? labelOf('ReportAmendment', amendment) : '')}:{' '}
           <ReportLink report={amends} />
+        </Text>
+      )}
+      {later.length > 0 && is_ended && (
+        <Alert color="yellow" variant="light" title={texts.endedTitle}>
+          <List size="sm">{later}</List>
         </Alert>
       )}
-      {later && (
-        <Alert color={is_ended ? 'yellow' : 'blue'} title={is_ended ? texts.endedTitle : texts.amendedBy}>
-          {later}
-        </Alert>
+      {later.length > 0 && !is_ended && (
+        <div>
+          <Text>{texts.amendedBy}:</Text>
+          <List size="sm">{later}</List>
+        </div>
       )}
     </>
   );
