@@ -34,6 +34,7 @@ import { targets } from '@/features/targets';
 import { unitReports } from '@/features/unit-reports';
 import { trainingLists } from '@/features/training-lists';
 import { units } from '@/features/units';
+import { wardReports } from '@/features/ward-reports';
 import { workingDays } from '@/features/working-days';
 import { yearPlans } from '@/features/year-plans';
 import type { Feature } from '@/shared/lib/feature';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   dissemination,
   difficulties,
   unitReports,
+  wardReports,
   reportFigures,
   trainingLists,
   inspections,

@@ -1,4 +1,3 @@
-import { ApiError } from '@/api/errors';
 import type { DecisionView, NominationSummary } from '@/api/generated';
 
 /** The states in which a person has a seat and can stand in a decision. */
@@ -19,11 +18,6 @@ export function chosenAtFirst(
     .map(({ id }) => id);
 }
 
-/** Whether number and day are both there or both missing: the register gives them together. */
-export function comeTogether(number: string, signedOn: string | null): boolean {
-  return Boolean(number.trim()) === Boolean(signedOn);
-}
-
 /** Where a paper stands. */
 export function standingOf(
   decision: Pick<DecisionView, 'number' | 'revoked'>,
@@ -35,12 +29,4 @@ export function standingOf(
 /** Whether the paper is signed and stored: it is corrected by another paper only. */
 export function isClosed(decision: Pick<DecisionView, 'number' | 'file'>): boolean {
   return Boolean(decision.number && decision.file);
-}
-
-/** A number that is taken is a conflict without a place: it belongs to the field of the number. */
-export function atNumber(error: unknown): unknown {
-  if (!(error instanceof ApiError && error.problem && error.code === 'number_taken')) return error;
-  const { detail, code } = error.problem;
-  const errors = [{ pointer: '/number', code, detail }];
-  return new ApiError(error.status, { ...error.problem, errors }, error.requestId, error.path);
 }

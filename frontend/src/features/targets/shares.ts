@@ -1,4 +1,5 @@
 import type { ListTargetPeopleResponse, TargetView } from '@/api/generated';
+import { percentText, statusTones } from '@/shared/reports/figures';
 import type { Tone } from '@/shared/ui/StatusBadge';
 
 /** Somebody on one side of a figure. */
@@ -11,12 +12,9 @@ export interface Share {
   percent_hundredths?: number | null;
 }
 
-const percent = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+export { percentText, statusTones };
 
-/** Hundredths of a percent in words: `3888` → `38,88%`. The server has rounded down: 100% is said of all alone. */
-export function percentText(hundredths: number | null | undefined): string {
-  return hundredths === null || hundredths === undefined ? '–' : `${percent.format(hundredths / 100)}%`;
-}
+const percent = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
 /** `7/18 (38,88%)`; a dash where there is nobody. */
 export function shareText(share: Share): string {
@@ -33,14 +31,6 @@ export function countsPeople(target: Pick<TargetView, 'population'>): boolean {
 export function paceText(hundredths: number): string {
   return percent.format(hundredths / 100);
 }
-
-/** The tone of a target's status. */
-export const statusTones: Record<string, Tone> = {
-  no_population: 'neutral',
-  reached: 'success',
-  running: 'info',
-  short: 'danger',
-};
 
 /** The tone of a cell of the matrix. */
 export const holdingTones: Record<string, Tone> = {

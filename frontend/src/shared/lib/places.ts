@@ -107,6 +107,12 @@ export const places = {
     group: 'work',
     permissions: ['unit_reports.read'],
   },
+  wardReports: {
+    path: '/bao-cao-phuong',
+    label: { vi: 'Báo cáo của phường', en: 'Reports of the ward' },
+    group: 'work',
+    permissions: ['ward_reports.read'],
+  },
   reportRequests: {
     path: '/yeu-cau-bao-cao',
     label: { vi: 'Yêu cầu báo cáo', en: 'Requests for reports' },

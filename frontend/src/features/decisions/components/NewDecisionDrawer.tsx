@@ -4,13 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { createDecision, type DecisionView, listNominations, type NewDecisionBody } from '@/api/generated';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
+import { atNumber } from '@/shared/reports/register';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone } from '@/shared/ui/notify';
 import { UnitSelect } from '@/shared/ui/UnitSelect';
-import { atNumber, chosenAtFirst, eligible } from '../rules';
+import { chosenAtFirst, eligible } from '../rules';
 import { useTexts } from '../texts';
 import { PaperFields, type PaperValues, paperBody, paperOf, paperRules } from './PaperFields';
 

@@ -6,12 +6,12 @@ import { changeDecision, type DecisionView, getDecision, uploadDecisionFile } fr
 import { formatDay } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { SCAN_LIMIT, SCAN_TYPES } from '@/shared/lib/scans';
+import { atNumber } from '@/shared/reports/register';
 import { FileDrop } from '@/shared/ui/FileDrop';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
-import { atNumber } from '../rules';
 import { useTexts } from '../texts';
 import { PaperFields, type PaperValues, paperBody, paperOf, paperRules } from './PaperFields';
 

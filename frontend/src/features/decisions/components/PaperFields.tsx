@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { DecisionView } from '@/api/generated';
+import { comeTogether } from '@/shared/reports/register';
 import { DateField } from '@/shared/ui/DateField';
-import { comeTogether } from '../rules';
 import { useTexts } from '../texts';
 
 /** What stands on a paper: of a new one and of one that is corrected. */

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,11 +10,15 @@ import {
   type UnitReportView,
 } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
+import { SectionField } from '@/shared/reports/SectionField';
+import { type SectionTexts, textsOf } from '@/shared/reports/sections';
+import { useReportTexts } from '@/shared/reports/texts';
+import { toldOf } from '@/shared/reports/told';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { LeaveGuard } from '@/shared/ui/leave-guard';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
-import { headingOf, isRequired, type SectionTexts, sectionsOf, textsOf } from '../sections';
+import { headingOf, isRequired, sectionsOf } from '../sections';
 import { useTexts } from '../texts';
 import { ReportedDifficulties } from './ReportedDifficulties';
 
@@ -27,6 +31,7 @@ interface Sent {
 /** The report as its head writes it, section by section; it can be put aside and handed in later. */
 export function Writing({ report }: { report: UnitReportView }) {
   const texts = useTexts();
+  const reports = useReportTexts();
   const cache = useQueryClient();
   const kind = report.request.kind;
   const path = { id: report.id };
@@ -73,7 +78,7 @@ export function Writing({ report }: { report: UnitReportView }) {
     },
     describe: (values) =>
       Object.fromEntries(
-        sectionsOf(kind).map((section) => [headingOf(texts, kind, section), values[section]]),
+        sectionsOf(kind).map((section) => [headingOf(texts, reports, kind, section), values[section]]),
       ),
     keepMine: (values, etag) => save.mutate({ values, etag }),
     takeTheirs: (values, etag) => {
@@ -96,13 +101,12 @@ export function Writing({ report }: { report: UnitReportView }) {
         {failure.notice}
         {sectionsOf(kind).map((section) => (
           <div key={section}>
-            <Textarea
-              label={headingOf(texts, kind, section)}
+            <SectionField
+              label={headingOf(texts, reports, kind, section)}
               description={section === 'results' && kind === 'yearly' ? texts.resultsHint : undefined}
               required={isRequired(kind, section)}
-              autosize
-              minRows={section === 'results' ? 8 : 4}
-              maxLength={20000}
+              told={toldOf(report.told, section)}
+              minRows={section === 'results' && kind !== 'yearly' ? 8 : 4}
               {...form.getInputProps(section)}
             />
             {section === 'difficulties' && <ReportedDifficulties report={report} />}

@@ -1,8 +1,18 @@
 import { Accordion, Alert, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { getUnitReport, type UnitReportView } from '@/api/generated';
+import {
+  getUnitReport,
+  listUnitReportNames,
+  registerUnitReport,
+  type UnitReportView,
+  uploadUnitReportFile,
+} from '@/api/generated';
 import { formatDay, formatInstant } from '@/shared/lib/dates';
+import { useCan } from '@/shared/lib/server';
+import { Figures } from '@/shared/reports/Figures';
+import { type RegisterCalls, Registration } from '@/shared/reports/Registration';
+import { textsOf } from '@/shared/reports/sections';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -13,7 +23,6 @@ import { Reading } from '../components/Reading';
 import { ReviewSteps } from '../components/ReviewSteps';
 import { UnitReportBadge } from '../components/UnitReportBadge';
 import { Writing } from '../components/Writing';
-import { textsOf } from '../sections';
 import { useTexts } from '../texts';
 
 /** The report of a unit: its head writes it, the coordinator reads it and takes it or sends it back. */
@@ -27,9 +36,23 @@ export default function UnitReportPage() {
   return data ? <Report key={data.id} report={data} /> : <Loading />;
 }
 
+/** How the report of a unit is registered. */
+function callsOf(id: string): RegisterCalls {
+  const path = { id };
+  return {
+    filePath: `/unit-reports/${id}/file`,
+    latest: async () => (await getUnitReport({ path })).data,
+    register: (body, etag) => registerUnitReport({ path, headers: { 'If-Match': etag }, body }),
+    upload: (file) => uploadUnitReportFile({ path, body: { file } }),
+    refresh: ['unit-reports'],
+  };
+}
+
 function Report({ report }: { report: UnitReportView }) {
   const texts = useTexts();
   const { request } = report;
+  const mayRegister = useCan('unit_reports.write');
+  const isHandedIn = report.state === 'submitted' || report.state === 'accepted';
   return (
     <Stack gap="lg">
       <PageHeader
@@ -65,6 +88,22 @@ function Report({ report }: { report: UnitReportView }) {
         <Writing key={report.state} report={report} />
       ) : (
         <Reading report={report} text={textsOf(report)} whole />
+      )}
+      {(isHandedIn || report.registration) && (
+        <Registration paper={report} calls={callsOf(report.id)} mayWrite={mayRegister && isHandedIn} />
+      )}
+      {report.figures && (
+        <Stack component="section" aria-labelledby="figures" gap="md">
+          <SectionHeader id="figures" title={texts.figures} about={texts.figuresAbout} />
+          <Figures
+            figures={report.figures}
+            queryKey={['unit-reports', report.id]}
+            names={async (wanted, signal) =>
+              (await listUnitReportNames({ path: { id: report.id }, query: wanted, signal })).data.items
+            }
+            isLive={!isHandedIn}
+          />
+        </Stack>
       )}
       {report.versions.length > 1 && (
         <section aria-labelledby="versions">

@@ -1,22 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  approveYearPlan,
-  changeYearPlan,
-  returnYearPlan,
-  submitYearPlan,
-  type YearPlanView,
-} from '@/api/generated';
+import { approveYearPlan, returnYearPlan, submitYearPlan, type YearPlanView } from '@/api/generated';
 import { etagOf } from '@/shared/lib/etag';
 import { useCan } from '@/shared/lib/server';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
-import { DateField } from '@/shared/ui/DateField';
 import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PaperButton } from '@/shared/ui/PaperButton';
-import { SaveDrawer } from '@/shared/ui/SaveDrawer';
 import { useTexts } from '../texts';
 
 /** What may be done with a plan now. */
@@ -26,7 +17,6 @@ export function PlanSteps({ plan }: { plan: YearPlanView }) {
   const mayWrite = useCan('year_plans.write');
   const mayApprove = useCan('year_plans.approve');
   const [asking, ask] = useDisclosure();
-  const [registering, register] = useDisclosure();
   const request = { path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) } };
   const refresh = () => cache.invalidateQueries({ queryKey: ['year-plans'] });
   const submit = useMutation({
@@ -45,11 +35,6 @@ export function PlanSteps({ plan }: { plan: YearPlanView }) {
     <>
       <PaperButton path={`/year-plans/${plan.id}/paper`} name={`ke-hoach-${plan.year}`} />
       <ExcelButton path={`/year-plans/${plan.id}/workbook`} name={`ke-hoach-${plan.year}`} />
-      {mayWrite && plan.state === 'approved' && (
-        <Button variant="default" onClick={register.open}>
-          {texts.register}
-        </Button>
-      )}
       {mayWrite && (plan.state === 'draft' || plan.state === 'returned') && (
         <Button loading={submit.isPending} onClick={() => submit.mutate()}>
           {texts.submit}
@@ -76,35 +61,6 @@ export function PlanSteps({ plan }: { plan: YearPlanView }) {
           await refresh();
         }}
       />
-      {registering && <RegisterDrawer plan={plan} onClose={register.close} />}
     </>
-  );
-}
-
-interface Paper extends Record<string, unknown> {
-  number: string;
-  signed_on: string | null;
-}
-
-/** Number and day from the clerk's register. */
-function RegisterDrawer({ plan, onClose }: { plan: YearPlanView; onClose: () => void }) {
-  const texts = useTexts();
-  const needed = (value: unknown) => (value ? null : texts.required);
-  const form = useForm<Paper>({
-    initialValues: { number: plan.number ?? '', signed_on: plan.signed_on ?? null },
-    validate: { number: needed, signed_on: needed },
-  });
-  return (
-    <SaveDrawer
-      form={form}
-      title={texts.register}
-      save={(body) => changeYearPlan({ path: { id: plan.id }, headers: { 'If-Match': etagOf(plan) }, body })}
-      done={texts.registered}
-      refresh={['year-plans']}
-      onClose={onClose}
-    >
-      <TextInput label={texts.number} required {...form.getInputProps('number')} />
-      <DateField label={texts.signedOn} required {...form.getInputProps('signed_on')} />
-    </SaveDrawer>
   );
 }

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import {
   getYearPlan,
   getYearPlanProgress,
+  registerYearPlan,
+  uploadYearPlanFile,
   type YearPlanItemView,
   type YearPlanProgress,
   type YearPlanView,
@@ -14,6 +16,7 @@ import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
 import { useCan } from '@/shared/lib/server';
+import { type RegisterCalls, Registration } from '@/shared/reports/Registration';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -40,6 +43,18 @@ export default function YearPlanPage() {
   return plan.data ? <Plan plan={plan.data} progress={progress.data} /> : <Loading />;
 }
 
+/** How a plan is registered. */
+function callsOf(id: string): RegisterCalls {
+  const path = { id };
+  return {
+    filePath: `/year-plans/${id}/file`,
+    latest: async () => (await getYearPlan({ path })).data,
+    register: (body, etag) => registerYearPlan({ path, headers: { 'If-Match': etag }, body }),
+    upload: (file) => uploadYearPlanFile({ path, body: { file } }),
+    refresh: ['year-plans'],
+  };
+}
+
 function Plan({ plan, progress }: { plan: YearPlanView; progress?: YearPlanProgress }) {
   const texts = useTexts();
   const mayWrite = useCan('year_plans.write');
@@ -47,7 +62,8 @@ function Plan({ plan, progress }: { plan: YearPlanView; progress?: YearPlanProgr
   const [adding, add] = useDisclosure();
   const [editing, setEditing] = useState<YearPlanItemView | null>(null);
   const isChangeable = mayWrite && plan.state !== 'submitted';
-  const paper = plan.number && texts.paperLine(plan.number, formatDay(plan.signed_on));
+  const registered = plan.registration;
+  const paper = registered?.number && texts.paperLine(registered.number, formatDay(registered.signed_on));
   return (
     <Stack>
       <PageHeader
@@ -99,6 +115,9 @@ function Plan({ plan, progress }: { plan: YearPlanView; progress?: YearPlanProgr
         </Group>
       )}
       <Quarters plan={plan} progress={progress} onEdit={isChangeable ? setEditing : undefined} />
+      {plan.state === 'approved' && (
+        <Registration paper={plan} calls={callsOf(plan.id)} mayWrite={mayWrite} />
+      )}
       {plan.amendments.length > 0 && (
         <section aria-labelledby="amendments">
           <Title order={2} size="h4" id="amendments" mb="xs">
