@@ -528,11 +528,53 @@ async fn r37_a_decision_gets_its_number_afterwards_and_a_later_paper_ends_it(#[c
     revocation["number"] = json!("130/QĐ-UBND");
     revocation["signed_on"] = json!("2026-07-01");
     ward.coordinator.post("/decisions", revocation).await.expect(201);
-    assert_eq!(ward.coordinator.get(&path).await.expect(200).json["revoked"], true);
+    let ended = ward.coordinator.get(&path).await.expect(200);
+    assert_eq!(
+        (&ended.json["revoked"], &ended.json["nomination_ids"]),
+        (&json!(true), &json!([id])),
+        "it names whom it named"
+    );
+    assert_eq!(ward.coordinator.get(&format!("/nominations/{id}")).await.expect(200).json["decision_id"], Value::Null);
     let listed = ward.head.get(&format!("/decisions?course_id={course}&with_total=true")).await.expect(200);
     assert_eq!(listed.json["total"], 1, "the head sees the paper on his own people");
     for (words, found) in [("cu%20di%20BOI%20duong", 2), ("125%2Fqd-ubnd", 1), ("thu%20hoi", 0), ("%25", 0)] {
         let listed = ward.coordinator.get(&format!("/decisions?with_total=true&q={words}")).await.expect(200);
         assert_eq!(listed.json["total"], found, "{words}");
     }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r37_the_list_of_people_follows_the_paper_that_replaces_a_signed_one(#[case] kind: Kind) {
+    let ward = Ward::start(kind).await;
+    let course = ward.course("own", json!({})).await;
+    let ids = ward.endorsed(&course, &["Lê Minh Đức", "Bùi Văn An"]).await;
+    for id in &ids {
+        ward.act(&ward.deputy_chair, id, "approval", json!({})).await.expect(200);
+    }
+    let paper = |kind: &str, people: Value, fields: Value| {
+        let mut body =
+            json!({ "course_id": course, "kind": kind, "nomination_ids": people, "subject": "Cử đi bồi dưỡng" });
+        for (name, value) in fields.as_object().expect("fields") {
+            body[name] = value.clone();
+        }
+        body
+    };
+    let signed = |number: &str| json!({ "number": number, "signed_on": "2026-07-01" });
+    let first =
+        ward.coordinator.post("/decisions", paper("decision", json!(ids), signed("1/QĐ-UBND"))).await.expect(201);
+    let draft = paper("replacement", json!([ids[0]]), json!({ "amends_id": first.id() }));
+    let second = ward.coordinator.post("/decisions", draft).await.expect(201);
+    let under = async |id: &str| {
+        ward.coordinator.get(&format!("/nominations/{id}")).await.expect(200).json["decision_id"].clone()
+    };
+    assert_eq!(under(&ids[0]).await, json!(first.id()), "until it is signed the first one holds");
+    ward.coordinator.patch(&format!("/decisions/{}", second.id()), signed("2/QĐ-UBND")).await.expect(200);
+    assert_eq!((under(&ids[0]).await, under(&ids[1]).await), (json!(second.id()), Value::Null));
+    let named = async |id: String| {
+        ward.coordinator.get(&format!("/decisions/{id}")).await.expect(200).json["nomination_ids"].clone()
+    };
+    assert_eq!((named(first.id()).await, named(second.id()).await), (json!(ids), json!([ids[0]])));
 }

@@ -1294,6 +1294,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    decision_people (decision_id, nomination_id) {
+        decision_id -> Text,
+        nomination_id -> Text,
+    }
+}
+
+diesel::table! {
     letterheads (unit_id) {
         unit_id -> Text,
         superior -> Text,
@@ -1468,6 +1475,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_report_submissions,
     letterheads,
     registrations,
+    decision_people,
     saved_lists,
     ward_reports,
     inspections,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::dto::{DecisionBody, NewDecisionBody, Opened};
 use super::paper;
-use super::rules::link_faults;
+use super::rules::{DecisionKind, link_faults};
 use super::store::{self, Decision};
 use crate::{courses, nominations};
 use foundation::db::{AnyConnection, Database};
@@ -24,7 +24,7 @@ fn open(connection: &mut AnyConnection, decision: Decision) -> Result<Opened> {
         Some(id) => Some(files::find(connection, id)?),
         None => None,
     };
-    Ok(Opened { nomination_ids: nominations::under_decision(connection, decision.id)?, file, decision })
+    Ok(Opened { nomination_ids: store::people_of(connection, decision.id)?, file, decision })
 }
 
 /// A decision of a unit in reach, or one in which the asker stands himself.
@@ -39,7 +39,7 @@ fn in_reach(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<Dec
 
 /// The decisions by which people in reach were sent: a head reads those of the ward on his own people.
 fn touching(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Id>> {
-    nominations::decisions_on(connection, scope)
+    store::naming(connection, scope)
 }
 
 pub async fn list(database: &Database, scope: Scope, course_id: Option<Id>, page: PageRequest) -> Result<Page<Opened>> {
@@ -120,14 +120,14 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Ne
             put_under(tx, &scope, &decision, *id, index)?;
         }
         if let Some(earlier) = earlier.filter(|_| decision.number.is_some()) {
-            end_earlier(tx, &decision, earlier)?;
+            take_effect(tx, &decision, earlier)?;
         }
         open(tx, decision)
     })
     .await
 }
 
-/// Links a nomination to the decision. A revocation takes the link away where it was to the paper that it revokes.
+/// Names somebody on the decision.
 fn put_under(tx: &mut Transaction<'_>, scope: &Scope, decision: &Decision, id: Id, index: usize) -> Result<()> {
     let pointer = format!("/nomination_ids/{index}");
     let fault = |code| Problem::invalid(vec![Fault::new(pointer.clone(), code)]);
@@ -140,13 +140,25 @@ fn put_under(tx: &mut Transaction<'_>, scope: &Scope, decision: &Decision, id: I
         let state = nomination.state.label_for(nomination.way);
         return Err(Fault::new(pointer, Code::WrongState).with("state", state).into());
     }
-    nominations::set_decision(tx, &nomination, decision.id)
+    store::insert_person(tx, decision.id, nomination.id)?;
+    // A paper on an earlier one takes its people over once it is signed: until then that one holds.
+    if decision.kind.amends() { Ok(()) } else { nominations::set_decision(tx, &nomination, Some(decision.id)) }
 }
 
-/// A signed paper that replaces or revokes ends the earlier one.
-fn end_earlier(tx: &mut Transaction<'_>, decision: &Decision, earlier: Decision) -> Result<()> {
+/// A signed paper on an earlier one takes over the people whom it names; nobody is sent by a revocation. What replaces or
+/// revokes ends the earlier one, and whom it does not name any more is sent by neither.
+fn take_effect(tx: &mut Transaction<'_>, decision: &Decision, earlier: Decision) -> Result<()> {
+    let named = store::people_of(tx, decision.id)?;
+    let sends = (decision.kind != DecisionKind::Revocation).then_some(decision.id);
+    for nomination in nominations::find_all(tx, &named)? {
+        nominations::set_decision(tx, &nomination, sends)?;
+    }
     if !decision.kind.ends_the_earlier() || earlier.revoked {
         return Ok(());
+    }
+    let left = nominations::under_decision(tx, earlier.id)?;
+    for nomination in nominations::find_all(tx, &left)? {
+        nominations::set_decision(tx, &nomination, None)?;
     }
     let ended = Decision { revoked: true, revision: earlier.revision + 1, ..earlier.clone() };
     store::update(tx, &ended)?;
@@ -206,7 +218,7 @@ pub async fn change(
             && let Some(amends_id) = after.amends_id
         {
             let earlier = store::find(tx, amends_id)?;
-            end_earlier(tx, &after, earlier)?;
+            take_effect(tx, &after, earlier)?;
         }
         open(tx, after)
     })
@@ -288,7 +300,7 @@ pub async fn paper(database: &Database, scope: Scope, id: Id, today: NaiveDate) 
 
 /// Whom a decision is about, by unit and name.
 fn people(connection: &mut AnyConnection, decision: &Decision) -> Result<Vec<paper::Sent>> {
-    let ids = nominations::under_decision(connection, decision.id)?;
+    let ids = store::people_of(connection, decision.id)?;
     let nominations = nominations::find_all(connection, &ids)?;
     let staff_ids: Vec<Id> = nominations.iter().map(|nomination| nomination.staff_id).collect();
     let unit_ids: Vec<Id> = nominations.iter().map(|nomination| nomination.unit_id).collect();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::rules::DecisionKind;
-use foundation::db::schema::decisions;
+use foundation::db::schema::{decision_people, decisions, nominations};
 use foundation::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_duplicate, unless_stale};
 use foundation::journal::Journaled;
 use foundation::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
@@ -133,6 +133,33 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<Decision> {
 /// Those of these decisions that there are.
 pub fn find_many(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Decision>> {
     Ok(decisions::table.filter(decisions::id.eq_any(ids)).select(Decision::as_select()).load(connection)?)
+}
+
+/// Whom a paper names, as nominations; it keeps them whatever a later paper does.
+pub fn people_of(connection: &mut AnyConnection, id: Id) -> Result<Vec<Id>> {
+    Ok(decision_people::table
+        .filter(decision_people::decision_id.eq(id))
+        .order(decision_people::nomination_id)
+        .select(decision_people::nomination_id)
+        .load(connection)?)
+}
+
+/// Names somebody on a paper.
+pub fn insert_person(connection: &mut AnyConnection, id: Id, nomination_id: Id) -> Result<()> {
+    let person = (decision_people::decision_id.eq(id), decision_people::nomination_id.eq(nomination_id));
+    diesel::insert_into(decision_people::table).values(person).execute(connection)?;
+    Ok(())
+}
+
+/// The papers that name people in reach.
+pub fn naming(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Id>> {
+    let in_reach = nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq_any(scope.own_staff));
+    Ok(decision_people::table
+        .inner_join(nominations::table.on(nominations::id.eq(decision_people::nomination_id)))
+        .filter(in_reach)
+        .select(decision_people::decision_id)
+        .distinct()
+        .load(connection)?)
 }
 
 /// The decision that has this number.

@@ -31,4 +31,4 @@ pub use service::{
     follow_course, may_approve, may_evaluate, may_evaluate_all, name_one, prepare_to_name, record, set_decision,
     set_outcome, unsettled,
 };
-pub use store::{Nomination, decisions_on, find, find_all, under_decision};
+pub use store::{Nomination, find, find_all, under_decision};

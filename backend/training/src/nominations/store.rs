@@ -373,18 +373,6 @@ pub fn under_decision(connection: &mut AnyConnection, decision_id: Id) -> Result
         .load(connection)?)
 }
 
-/// The decisions by which people in reach were sent.
-pub fn decisions_on(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<Id>> {
-    let in_reach = nominations::unit_id.eq_any(scope.unit_ids()).or(nominations::staff_id.eq_any(scope.own_staff));
-    let found: Vec<Option<Id>> = nominations::table
-        .filter(nominations::decision_id.is_not_null())
-        .filter(in_reach)
-        .select(nominations::decision_id)
-        .distinct()
-        .load(connection)?;
-    Ok(found.into_iter().flatten().collect())
-}
-
 /// The steps of a nomination, oldest first.
 pub fn steps(connection: &mut AnyConnection, nomination_id: Id) -> Result<Vec<NominationStep>> {
     Ok(nomination_steps::table

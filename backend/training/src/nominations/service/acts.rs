@@ -384,8 +384,8 @@ pub fn set_outcome(tx: &mut Transaction<'_>, id: Id, action: Action, reason: Opt
 }
 
 /// Puts a nomination under a decision: for the room of decisions, in its transaction.
-pub fn set_decision(tx: &mut Transaction<'_>, before: &Nomination, decision_id: Id) -> Result<()> {
-    let after = Nomination { decision_id: Some(decision_id), revision: before.revision + 1, ..before.clone() };
+pub fn set_decision(tx: &mut Transaction<'_>, before: &Nomination, decision_id: Option<Id>) -> Result<()> {
+    let after = Nomination { decision_id, revision: before.revision + 1, ..before.clone() };
     store::update(tx, &after)?;
     tx.changed("decide", before, &after)
 }
