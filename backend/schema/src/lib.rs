@@ -1236,6 +1236,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    superior_sheet_layouts (unit_id) {
+        unit_id -> Text,
+        layout -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     letterheads (unit_id) {
         unit_id -> Text,
         superior -> Text,
@@ -1409,6 +1417,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_reports,
     unit_report_submissions,
     letterheads,
+    superior_sheet_layouts,
     inspections,
     inspection_findings,
 );

@@ -30,6 +30,7 @@ import { reviews } from '@/features/reviews';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
+import { superiorSheets } from '@/features/superior-sheets';
 import { targets } from '@/features/targets';
 import { unitReports } from '@/features/unit-reports';
 import { units } from '@/features/units';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   difficulties,
   unitReports,
   reportFigures,
+  superiorSheets,
   inspections,
   session,
   staff,
