@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
+use crate::sheets::MAX_FILE_BYTES;
 use foundation::kernel::Problem;
 
 const XLSX: &[u8] = include_bytes!("../../../../seed/sample-roster.xlsx");
