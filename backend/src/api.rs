@@ -52,6 +52,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::calendar::configure)
         .configure(features::reminders::configure)
         .configure(features::comparison::configure)
+        .configure(features::superior_sheets::configure)
         .configure(features::clients::configure)
         .configure(features::pull::configure);
 }
@@ -121,7 +122,7 @@ fn base() -> OpenApi {
 }
 
 /// The rooms of the API, in the order of the work.
-const TAGS: [(&str, &str); 43] = [
+const TAGS: [(&str, &str); 44] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
     ("auth", "Đăng nhập / Signing in"),
     ("accounts", "Tài khoản, vai trò, người xử lý thay / Accounts, roles, substitutes"),
@@ -157,6 +158,7 @@ const TAGS: [(&str, &str); 43] = [
     ("letterheads", "Thể thức văn bản của đơn vị / What stands on the papers of a unit"),
     ("inspections", "Kiểm tra, việc phải khắc phục / Inspections of units and their findings"),
     ("targets", "Chỉ tiêu của kế hoạch / Targets of the plan"),
+    ("superior_sheets", "Dữ liệu cho phần mềm cấp trên / Data for the superior's software"),
     ("competences", "Nội dung năng lực đã được bồi dưỡng / What competences people were trained in"),
     ("duties", "Việc cần xử lý / Duties"),
     ("calendar", "Lịch, địa chỉ đăng ký theo dõi lịch / The calendar, to look at and to subscribe to"),

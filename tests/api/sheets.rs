@@ -339,3 +339,58 @@ fn assert_same_values(sent: &[u8], answered: &[u8]) {
         }
     }
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r23_the_superiors_sheet_has_the_coordinators_columns_and_many_are_marked_at_once(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (course, nomination) = summoned(&world, ("KN-01", "chuyenvien"), ("2026-06-29", "2026-06-30"), None).await;
+    let coordinator = world.person("dieuphoi").await;
+    let result = json!({ "nomination_id": nomination, "outcome": "passed", "score": "8,25" });
+    assert_eq!(enter(&coordinator, &course, result).await["problem"], Value::Null);
+    let layout = coordinator.get("/superior-data/layout").await.expect(200);
+    assert_eq!((layout.json["columns"].as_array().map(Vec::len), &layout.json["revision"]), (Some(23), &json!(0)));
+    let columns = json!([
+        { "column": "score", "heading": "Điểm số" },
+        { "column": "full_name", "heading": "=Học viên" },
+        { "column": "last_day", "heading": "Kết thúc" }
+    ]);
+    let twice = json!({ "columns": [columns[0], columns[1], columns[0]] });
+    let refused = coordinator.put("/superior-data/layout", twice).await.refused(422, "invalid");
+    assert_eq!(refused.faults(), [("/columns/2/column".to_owned(), "duplicate".to_owned())]);
+    let set = coordinator.put("/superior-data/layout", json!({ "columns": columns })).await.expect(200);
+    assert_eq!((&set.json["columns"], &set.json["revision"]), (&columns, &json!(1)));
+    let stale = coordinator.request(reqwest::Method::PUT, "/superior-data/layout").header("if-match", "\"r0\"");
+    coordinator.send(stale.json(&json!({ "columns": columns }))).await.refused(412, "stale");
+
+    let book = coordinator.get(&format!("/superior-data/workbook?course_id={course}&marked=false")).await.expect(200);
+    let read = sheets::read(&book.bytes).expect("it reads");
+    let row = |row: u32| -> Vec<String> { read.sheets[0].row(row).map(|(_, cell)| cell.shown()).collect() };
+    assert_eq!(row(2), ["Điểm số", "=Học viên", "Kết thúc"]);
+    assert_eq!(row(3), ["8.25", "Trần Thị Hoà", "30/06/2026"]);
+
+    let body = json!({
+        "nomination_ids": [nomination, course], "marked_on": "2026-07-01", "evidence": "Đã nhập, mã BD-0123"
+    });
+    let early = coordinator.post("/superior-data/marks", body.clone()).await.expect(200);
+    let codes: Vec<&Value> = early.items().iter().map(|item| &item["problem"]["code"]).collect();
+    assert_eq!(codes, ["nothing_reported", "invalid"]);
+    let own = world.person("chuyenvien").await;
+    let report = json!({
+        "nomination_id": nomination, "learnt": "Kỹ năng soạn thảo văn bản.", "link_to_post": "Dùng hằng ngày.",
+        "plan_to_apply": "Áp dụng từ tháng 7.", "proposals": "Không."
+    });
+    let report = own.post("/result-reports", report).await.expect(201).id();
+    crate::afterwards::act(&own, &format!("/result-reports/{report}"), "/submission", json!({})).await.expect(200);
+    let marked = coordinator.post("/superior-data/marks", body).await.expect(200);
+    assert_eq!((&marked.items()[0]["done"], &marked.items()[1]["done"]), (&json!(true), &json!(false)));
+    let listed = coordinator.get("/superior-data?marked=true").await.expect(200);
+    assert_eq!(
+        (&listed.items()[0]["marked_on"], &listed.items()[0]["evidence"]),
+        (&json!("2026-07-01"), &json!("Đã nhập, mã BD-0123"))
+    );
+    assert!(coordinator.get("/superior-data?marked=false").await.expect(200).items().is_empty());
+    world.person("truongphong").await.get("/superior-data").await.refused(403, "forbidden");
+}

@@ -1301,6 +1301,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    superior_sheet_layouts (unit_id) {
+        unit_id -> Text,
+        layout -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     letterheads (unit_id) {
         unit_id -> Text,
         superior -> Text,
@@ -1478,6 +1486,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     decision_people,
     saved_lists,
     ward_reports,
+    superior_sheet_layouts,
     inspections,
     inspection_findings,
 );

@@ -30,6 +30,7 @@ import { reviews } from '@/features/reviews';
 import { session } from '@/features/session';
 import { staff } from '@/features/staff';
 import { substitutes } from '@/features/substitutes';
+import { superiorSheets } from '@/features/superior-sheets';
 import { targets } from '@/features/targets';
 import { unitReports } from '@/features/unit-reports';
 import { trainingLists } from '@/features/training-lists';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   wardReports,
   reportFigures,
   trainingLists,
+  superiorSheets,
   inspections,
   session,
   staff,

@@ -208,14 +208,30 @@ impl Book {
         request: PageRequest,
         mut read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
     ) -> Result<Self> {
-        let mut book = Self::default();
         let Sheet { name, title, columns } = Row::SHEET;
+        let read = async |page| Ok(read(page).await?.map(|row| row.cells()));
+        Self::of_pages((name, title), columns, units, request, read).await
+    }
+
+    /// The same, where its columns are told while it is written: the name of its sheet and its title, the columns, and
+    /// pages of cells.
+    ///
+    /// # Errors
+    /// As [`Book::of_list`].
+    pub async fn of_pages(
+        (name, title): (&str, &str),
+        columns: &[Column<'_>],
+        units: &UnitNames,
+        request: PageRequest,
+        mut read: impl AsyncFnMut(PageRequest) -> Result<Page<Vec<Cell>>>,
+    ) -> Result<Self> {
+        let mut book = Self::default();
         let mut writer = book.begin(name, title, &[], columns, 1).map_err(Problem::internal)?;
         let mut request = PageRequest { limit: ROWS_AT_A_TIME, cursor: None, with_total: false, ..request };
         loop {
             let page = read(request.clone()).await?;
-            for row in &page.items {
-                writer.write(row.cells(), units)?;
+            for cells in page.items {
+                writer.write(cells, units)?;
             }
             let Some(cursor) = page.next_cursor else { return Ok(book) };
             request.cursor = Cursor::decode(&cursor);

@@ -24,4 +24,4 @@ pub use dto::ShareView;
 pub use routes::configure;
 pub use service::daily::{figures_are_missing, store_figures};
 pub use service::{NamesOfTarget, SideBySide, TargetName, names_of, seed, side_by_side};
-pub use superior_software::note_acknowledged;
+pub use superior_software::{mark_in_superior_software, note_acknowledged};

@@ -5,6 +5,7 @@ export const kindWords: Record<string, string> = {
   absences: 'Vắng mặt',
   allocations: 'Dự toán kinh phí',
   'absence-imports': 'Nhập vắng mặt từ Excel',
+  'superior-sheet-layouts': 'Bố cục bảng cho phần mềm cấp trên',
   'course-sheet-imports': 'Nhập bảng của lớp từ Excel',
   accounts: 'Tài khoản',
   'api-clients': 'Phần mềm kết nối',

@@ -50,6 +50,12 @@ export const places = {
     group: 'after',
     permissions: ['report_figures.read'],
   },
+  superiorData: {
+    path: '/phan-mem-cap-tren',
+    label: { vi: 'Phần mềm cấp trên', en: 'The superior’s software' },
+    group: 'after',
+    permissions: ['targets.write'],
+  },
   owed: {
     path: '/viec-con-no',
     label: { vi: 'Ai còn nợ việc gì', en: 'Who owes what' },

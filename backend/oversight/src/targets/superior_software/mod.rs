@@ -7,4 +7,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
+pub use service::mark_in_superior_software;
 pub use store::note_acknowledged;

@@ -1,0 +1,1 @@
+DROP TABLE superior_sheet_layouts;
