@@ -176,3 +176,53 @@ test('the yearly report is written, issued, registered and corrected, and tells 
     await look(observer, '14-observer');
   });
 });
+
+test('a head hands in a report whose results its figures tell, and the clerk registers it', async ({ page }) => {
+  await signIn(page, person('truongphong'));
+  await page.goto('/bao-cao-don-vi?kind=yearly');
+  const row = page.getByRole('row').filter({ hasText: 'năm 2026' });
+  const write = row.getByRole('button', { name: /^Viết báo cáo/ });
+  const open = row.getByRole('link').first();
+  await write.or(open).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  // The demonstration may have handed it in already.
+  const submit = page.getByRole('button', { name: 'Gửi báo cáo' });
+  await expect(submit.or(page.getByRole('region', { name: 'Đăng ký văn bản' })).first()).toBeVisible();
+  if (await submit.isVisible()) {
+    await page.getByLabel('I. Công tác chỉ đạo, quán triệt').fill('Đã phổ biến kế hoạch đến toàn phòng.');
+    await page.getByLabel('II. Kết quả thực hiện').fill('');
+    await page.getByLabel('IV. Phương hướng').fill('Cử người học theo kế hoạch năm 2027.');
+    await submit.click();
+    await expectDone(page, 'Đã gửi báo cáo.');
+  }
+  await expect(page.getByText(/^Đã cử \d+ lượt người/)).toBeVisible();
+  await page.getByRole('button', { name: /^Lượt người, Tổng cộng: / }).first().click();
+  await expect(page.getByRole('dialog').getByRole('rowheader').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Ghi số, ngày, bản ký' }).click();
+  const form = page.getByRole('dialog', { name: 'Ghi số, ngày, bản ký' });
+  await form.getByLabel('Số, ký hiệu').fill('07/BC-KTHTĐT');
+  await fillDay(form, 'Ngày ký', '16/11/2026');
+  await form.locator('input[type="file"]').setInputFiles({ name: 'bao-cao.pdf', ...SCAN });
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await expectDone(page, 'Đã lưu đăng ký văn bản.');
+  await expect(page.getByText('Đã có số và bản ký, không sửa nữa.')).toBeVisible();
+  await look(page, '21-unit-report');
+  await lookOnPhone(page, '22-unit-report-phone');
+});
+
+test('the signed year plan is put in beside the number that it has', async ({ page }) => {
+  await signIn(page, person('dieuphoi'));
+  await page.goto('/ke-hoach-nam?state=approved');
+  await page.getByRole('link', { name: /^Kế hoạch bồi dưỡng.*2026$/ }).click();
+  const register = page.getByRole('region', { name: 'Đăng ký văn bản' });
+  await register.getByRole('button', { name: 'Ghi số, ngày, bản ký' }).click();
+  const form = page.getByRole('dialog', { name: 'Ghi số, ngày, bản ký' });
+  await expect(form.getByLabel('Số, ký hiệu')).not.toHaveValue('');
+  await form.locator('input[type="file"]').setInputFiles({ name: 'ke-hoach.pdf', ...SCAN });
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await expectDone(page, 'Đã lưu đăng ký văn bản.');
+  await expect(register.getByRole('button', { name: 'Tải bản ký' })).toBeVisible();
+  await expect(register.getByRole('button', { name: 'Ghi số, ngày, bản ký' })).toHaveCount(0);
+});

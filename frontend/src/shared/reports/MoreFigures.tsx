@@ -20,7 +20,7 @@ import { Facts } from '@/shared/ui/Facts';
 import { MoneyText } from '@/shared/ui/MoneyText';
 import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
-import { meanText, reachedText, statusTones, wholePercent } from './figures';
+import { meanText, reachedText, shareOf, statusTones } from './figures';
 import { useReportTexts } from './texts';
 
 /** A table that is there as a whole and is searched and sorted by nobody. */
@@ -140,7 +140,7 @@ export function DocumentsPart({ documents }: { documents: DocumentFigures[] }) {
         id: 'share',
         header: texts.share,
         align: 'right',
-        cell: (row) => wholePercent(row.reached, row.asked),
+        cell: (row) => shareOf(row.reached, row.asked),
       },
     ],
     [texts, link],
@@ -195,10 +195,15 @@ export function TargetsPart({ figures, onOpen, isLive }: TargetsPartProps) {
         );
       }
       return isLive
-        ? link('targets', share, `${places.targets.path}/${row.target_id}`, {
-            unit_id,
-            ...(day && { day }),
-          })
+        ? link(
+            'targets',
+            <span className="figures">{share}</span>,
+            `${places.targets.path}/${row.target_id}`,
+            {
+              unit_id,
+              ...(day && { day }),
+            },
+          )
         : share;
     };
     return [

@@ -18,7 +18,7 @@ export function SectionField({ told, tools, ...props }: SectionFieldProps) {
       minRows={4}
       inputContainer={(input) => (
         <>
-          <Told parts={told} />
+          <Told parts={told} fixed />
           {tools}
           <div style={{ marginTop: told.length > 0 ? 8 : 4 }}>{input}</div>
         </>

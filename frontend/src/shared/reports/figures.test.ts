@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { TargetName } from '@/api/generated';
-import { meanText, missingFirst, percentText, reachedText, wholePercent } from './figures';
+import { meanText, missingFirst, percentText, reachedText, shareOf } from './figures';
 import { toldOf } from './told';
 
 test('shares are said as the server rounds them, and never of nobody', () => {
   expect(percentText(3888)).toBe('38,88%');
   expect(percentText(10000)).toBe('100%');
   expect(percentText(null)).toBe('–');
-  expect(wholePercent(2, 3)).toBe('66%');
-  expect(wholePercent(999, 1000)).toBe('99%');
-  expect(wholePercent(0, 0)).toBe('–');
+  expect(shareOf(2, 3)).toBe('66,66%');
+  expect(shareOf(99_999, 100_000)).toBe('99,99%');
+  expect(shareOf(0, 0)).toBe('–');
   expect(reachedText({ reached: 7, counted: 18, percent_hundredths: 3888 })).toBe('7/18 (38,88%)');
   expect(reachedText({ reached: 0, counted: 0, percent_hundredths: null })).toBe('–');
 });

@@ -9,9 +9,9 @@ export function percentText(hundredths: number | null | undefined): string {
   return hundredths === null || hundredths === undefined ? '–' : `${number.format(hundredths / 100)}%`;
 }
 
-/** How many of a hundred, rounded down: `2/3` → `66%`; a dash where there is nobody. */
-export function wholePercent(some: number, all: number): string {
-  return all === 0 ? '–' : `${Math.floor((some * 100) / all)}%`;
+/** How many of all, rounded down as the server does: `2/3` → `66,66%`; a dash where there is nobody. */
+export function shareOf(some: number, all: number): string {
+  return percentText(all === 0 ? null : Math.floor((some * 10_000) / all));
 }
 
 /** A mean mark in hundredths: `750` → `7,50`; a dash where there is none. */

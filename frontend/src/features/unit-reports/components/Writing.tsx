@@ -103,7 +103,6 @@ export function Writing({ report }: { report: UnitReportView }) {
           <div key={section}>
             <SectionField
               label={headingOf(texts, reports, kind, section)}
-              description={section === 'results' && kind === 'yearly' ? texts.resultsHint : undefined}
               required={isRequired(kind, section)}
               told={toldOf(report.told, section)}
               minRows={section === 'results' && kind !== 'yearly' ? 8 : 4}
