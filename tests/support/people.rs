@@ -61,9 +61,11 @@ impl Answer {
         let mut text = String::new();
         let part = format!("xl/worksheets/sheet{number}.xml");
         archive.by_name(&part).expect(&part).read_to_string(&mut text).expect("text");
-        // A book that is written row by row keeps its words in its rows.
-        if let Ok(mut words) = archive.by_name("xl/sharedStrings.xml") {
-            words.read_to_string(&mut text).expect("text");
+        // A book that is written row by row keeps its words in its rows, another one apart.
+        let words = |part: &String| part.starts_with("xl/worksheets/sheet") || part == "xl/sharedStrings.xml";
+        let parts: Vec<String> = archive.file_names().flatten().map(|part| part.into_owned()).filter(words).collect();
+        for part in parts {
+            archive.by_name(&part).expect(&part).read_to_string(&mut text).expect("text");
         }
         text
     }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import {
-  type ListedPerson,
   type ListTrainedPeopleData,
+  type ListTrainedPeopleResponse,
   listProgrammes,
   listTrainedPeople,
 } from '@/api/generated';
@@ -20,6 +20,11 @@ import { UnitFilter } from '@/shared/ui/UnitFilter';
 import { SavedLists, SaveListDrawer } from '../components/SavedLists';
 import { useTexts } from '../texts';
 
+type Row = ListTrainedPeopleResponse['items'][number];
+
+const choices = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
 /** Who has what, who lacks what, from when. */
 export default function TrainingListPage() {
   const texts = useTexts();
@@ -34,7 +39,7 @@ export default function TrainingListPage() {
     const query = { ...request, ...address.filters } as ListTrainedPeopleData['query'];
     return (await listTrainedPeople({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ListedPerson>[]>(
+  const columns = useMemo<DataColumn<Row>[]>(
     () => [
       {
         id: 'name',
@@ -80,14 +85,14 @@ export default function TrainingListPage() {
               label={texts.side}
               name="side"
               address={address}
-              options={optionsOf('CriterionSide')}
+              options={choices(texts.sides)}
               allLabel={null}
             />
             <FilterSelect
               label={texts.event}
               name="event"
               address={{ ...address, filters: { ...filters, event: filters.event ?? 'completed' } }}
-              options={optionsOf('CriterionEvent')}
+              options={choices(texts.events)}
               allLabel={null}
             />
             <FilterSelect
@@ -100,7 +105,10 @@ export default function TrainingListPage() {
               label={texts.programme}
               name="programme_id"
               address={address}
-              options={(programmes ?? []).map((programme) => ({ value: programme.id, label: programme.name }))}
+              options={(programmes ?? []).map((programme) => ({
+                value: programme.id,
+                label: programme.name,
+              }))}
             />
             <DateFilter label={texts.from} name="from" address={address} />
             <DateFilter label={texts.to} name="to" address={address} />
