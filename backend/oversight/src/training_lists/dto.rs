@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::rules::{CriterionEvent, CriterionSide};
 use super::store::{ListedRow, SavedList};
 use foundation::kernel::Id;
 use ward::staff::rules::{PostLevel, StaffCategory};
@@ -27,15 +28,22 @@ pub struct ListedPerson {
     pub category: StaffCategory,
     /// Leading or specialist.
     pub level: PostLevel,
+    /// What is asked for.
+    pub event: CriterionEvent,
+    /// On which side of it the person stands.
+    pub side: CriterionSide,
     /// How often it has happened; 0 for who lacks it.
     pub times: i64,
     /// The last day on which it did.
     pub last_on: Option<NaiveDate>,
 }
 
-impl From<ListedRow> for ListedPerson {
-    fn from(row: ListedRow) -> Self {
+impl ListedPerson {
+    /// Somebody on this side of what is asked for.
+    pub fn of(row: ListedRow, event: CriterionEvent, side: CriterionSide) -> Self {
         Self {
+            event,
+            side,
             id: row.staff_id,
             full_name: row.full_name,
             unit_id: row.unit_id,

@@ -34,3 +34,15 @@ pub struct TrainingListFilter {
     /// Only leading, or only specialists.
     pub level: Option<PostLevel>,
 }
+
+impl TrainingListFilter {
+    /// What must have happened.
+    pub fn what(&self) -> CriterionEvent {
+        self.event.unwrap_or(CriterionEvent::Completed)
+    }
+
+    /// Which side of it is listed.
+    pub fn which_side(&self) -> CriterionSide {
+        self.side.unwrap_or(CriterionSide::Has)
+    }
+}

@@ -25,7 +25,8 @@ pub async fn list(
                     below.into_iter().filter(|unit| scope.units.contains(unit)).collect()
                 }
             };
-            Ok(store::list(connection, &units, &filter, &page)?.map(ListedPerson::from))
+            let page = store::list(connection, &units, &filter, &page)?;
+            Ok(page.map(|row| ListedPerson::of(row, filter.what(), filter.which_side())))
         })
         .await
 }

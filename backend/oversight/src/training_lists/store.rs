@@ -68,7 +68,7 @@ const fn event(event: CriterionEvent) -> (&'static str, &'static str) {
 
 /// Whom it has happened to: person, how often, the last day.
 fn happened(filter: &TrainingListFilter) -> Sql {
-    let what = filter.event.unwrap_or(CriterionEvent::Completed);
+    let what = filter.what();
     let (day, joined) = event(what);
     let states = if what == CriterionEvent::Completed {
         vec![NominationState::Completed]
@@ -103,7 +103,7 @@ pub fn list(
     page: &PageRequest,
 ) -> Result<Page<ListedRow>> {
     let keyset = Keyset::new(page, &SORTS, "unit,name", "s.id")?;
-    let side = filter.side.unwrap_or(CriterionSide::Has);
+    let side = filter.which_side();
     let selected = |columns: &str| {
         let mut sql = Sql::new(format!("SELECT {columns} FROM staff s JOIN units u ON u.id = s.unit_id LEFT JOIN ("))
             .then(happened(filter))
