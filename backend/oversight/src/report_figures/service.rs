@@ -24,7 +24,7 @@ pub async fn figures(database: &Database, who: &Principal, scope: Scope, query: 
     database
         .read_snapshot(move |connection| {
             let unit = asked(connection, &scope, &query)?;
-            figures_of(connection, &unit, (query.from, query.to), today)
+            Ok(figures_of(connection, &unit, (query.from, query.to), today)?.0)
         })
         .await
 }
@@ -41,20 +41,20 @@ pub async fn names(database: &Database, scope: Scope, query: FigureNamesQuery) -
         .await
 }
 
-/// The figures of a unit and all below it, from a day to a day. What stands on a day (documents, targets) is taken as of
+/// The figures of a unit and all below it, from a day to a day, with the names of who was sent. What stands on a day (documents, targets) is taken as of
 /// the last one, or of today where that is still to come. The caller has the right to.
 pub fn figures_of(
     connection: &mut AnyConnection,
     unit: &Unit,
     (from, to): (NaiveDate, NaiveDate),
     today: NaiveDate,
-) -> Result<ReportFigures> {
+) -> Result<(ReportFigures, Vec<FigureName>)> {
     let below: BTreeSet<Id> = units::tree(connection)?.below(unit.id).into_iter().collect();
     let ids: Vec<Id> = below.iter().copied().collect();
-    let names = names_of(connection, unit.id, (from, to))?;
+    let names = sent(connection, &ids, (from, to))?;
     let day = to.min(today);
     let all: Vec<Counted<'_>> = names.iter().map(|name| name.counted("")).collect();
-    Ok(ReportFigures {
+    let figures = ReportFigures {
         unit_id: unit.id,
         unit_name: unit.name.clone(),
         from,
@@ -68,17 +68,18 @@ pub fn figures_of(
         money: spent(connection, &ids, from, to)?,
         evaluations: evaluations::signed_between(connection, &ids, from, to)?.into(),
         difficulties: reported(connection, &ids, from, to)?,
-    })
+    };
+    Ok((figures, names))
 }
 
 /// Everybody who was sent from a unit and all below it in a period, by name, once for each time.
-pub fn names_of(
-    connection: &mut AnyConnection,
-    unit_id: Id,
-    (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<FigureName>> {
+pub fn names_of(connection: &mut AnyConnection, unit_id: Id, days: (NaiveDate, NaiveDate)) -> Result<Vec<FigureName>> {
     let below: Vec<Id> = units::tree(connection)?.below(unit_id).into_iter().collect();
-    Ok(store::sendings(connection, &below, from, to)?.into_iter().map(name).collect())
+    sent(connection, &below, days)
+}
+
+fn sent(connection: &mut AnyConnection, units: &[Id], (from, to): (NaiveDate, NaiveDate)) -> Result<Vec<FigureName>> {
+    Ok(store::sendings(connection, units, from, to)?.into_iter().map(name).collect())
 }
 
 fn asked(connection: &mut AnyConnection, scope: &Scope, query: &FiguresQuery) -> Result<Unit> {

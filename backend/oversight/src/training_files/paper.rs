@@ -1,8 +1,11 @@
 //! The file of a person as a paper to sign (R-28).
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::dto::{TimeOfFile, TrainingFile};
 use foundation::kernel::TextEnum as _;
 use paper::{Align, Annex, Block, Column, Dated, Paper, Row, Table, short_day};
+use training::nominations::rules::NominationState;
 use ward::letterheads::Letterhead;
 
 /// The paper: who the person is, and the tables of all years.
@@ -47,7 +50,7 @@ fn summary(file: &TrainingFile) -> String {
         "{} lượt bồi dưỡng, hoàn thành {} lượt, có chứng chỉ {} lượt; đã báo cáo kết quả {} lượt, đã được đánh giá sau bồi \
          dưỡng {} lượt. Chi tiết tại Phụ lục kèm theo.",
         file.times.len(),
-        count(|time| time.state == training::nominations::rules::NominationState::Completed),
+        count(|time| time.state == NominationState::Completed),
         count(|time| time.certified_on.is_some()),
         count(|time| time.reported_on.is_some()),
         count(|time| time.evaluated_on.is_some())
@@ -95,12 +98,12 @@ fn times(file: &TrainingFile) -> Annex {
     let mut rows = Vec::new();
     let mut year = None;
     for (index, time) in file.times.iter().enumerate() {
-        let of_time = chrono::Datelike::year(&time.last_day);
+        let of_time = time.last_day.year();
         if year != Some(of_time) {
             year = Some(of_time);
             rows.push(Row::Group(format!("Năm {of_time}")));
         }
-        let day = |day: Option<chrono::NaiveDate>| day.map(short_day).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| day.map(short_day).unwrap_or_default();
         let result = [Some(time.state_label.clone()), time.grade.clone()];
         let certificate = [time.certificate_number.clone(), time.certified_on.map(short_day)];
         let evaluation = [time.band.clone(), time.evaluated_on.map(short_day)];

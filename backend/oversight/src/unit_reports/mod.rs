@@ -10,6 +10,7 @@
 //! units. "Asked" and "late" are told by the calendar, nothing of them is stored. What was handed in is kept as it was.
 
 mod dto;
+mod figures;
 mod filter;
 mod owed;
 mod paper;

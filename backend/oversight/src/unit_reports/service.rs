@@ -8,8 +8,8 @@ use super::dto::{
     ListedUnitReport, NewUnitReport, ReportRequestBody, ReportRequestChange, ReportRequestView, UnitReportBody,
     UnitReportView,
 };
+use super::figures;
 use super::filter::{ReportRequestFilter, UnitReportFilter};
-use super::papers;
 use super::rules::{
     ReportRequestKind, Sections, UnitReportAction, UnitReportActor, UnitReportState, is_late, missing, transition,
     yearly_days, yearly_title,
@@ -217,9 +217,9 @@ pub fn view(connection: &mut AnyConnection, who: &Principal, scope: &Scope, id: 
     let actor = actor(who, report.unit_id);
     // Whether there is a reason is asked once there is one to ask for.
     let may = |action: &UnitReportAction| transition(report.state, *action, actor, Some("-")).is_ok();
-    let days = papers::period(asked.request.year, who.now.day());
+    let days = figures::period(asked.request.year, who.now.day());
     let reported = difficulties::reported_between(connection, &[report.unit_id], days.0, days.1)?;
-    let figures = papers::figures(connection, &report, &asked.request, who.now.day())?;
+    let counted = figures::figures(connection, &report, &asked.request, who.now.day())?;
     let steps = steps::of(connection, &[id])?.remove(&id).unwrap_or_default();
     Ok(UnitReportView {
         id,
@@ -228,8 +228,8 @@ pub fn view(connection: &mut AnyConnection, who: &Principal, scope: &Scope, id: 
         state: report.state,
         is_late: is_late(asked.request.deadline, report.first_submitted_on, who.now.day()),
         request: asked.request.into(),
-        told: figures.as_ref().map(report_figures::told),
-        figures,
+        told: counted.as_ref().map(report_figures::told),
+        figures: counted,
         registration: registrations::of(connection, id)?,
         reported_difficulties: reported.into_iter().map(Into::into).collect(),
         actions: UnitReportAction::ALL.iter().copied().filter(may).collect(),
@@ -367,7 +367,7 @@ fn keep(tx: &mut Transaction<'_>, report: &UnitReport, request: &ReportRequest) 
     let who = tx.who();
     let (now, name) = (who.now, who.name_on_record());
     let version = store::versions_of(tx, report.id)?.last().map_or(1, |last| last.version + 1);
-    let frozen = papers::frozen(tx, report, request, now.day())?;
+    let frozen = figures::frozen(tx, report, request, now.day())?;
     store::insert_version(
         tx,
         &ReportVersion {

@@ -78,7 +78,7 @@ impl Journaled for WardReport {
 }
 
 /// What is kept of a report at its issue, each as JSON; none while it is a draft.
-#[derive(Clone, Debug, Default, PartialEq, Queryable, Selectable, AsChangeset)]
+#[derive(Clone, Debug, Default, PartialEq, AsChangeset)]
 #[diesel(table_name = ward_reports, treat_none_as_null = true)]
 pub struct Kept {
     /// Its figures.
@@ -146,9 +146,20 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<WardReport> {
     Ok(ward_reports::table.find(id).select(WardReport::as_select()).first(connection)?)
 }
 
-/// What was kept of a report.
-pub fn kept(connection: &mut AnyConnection, id: Id) -> Result<Kept> {
-    Ok(ward_reports::table.find(id).select(Kept::as_select()).first(connection)?)
+/// The figures that were kept of a report, and what the units had sent.
+pub fn kept_figures(connection: &mut AnyConnection, id: Id) -> Result<(Option<String>, Option<String>)> {
+    let kept = (ward_reports::figures, ward_reports::units);
+    Ok(ward_reports::table.find(id).select(kept).first(connection)?)
+}
+
+/// The names that were kept of a report: far longer than all else, so read where they are asked for alone.
+pub fn kept_names(connection: &mut AnyConnection, id: Id) -> Result<Option<String>> {
+    Ok(ward_reports::table.find(id).select(ward_reports::names).first(connection)?)
+}
+
+/// What had changed, as it was kept of a report.
+pub fn kept_changes(connection: &mut AnyConnection, id: Id) -> Result<Option<String>> {
+    Ok(ward_reports::table.find(id).select(ward_reports::changes).first(connection)?)
 }
 
 /// A report with its number and day in the register, where it has them.

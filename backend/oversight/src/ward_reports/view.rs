@@ -44,26 +44,29 @@ pub fn sees_drafts(who: &Principal, unit_id: Id) -> bool {
     may_write(who, unit_id) || who.has(Role::Leader, unit_id)
 }
 
-/// The figures of a report as they are now.
-pub fn figures_now(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<ReportFigures> {
+/// The figures of a report as they are now, with the names of who was sent.
+fn figures_now(
+    connection: &mut AnyConnection,
+    who: &Principal,
+    report: &WardReport,
+) -> Result<(ReportFigures, Vec<FigureName>)> {
     let unit = units::find(connection, report.unit_id)?;
     report_figures::figures_of(connection, &unit, (report.from_day, report.to_day), who.now.day())
 }
 
-/// The names behind a report's figures as they are now.
-pub fn names_now(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Names> {
-    let day = report.to_day.min(who.now.day());
-    Ok(Names {
-        sent: report_figures::names_of(connection, report.unit_id, (report.from_day, report.to_day))?,
-        targets: targets::names_of(connection, report.unit_id, day)?,
-    })
+/// Who stands behind the targets of a report now.
+fn targets_now(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Vec<NamesOfTarget>> {
+    targets::names_of(connection, report.unit_id, report.to_day.min(who.now.day()))
 }
 
 /// The names behind a report's figures: as issued, or as they are now.
 pub fn names(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Names> {
-    match read(store::kept(connection, report.id)?.names.as_deref())? {
+    match read(store::kept_names(connection, report.id)?.as_deref())? {
         Some(names) => Ok(names),
-        None => names_now(connection, who, report),
+        None => Ok(Names {
+            sent: report_figures::names_of(connection, report.unit_id, (report.from_day, report.to_day))?,
+            targets: targets_now(connection, who, report)?,
+        }),
     }
 }
 
@@ -126,11 +129,9 @@ pub fn changes_now(connection: &mut AnyConnection, who: &Principal, report: &War
     let Some(before) = before else {
         return Ok(ReportChanges { since: None, figures: Vec::new(), names: Vec::new() });
     };
-    let kept = store::kept(connection, before.id)?;
-    let (figures, names): (Option<ReportFigures>, Option<Names>) =
-        (read(kept.figures.as_deref())?, read(kept.names.as_deref())?);
-    let figures_now = figures_now(connection, who, &before)?;
-    let sent = report_figures::names_of(connection, before.unit_id, (before.from_day, before.to_day))?;
+    let figures: Option<ReportFigures> = read(store::kept_figures(connection, before.id)?.0.as_deref())?;
+    let names: Option<Names> = read(store::kept_names(connection, before.id)?.as_deref())?;
+    let (figures_now, sent) = figures_now(connection, who, &before)?;
     Ok(ReportChanges {
         figures: figures.map(|figures| changes::figure_changes(&figures, &figures_now)).unwrap_or_default(),
         names: names.map(|names| changes::name_changes(&names.sent, &sent)).unwrap_or_default(),
@@ -140,7 +141,7 @@ pub fn changes_now(connection: &mut AnyConnection, who: &Principal, report: &War
 
 /// What has changed since the report before: as it stood at the issue, or as it stands now.
 pub fn changes(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<ReportChanges> {
-    match read(store::kept(connection, report.id)?.changes.as_deref())? {
+    match read(store::kept_changes(connection, report.id)?.as_deref())? {
         Some(changes) => Ok(changes),
         None => changes_now(connection, who, report),
     }
@@ -150,9 +151,11 @@ pub fn changes(connection: &mut AnyConnection, who: &Principal, report: &WardRep
 pub fn to_keep(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Kept> {
     let asked = asked(connection, who, report)?;
     let units: Vec<UnitOfReport> = asked.iter().map(|one| unit_of_report(who, one)).collect();
+    let (figures, sent) = figures_now(connection, who, report)?;
+    let targets = targets_now(connection, who, report)?;
     Ok(Kept {
-        figures: written(&figures_now(connection, who, report)?)?,
-        names: written(&names_now(connection, who, report)?)?,
+        figures: written(&figures)?,
+        names: written(&Names { sent, targets })?,
         changes: written(&changes_now(connection, who, report)?)?,
         units: written(&units)?,
     })
@@ -187,14 +190,14 @@ pub fn is_ended(amending: &[LinkedReport]) -> bool {
 
 /// A report as it is shown to somebody.
 pub fn view(connection: &mut AnyConnection, who: &Principal, report: WardReport) -> Result<WardReportView> {
-    let kept = store::kept(connection, report.id)?;
+    let (kept_figures, kept_units) = store::kept_figures(connection, report.id)?;
     let is_draft = report.state == WardReportState::Draft;
-    let figures = match read(kept.figures.as_deref())? {
+    let figures = match read(kept_figures.as_deref())? {
         Some(figures) => figures,
-        None => figures_now(connection, who, &report)?,
+        None => figures_now(connection, who, &report)?.0,
     };
     let asked = if is_draft { asked(connection, who, &report)? } else { Vec::new() };
-    let units = match read(kept.units.as_deref())? {
+    let units = match read(kept_units.as_deref())? {
         Some(units) => units,
         None => asked.iter().map(|one| unit_of_report(who, one)).collect(),
     };

@@ -7,15 +7,7 @@ export const useTexts = featureTexts({
     about:
       'Ai đã có, ai chưa có, từ khi nào. Danh sách đang xem nằm trong địa chỉ của trang: gửi địa chỉ là chia sẻ.',
     side: 'Danh sách',
-    sides: { has: 'Đã có', lacks: 'Chưa có' } as Record<string, string>,
     event: 'Tiêu chí',
-    events: {
-      sent: 'Được cử đi bồi dưỡng',
-      completed: 'Hoàn thành bồi dưỡng',
-      certified: 'Có chứng chỉ',
-      reported: 'Đã báo cáo kết quả',
-      evaluated: 'Đã được đánh giá',
-    } as Record<string, string>,
     kind: 'Loại chương trình',
     programme: 'Chương trình',
     from: 'Từ ngày',
@@ -45,15 +37,7 @@ export const useTexts = featureTexts({
     about:
       'Who has what, who lacks it, from when. The list stands in the address of the page: to share it, send that.',
     side: 'List',
-    sides: { has: 'Who has it', lacks: 'Who lacks it' } as Record<string, string>,
     event: 'Criterion',
-    events: {
-      sent: 'Sent',
-      completed: 'Completed',
-      certified: 'Certified',
-      reported: 'Reported',
-      evaluated: 'Evaluated',
-    } as Record<string, string>,
     kind: 'Kind of programme',
     programme: 'Programme',
     from: 'From',

@@ -22,9 +22,6 @@ import { useTexts } from '../texts';
 
 type Row = ListTrainedPeopleResponse['items'][number];
 
-const choices = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
 /** Who has what, who lacks what, from when. */
 export default function TrainingListPage() {
   const texts = useTexts();
@@ -85,14 +82,14 @@ export default function TrainingListPage() {
               label={texts.side}
               name="side"
               address={address}
-              options={choices(texts.sides)}
+              options={optionsOf('CriterionSide')}
               allLabel={null}
             />
             <FilterSelect
               label={texts.event}
               name="event"
               address={{ ...address, filters: { ...filters, event: filters.event ?? 'completed' } }}
-              options={choices(texts.events)}
+              options={optionsOf('CriterionEvent')}
               allLabel={null}
             />
             <FilterSelect

@@ -1,0 +1,66 @@
+//! The figures of a unit's yearly report, and the names behind them.
+
+use chrono::NaiveDate;
+
+use super::rules::ReportRequestKind;
+use super::store::{self, ReportRequest, UnitReport};
+use crate::report_figures::{self, FigureName, ReportFigures};
+use foundation::db::AnyConnection;
+use foundation::kernel::{Instant, Problem, Result};
+use ward::units;
+
+/// The days of a year's report: up to this one, or up to its end.
+pub fn period(year: i32, until: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(until);
+    (day(1, 1), until.clamp(day(1, 1), day(12, 31)))
+}
+
+/// The figures of a yearly report: as they were handed in, or as they are now while the unit writes. A report that was
+/// handed in before figures were kept has those up to that day.
+pub fn figures(
+    connection: &mut AnyConnection,
+    report: &UnitReport,
+    request: &ReportRequest,
+    today: NaiveDate,
+) -> Result<Option<ReportFigures>> {
+    if request.kind != ReportRequestKind::Yearly {
+        return Ok(None);
+    }
+    let is_frozen = report.state.is_answered();
+    if is_frozen && let Some(kept) = store::last_figures(connection, report.id)? {
+        return serde_json::from_str(&kept).map(Some).map_err(Problem::internal);
+    }
+    let until = if is_frozen { report.submitted_at.map_or(today, Instant::day) } else { today };
+    let unit = units::find(connection, report.unit_id)?;
+    Ok(Some(report_figures::figures_of(connection, &unit, period(request.year, until), today)?.0))
+}
+
+/// The figures of a yearly report with the names behind them, to be kept as JSON.
+pub fn frozen(
+    connection: &mut AnyConnection,
+    report: &UnitReport,
+    request: &ReportRequest,
+    today: NaiveDate,
+) -> Result<(Option<String>, Option<String>)> {
+    if request.kind != ReportRequestKind::Yearly {
+        return Ok((None, None));
+    }
+    let unit = units::find(connection, report.unit_id)?;
+    let (figures, names) = report_figures::figures_of(connection, &unit, period(request.year, today), today)?;
+    let written = |text: serde_json::Result<String>| text.map(Some).map_err(Problem::internal);
+    Ok((written(serde_json::to_string(&figures))?, written(serde_json::to_string(&names))?))
+}
+
+/// The names behind a report's figures: as they were handed in, or as they are now while the unit writes.
+pub fn names(
+    connection: &mut AnyConnection,
+    report: &UnitReport,
+    request: &ReportRequest,
+    today: NaiveDate,
+) -> Result<Vec<FigureName>> {
+    let kept = if report.state.is_answered() { store::last_names(connection, report.id)? } else { None };
+    match kept {
+        Some(kept) => serde_json::from_str(&kept).map_err(Problem::internal),
+        None => report_figures::names_of(connection, report.unit_id, period(request.year, today)),
+    }
+}
