@@ -232,6 +232,10 @@ fn complete_operation(method: &str, operation: &mut Value) {
         add(Code::SignInRequired);
         add(Code::TokenExpired);
         add(Code::Forbidden);
+        if program.is_some() {
+            add(Code::AddressNotAllowed);
+            add(Code::TooManyRequests);
+        }
     } else if operation.get("security").is_none() {
         operation["security"] = json!([]);
     }
@@ -284,6 +288,27 @@ fn complete_operation(method: &str, operation: &mut Value) {
                 "description": format!("Problem: {}", codes.join(", ")),
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
             });
+        }
+    }
+    if program.is_some() {
+        tell_of_limits(&mut operation["responses"], for_people);
+    }
+}
+
+/// Says that a program hears with every answer how much of its limit is left.
+fn tell_of_limits(responses: &mut Value, for_people: bool) {
+    let header = |description: &str, example: &str| json!({ "description": description, "required": !for_people, "schema": { "type": "string" }, "example": example });
+    for status in ["200", "429"] {
+        let Some(response) = responses.get_mut(status).and_then(Value::as_object_mut) else { continue };
+        let headers = response.entry("headers").or_insert_with(|| json!({}));
+        headers["RateLimit-Policy"] =
+            header("For a program: how often it may ask (`q`) in a window of seconds (`w`).", "\"client\";q=3000;w=60");
+        headers["RateLimit"] = header(
+            "For a program: how often it may ask now (`r`), and in how many seconds all is there again (`t`).",
+            "\"client\";r=2999;t=1",
+        );
+        if status == "429" {
+            headers["Retry-After"] = json!({ "description": "Seconds to wait.", "required": true, "schema": { "type": "integer" }, "example": 1 });
         }
     }
 }

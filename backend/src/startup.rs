@@ -14,11 +14,11 @@ use serde::de::IgnoredAny;
 use crate::config::Config;
 use crate::db::{Database, migrate};
 use crate::features::accounts::{self, Directory, Tokens};
-use crate::features::clients::Programs;
+use crate::features::clients::{self, Programs};
 use crate::features::jobs::Jobs;
 use crate::features::pull::PullLog;
 use crate::features::{self, installation};
-use crate::http::{Identities, Installation, Wiring, envelope, path_config, remember};
+use crate::http::{Identities, Installation, ProgramLimits, Wiring, envelope, path_config, remember};
 use crate::kernel::{Clock, Code, Id, Principal, Problem, Result};
 use crate::{api, docs, jobs, journal, pages};
 
@@ -49,6 +49,7 @@ impl Server {
     #[must_use]
     pub fn rehearsing(self, clock: Arc<dyn Clock>, identities: Arc<dyn Identities>) -> Self {
         let wiring = Wiring {
+            program_limits: ProgramLimits::new(clock.clone()),
             clock,
             identities,
             database: self.database.clone(),
@@ -74,6 +75,7 @@ pub fn build(config: &Config) -> Result<Server> {
         database: database.clone(),
         public_url: config.public_url.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
+        program_limits: ProgramLimits::new(config.clock.clone()),
     };
     let pull_log = web::Data::new(PullLog::new(database.clone()));
     Ok(Server {
@@ -117,7 +119,12 @@ pub fn application(
         .app_data(server.addresses.clone())
         .app_data(web::Data::new(features::FOLLOWERS_OF_COURSES))
         .app_data(path_config())
-        .service(web::scope("/api/v1").wrap(from_fn(remember)).configure(api::configure_api))
+        .service(
+            web::scope("/api/v1")
+                .wrap(from_fn(remember))
+                .wrap(from_fn(clients::note_refusals))
+                .configure(api::configure_api),
+        )
         .configure(installation::configure_health)
         .route("/api/openapi.json", web::get().to(openapi))
         .route("/.well-known/jwks.json", web::get().to(key_set))

@@ -1,6 +1,6 @@
 //! The rooms of what becomes of it all: evaluations, the yearly classification, dissemination, difficulties, inspections,
-//! targets, reports of units and of the ward, people's files, who owes what, the calendar, mail and reminders, units side by
-//! side, the sheet for the superior's software, and the feed for the city's software.
+//! targets, the feed for the city's software, reports of units and of the ward, people's files, who owes what, the calendar, mail and reminders, units side by
+//! side, and the sheet for the superior's software.
 //!
 //! Each room may use the face (`mod.rs`) of an earlier one and of those of `ward` and `training`, never the other way round: the order below
 //! is the order of the rooms, and a test reads it.
@@ -12,6 +12,8 @@ pub mod steps;
 pub mod difficulties;
 pub mod inspections;
 pub mod targets;
+pub mod clients;
+pub mod pull;
 pub mod report_figures;
 pub mod unit_reports;
 pub mod ward_reports;
@@ -24,5 +26,3 @@ pub mod mails;
 pub mod reminders;
 pub mod comparison;
 pub mod superior_sheets;
-pub mod clients;
-pub mod pull;

@@ -181,6 +181,23 @@ diesel::table! {
         created_at -> BigInt,
         last_used_at -> Nullable<BigInt>,
         revision -> BigInt,
+        addresses -> Text,
+        requests_per_minute -> BigInt,
+        expires_at -> Nullable<BigInt>,
+        last_used_from -> Nullable<Text>,
+        alert_after_hours -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// What a program was refused, once for each reason.
+    api_client_failures (client_id, code) {
+        client_id -> Text,
+        code -> Text,
+        times -> BigInt,
+        first_at -> BigInt,
+        last_at -> BigInt,
+        address -> Text,
     }
 }
 
@@ -1234,6 +1251,7 @@ diesel::table! {
         proposals -> Text,
         figures -> Nullable<Text>,
         names -> Nullable<Text>,
+        lines -> Nullable<Text>,
     }
 }
 
@@ -1264,6 +1282,7 @@ diesel::table! {
         issued_by_name -> Nullable<Text>,
         created_at -> BigInt,
         revision -> BigInt,
+        lines -> Nullable<Text>,
     }
 }
 
@@ -1407,6 +1426,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     activation_slips,
     signing_keys,
     api_clients,
+    api_client_failures,
     api_client_secrets,
     files,
     file_chunks,

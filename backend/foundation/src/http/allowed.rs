@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use tokio::sync::watch;
 
 use super::envelope::{Facts, Wiring};
+use super::program_limits::Remaining;
 use crate::kernel::{Code, Id, Permission, Principal, Problem, Result, Scope};
 
 /// What somebody who must change his password may still reach.
@@ -75,6 +76,10 @@ pub(super) fn once_allowed(request: &HttpRequest) -> impl Future<Output = ()> + 
     }
 }
 
+/// The program that asks, also where it is refused.
+#[derive(Clone, Copy, Debug)]
+pub struct ProgramAsker(pub Id);
+
 /// The principal of a request, found once.
 pub(super) async fn principal(request: &HttpRequest) -> Result<Principal> {
     if let Some(known) = request.extensions().get::<Principal>() {
@@ -93,6 +98,20 @@ pub(super) async fn principal(request: &HttpRequest) -> Result<Principal> {
         }
     };
     let principal = wiring.identities.identify(&token, &facts, acting_for).await?;
+    if let Some(client) = &principal.client {
+        request.extensions_mut().insert(ProgramAsker(client.client_id));
+        let admitted = wiring.program_limits.admit(client, &facts);
+        // What is used up is told with the refusal too.
+        let remaining = match &admitted {
+            Ok(remaining) => Some(*remaining),
+            Err(problem) if problem.code == Code::TooManyRequests => Some(Remaining::none(client.requests_per_minute)),
+            Err(_) => None,
+        };
+        if let Some(remaining) = remaining {
+            request.extensions_mut().insert(remaining);
+        }
+        admitted?;
+    }
     request.extensions_mut().insert(principal.clone());
     Ok(principal)
 }

@@ -16,6 +16,7 @@ use tracing::Instrument;
 
 use super::Identities;
 use super::problem_document::problem_document;
+use super::program_limits::{ProgramLimits, Remaining};
 use crate::db::Database;
 use crate::kernel::{Clock, Code, Id, Instant, Problem};
 
@@ -31,6 +32,8 @@ pub struct Wiring {
     pub public_url: String,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
+    /// How often programs have asked.
+    pub program_limits: ProgramLimits,
 }
 
 /// What kind of installation this is.
@@ -125,7 +128,11 @@ pub async fn envelope(
         if response.status().as_u16() >= 400 {
             response = with_document(response, &facts, &wiring.public_url);
         }
+        let remaining = response.request().extensions().get::<Remaining>().copied();
         let headers = response.headers_mut();
+        if let Some(remaining) = remaining {
+            remaining.tell(headers);
+        }
         if let Ok(value) = HeaderValue::from_str(&facts.request_id) {
             headers.insert(HeaderName::from_static("x-request-id"), value);
         }

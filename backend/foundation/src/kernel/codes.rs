@@ -46,6 +46,7 @@ codes! {
     NotAcceptable = "not_acceptable" 406 "Không có định dạng được yêu cầu." "The format asked for is not available.";
     TooLarge = "too_large" 413 "Nội dung gửi lên lớn hơn {limit}." "The content is larger than {limit}.";
     UnsupportedMediaType = "unsupported_media_type" 415 "Kiểu nội dung không được nhận; cần {expected}." "This content type is not taken; send {expected}.";
+    AddressNotAllowed = "address_not_allowed" 403 "Phần mềm này không được phép kết nối từ địa chỉ {address}." "This client may not connect from {address}.";
     TooManyRequests = "too_many_requests" 429 "Gửi quá nhiều lần; hãy thử lại sau {seconds} giây." "Too many requests; try again in {seconds} seconds.";
     Internal = "internal" 500 "Máy chủ gặp lỗi; hãy thử lại, nếu vẫn lỗi thì báo quản trị kèm mã yêu cầu." "The server failed; try again, and give the request id to the administrator if it stays.";
     Unavailable = "unavailable" 503 "Hệ thống chưa sẵn sàng; hãy thử lại sau ít phút." "The system is not ready; try again shortly.";

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use ipnet::IpNet;
+
 use super::{Code, Id, Instant, Permission, Problem, Result, text_enum};
 
 text_enum! {
@@ -60,6 +62,10 @@ pub struct ClientGrant {
     pub covers: Arc<BTreeSet<Id>>,
     /// The epoch of its feed; a change of its scopes or its tree changes it.
     pub epoch: String,
+    /// Where it may come from; empty: from anywhere.
+    pub networks: Vec<IpNet>,
+    /// How often it may ask in a minute.
+    pub requests_per_minute: u32,
 }
 
 /// Who sends this request, as the database knows it, and from where.

@@ -43,6 +43,18 @@ pub struct ClientView {
     pub created_at: Instant,
     /// When it last got a token.
     pub last_used_at: Option<Instant>,
+    /// From where it last got a token.
+    #[schema(example = "192.0.2.10")]
+    pub last_used_from: Option<String>,
+    /// Addresses and networks that it may come from; empty: from anywhere.
+    #[schema(example = json!(["192.0.2.0/24"]))]
+    pub addresses: Vec<String>,
+    /// How often it may ask in a minute; more is 429, and every answer says what is left (`RateLimit`).
+    pub requests_per_minute: i64,
+    /// From when it is shut out; null: never.
+    pub expires_at: Option<Instant>,
+    /// After how many hours without a pull the coordinator is to look after it.
+    pub alert_after_hours: i64,
     /// Its secrets, oldest first.
     pub secrets: Vec<ClientSecretView>,
     /// Counts its changes; the ETag carries it.
@@ -53,12 +65,17 @@ impl From<(ApiClient, Vec<ApiClientSecret>)> for ClientView {
     fn from((client, secrets): (ApiClient, Vec<ApiClientSecret>)) -> Self {
         Self {
             scopes: client.scopes(),
+            addresses: client.addresses(),
             id: client.id,
             name: client.name,
             unit_id: client.unit_id,
             active: client.active,
             created_at: client.created_at,
             last_used_at: client.last_used_at,
+            last_used_from: client.last_used_from,
+            requests_per_minute: client.requests_per_minute,
+            expires_at: client.expires_at,
+            alert_after_hours: client.alert_after_hours,
             secrets: secrets.into_iter().map(ClientSecretView::from).collect(),
             revision: client.revision,
         }
@@ -80,11 +97,35 @@ pub struct ClientBody {
     pub scopes: Vec<ClientScope>,
     /// False shuts it out; true when left out.
     pub active: Option<bool>,
+    /// Addresses and networks that it may come from (`192.0.2.1`, `10.0.0.0/8`); from anywhere when left out or empty.
+    #[validate(length(max = 50))]
+    #[schema(max_items = 50, example = json!(["192.0.2.0/24"]))]
+    pub addresses: Option<Vec<String>>,
+    /// How often it may ask in a minute; 3000 when left out.
+    #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000, example = 3000)]
+    pub requests_per_minute: Option<i64>,
+    /// From when it is shut out; never when left out.
+    #[schema(example = "2031-12-31T17:00:00Z")]
+    pub expires_at: Option<Instant>,
+    /// After how many hours without a pull the coordinator is to look after it; 24 when left out.
+    #[validate(range(min = 1, max = 8784))]
+    #[schema(minimum = 1, maximum = 8784, example = 24)]
+    pub alert_after_hours: Option<i64>,
 }
 
 impl From<ApiClient> for ClientBody {
     fn from(client: ApiClient) -> Self {
-        Self { scopes: client.scopes(), name: client.name, unit_id: client.unit_id, active: Some(client.active) }
+        Self {
+            scopes: client.scopes(),
+            addresses: Some(client.addresses()),
+            name: client.name,
+            unit_id: client.unit_id,
+            active: Some(client.active),
+            requests_per_minute: Some(client.requests_per_minute),
+            expires_at: client.expires_at,
+            alert_after_hours: Some(client.alert_after_hours),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod service;
 mod store;
 mod workbook;
 
-pub use routes::configure;
-pub use rules::ClientScope;
+pub use routes::{configure, note_refusals};
+pub use rules::{ClientScope, TokenRefused};
 pub use service::{Programs, Standing, client_of, principal_of, standing};
-pub use store::{ApiClient, all};
+pub use store::{ApiClient, ClientFailure, all, failures};

@@ -1,7 +1,10 @@
 //! Addresses of API clients, and the one where they get their tokens.
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, patch, post, web};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, delete, get, patch, post, web};
 
 use super::dto::{
     ClientBody, ClientFilter, ClientPatch, ClientSecretBody, ClientView, NewClientSecret, ProgramToken, TokenRefusal,
@@ -10,8 +13,10 @@ use super::dto::{
 use super::rules::{TokenFault, asked_for, basic_credentials};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, read_limited, tagged};
-use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Result};
+use foundation::http::{
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, Wiring, created, read_limited, tagged,
+};
+use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Problem, Result};
 use ward::accounts::Tokens;
 use ward::units;
 
@@ -182,6 +187,24 @@ async fn revoke_client_secret(
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Puts on record what a program was refused, whoever refused it. Wraps every address of the API.
+pub async fn note_refusals(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<impl MessageBody>, Error> {
+    let response = next.call(request).await?;
+    let asker = response.request().extensions().get::<ProgramAsker>().copied();
+    let Some(ProgramAsker(client_id)) = asker else { return Ok(response) };
+    let problem = response.response().error().and_then(|error| error.as_error::<Problem>());
+    let Some(code) = problem.map(|problem| problem.code) else { return Ok(response) };
+    let facts = response.request().extensions().get::<Facts>().cloned();
+    let database = response.request().app_data::<web::Data<Database>>().cloned();
+    if let (Some(facts), Some(database)) = (facts, database) {
+        service::note_failure(&database, client_id, code.as_str(), &facts).await;
+    }
+    Ok(response)
+}
+
 /// A token for a program
 ///
 /// Client credentials (RFC 6749, section 4.4): the client's id and secret as HTTP Basic. `scope` asks for fewer than
@@ -200,7 +223,7 @@ async fn revoke_client_secret(
 async fn issue_program_token(
     request: HttpRequest,
     payload: web::Payload,
-    wiring: web::Data<Wiring>,
+    facts: Facts,
     database: web::Data<Database>,
     tokens: web::Data<Tokens>,
 ) -> Result<HttpResponse> {
@@ -215,7 +238,7 @@ async fn issue_program_token(
     };
     let credentials = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let credentials = credentials.and_then(basic_credentials);
-    Ok(match service::issue_token(&database, &tokens, wiring.clock.now(), credentials, asked).await? {
+    Ok(match service::issue_token(&database, &tokens, &facts, credentials, asked).await? {
         Ok(token) => HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).json(token),
         Err(fault) => refusal(fault),
     })

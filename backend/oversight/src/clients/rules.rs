@@ -1,7 +1,10 @@
 //! What a client may do, when it must start over, and how a token is asked for.
 
+use std::net::IpAddr;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ipnet::IpNet;
 
 use foundation::kernel::{Id, Instant, TextEnum, text_enum};
 
@@ -35,9 +38,58 @@ pub fn read(text: &str) -> Option<Vec<ClientScope>> {
     text.split_ascii_whitespace().map(ClientScope::from_code).collect()
 }
 
+/// Requests a minute, where nobody says otherwise: a first copy of a city by pages of a thousand.
+pub const USUAL_REQUESTS_PER_MINUTE: i64 = 3_000;
+
+/// Addresses and networks (`192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`) as they are stored; the places of those that are
+/// none.
+pub fn written_addresses(addresses: &[String]) -> Result<String, Vec<usize>> {
+    let networks: Vec<Option<IpNet>> = addresses.iter().map(|text| network(text)).collect();
+    let wrong: Vec<usize> =
+        networks.iter().enumerate().filter(|(_, network)| network.is_none()).map(|(place, _)| place).collect();
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let mut written: Vec<String> = networks.into_iter().flatten().map(shown).collect();
+    written.dedup();
+    Ok(written.join(" "))
+}
+
+/// Reads what [`written_addresses`] has written.
+pub fn networks(text: &str) -> Vec<IpNet> {
+    text.split_ascii_whitespace().filter_map(network).collect()
+}
+
+fn network(text: &str) -> Option<IpNet> {
+    let text = text.trim();
+    text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from)).map(|network| network.trunc())
+}
+
+/// One address by itself, a network with its length.
+fn shown(network: IpNet) -> String {
+    if network.prefix_len() == network.max_prefix_len() { network.addr().to_string() } else { network.to_string() }
+}
+
 /// Whether a client with another unit or with more scopes than before must start over.
 pub fn must_start_over(before: (Id, &[ClientScope]), after: (Id, &[ClientScope])) -> bool {
     before.0 != after.0 || after.1.iter().any(|scope| !before.1.contains(scope))
+}
+
+/// Hours without a pull after which the coordinator is to look, where nobody says otherwise.
+pub const USUAL_ALERT_AFTER_HOURS: i64 = 24;
+
+text_enum! {
+    /// Why a program that is known got no token. It hears `invalid_client` for all of them; the ward sees which.
+    pub enum TokenRefused {
+        /// A wrong, revoked or expired secret.
+        Secret = "secret_refused" / "Khóa bí mật sai, đã thu hồi hoặc hết hạn",
+        /// It is shut out.
+        ShutOut = "client_shut_out" / "Phần mềm đang bị khóa",
+        /// Its time is over.
+        Expired = "client_expired" / "Phần mềm đã hết thời hạn kết nối",
+        /// It came from an address that is not on its list.
+        Address = "address_not_allowed" / "Kết nối từ địa chỉ không được phép",
+    }
 }
 
 /// Whether a secret opens at this moment.
@@ -127,6 +179,18 @@ mod tests {
         assert!(must_start_over((here, &both), (there, &both)));
         assert!(!must_start_over((here, &both), (here, &[SyncRead])));
         assert!(!must_start_over((here, &both), (here, &both)));
+    }
+
+    #[test]
+    fn addresses_are_written_in_one_way_and_others_are_named_by_their_place() {
+        let of = |texts: &[&str]| written_addresses(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            of(&["10.1.2.3/8", " 192.0.2.1", "2001:DB8::1/32"]),
+            Ok("10.0.0.0/8 192.0.2.1 2001:db8::/32".to_owned())
+        );
+        assert_eq!(of(&[]), Ok(String::new()));
+        assert_eq!(of(&["192.0.2.1", "here", "10.0.0.0/33"]), Err(vec![1, 2]));
+        assert_eq!(networks("10.0.0.0/8 192.0.2.1").len(), 2);
     }
 
     #[test]

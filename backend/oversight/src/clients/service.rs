@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::dto::{ClientBody, ClientFilter, ClientSecretBody, ProgramToken};
-use super::rules::{self, ClientScope, TokenFault, VALID_SECRETS, is_valid};
-use super::store::{self, ApiClient, ApiClientSecret};
+use super::rules::{
+    self, ClientScope, TokenFault, TokenRefused, USUAL_ALERT_AFTER_HOURS, USUAL_REQUESTS_PER_MINUTE, VALID_SECRETS,
+    is_valid,
+};
+use super::store::{self, ApiClient, ApiClientSecret, ClientFailure};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{Facts, IfMatch, Patch};
+use foundation::http::{Facts, IfMatch, Patch, may_come_from};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{
-    ClientGrant, Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Scope, search_key,
+    ClientGrant, Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Scope, TextEnum as _,
+    search_key,
 };
 use ward::accounts::{Claims, Clients, LIFETIME_SECONDS, Tokens, hashed, new_token};
 use ward::units;
@@ -47,6 +51,7 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Cl
     let (id, now) = (Id::new(who.now), who.now);
     journal::write(database, who, move |tx| {
         check_unit(tx, &scope, body.unit_id)?;
+        let addresses = addresses(&body)?;
         let client = ApiClient {
             id,
             search: search_key(&body.name),
@@ -58,6 +63,11 @@ pub async fn create(database: &Database, who: &Principal, scope: Scope, body: Cl
             created_at: now,
             last_used_at: None,
             revision: 1,
+            addresses,
+            requests_per_minute: body.requests_per_minute.unwrap_or(USUAL_REQUESTS_PER_MINUTE),
+            expires_at: body.expires_at,
+            last_used_from: None,
+            alert_after_hours: body.alert_after_hours.unwrap_or(USUAL_ALERT_AFTER_HOURS),
         };
         store::insert(tx, &client)?;
         tx.created("create", &client)?;
@@ -83,6 +93,7 @@ pub async fn change(
             check_unit(tx, &scope, body.unit_id)?;
         }
         let starts_over = rules::must_start_over((before.unit_id, &before.scopes()), (body.unit_id, &body.scopes));
+        let addresses = addresses(&body)?;
         let after = ApiClient {
             search: search_key(&body.name),
             name: body.name,
@@ -91,6 +102,10 @@ pub async fn change(
             epoch: if starts_over { Id::new(now).to_string() } else { before.epoch.clone() },
             active: body.active.unwrap_or(true),
             revision: before.revision + 1,
+            addresses,
+            requests_per_minute: body.requests_per_minute.unwrap_or(USUAL_REQUESTS_PER_MINUTE),
+            expires_at: body.expires_at,
+            alert_after_hours: body.alert_after_hours.unwrap_or(USUAL_ALERT_AFTER_HOURS),
             ..before.clone()
         };
         store::update(tx, &after)?;
@@ -98,6 +113,12 @@ pub async fn change(
         Ok((after, secrets))
     })
     .await
+}
+
+fn addresses(body: &ClientBody) -> Result<String> {
+    let fault = |place| Fault::new(format!("/addresses/{place}"), Code::InvalidValue);
+    rules::written_addresses(body.addresses.as_deref().unwrap_or_default())
+        .map_err(|wrong| Problem::invalid(wrong.into_iter().map(fault).collect()))
 }
 
 fn check_unit(connection: &mut AnyConnection, scope: &Scope, unit_id: Id) -> Result<()> {
@@ -160,31 +181,72 @@ fn locked(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<()> {
 pub async fn issue_token(
     database: &Database,
     tokens: &Tokens,
-    now: Instant,
+    facts: &Facts,
     credentials: Option<(Id, String)>,
     asked: Option<Vec<ClientScope>>,
 ) -> Result<std::result::Result<ProgramToken, TokenFault>> {
     let Some((id, secret)) = credentials else { return Ok(Err(TokenFault::InvalidClient)) };
+    let (now, address) = (facts.now, facts.address.clone());
     let found = database
         .read(move |connection| {
             let secrets = store::secrets_of(connection, &[id])?;
             let presented = hashed(&secret);
             let opens = secrets.iter().any(|one| one.secret_hash == presented && is_valid(one.expires_at, now));
-            Ok(store::find(connection, id)?.filter(|client| client.active && opens))
+            Ok(store::find(connection, id)?.map(|client| (client, opens)))
         })
         .await?;
-    let Some(client) = found else { return Ok(Err(TokenFault::InvalidClient)) };
+    let Some((client, opens)) = found else { return Ok(Err(TokenFault::InvalidClient)) };
+    if let Some(refused) = refused(&client, opens, facts) {
+        note_failure(database, client.id, refused.as_str(), facts).await;
+        return Ok(Err(TokenFault::InvalidClient));
+    }
     let scopes = match rules::granted(asked, &client.scopes()) {
         Ok(scopes) => rules::written(&scopes),
         Err(fault) => return Ok(Err(fault)),
     };
-    database.write_transaction(move |connection| store::used(connection, id, now)).await?;
+    database.write_transaction(move |connection| store::used(connection, id, now, &address)).await?;
     Ok(Ok(ProgramToken {
         access_token: tokens.issue(client.id, None, Some(scopes.clone()), now)?,
         token_type: "Bearer".to_owned(),
         expires_in: LIFETIME_SECONDS,
         scope: scopes,
     }))
+}
+
+/// Why a client gets no token, if so.
+fn refused(client: &ApiClient, secret_opens: bool, facts: &Facts) -> Option<TokenRefused> {
+    if !secret_opens {
+        Some(TokenRefused::Secret)
+    } else if !client.active {
+        Some(TokenRefused::ShutOut)
+    } else if !client.is_open(facts.now) {
+        Some(TokenRefused::Expired)
+    } else if !may_come_from(&rules::networks(&client.addresses), &facts.address) {
+        Some(TokenRefused::Address)
+    } else {
+        None
+    }
+}
+
+/// Puts on record that a program was refused, for the ward to see. What is repeated within a second is not
+/// written anew: refusing must stay cheap. It never fails what it tells of.
+pub async fn note_failure(database: &Database, client_id: Id, code: &str, facts: &Facts) {
+    let (at, code) = (facts.now, code.to_owned());
+    let failure =
+        ClientFailure { client_id, code, times: 1, first_at: at, last_at: at, address: facts.address.clone() };
+    let known = failure.code.clone();
+    let noted = async {
+        let last = database.read(move |connection| store::last_failure(connection, client_id, &known)).await?;
+        if last.is_some_and(|last| at.seconds() <= last.seconds()) {
+            return Ok(());
+        }
+        database.write_transaction(move |connection| store::count_failure(connection, &failure)).await
+    };
+    let outcome: Result<()> = noted.await;
+    if let Err(problem) = outcome {
+        let cause = problem.cause.as_ref().map(ToString::to_string).unwrap_or_default();
+        tracing::warn!(code = problem.code.as_str(), cause, "a refusal of a program is not on record");
+    }
 }
 
 /// What a client may see at this moment.
@@ -213,8 +275,8 @@ pub fn standing(connection: &mut AnyConnection, client: ApiClient) -> Result<Sta
 }
 
 /// The client of a token, while it may come in.
-pub fn client_of(connection: &mut AnyConnection, id: Id) -> Result<ApiClient> {
-    Ok(store::find(connection, id)?.filter(|client| client.active).ok_or(Code::TokenInvalid)?)
+pub fn client_of(connection: &mut AnyConnection, id: Id, now: Instant) -> Result<ApiClient> {
+    Ok(store::find(connection, id)?.filter(|client| client.is_open(now)).ok_or(Code::TokenInvalid)?)
 }
 
 /// Knows the programs behind tokens, for the directory of accounts.
@@ -238,7 +300,7 @@ fn principal(
     asked: impl Fn(&ClientScope) -> bool,
     facts: &Facts,
 ) -> Result<Principal> {
-    let client = client_of(connection, id)?;
+    let client = client_of(connection, id, facts.now)?;
     let scopes = client.scopes().into_iter().filter(asked).map(|scope| scope.to_string()).collect();
     let standing = standing(connection, client)?;
     Ok(Principal {
@@ -250,6 +312,8 @@ fn principal(
             unit_id: standing.client.unit_id,
             covers: Arc::new(standing.covers),
             epoch: standing.epoch,
+            networks: rules::networks(&standing.client.addresses),
+            requests_per_minute: u32::try_from(standing.client.requests_per_minute).unwrap_or(u32::MAX),
         }),
         address: facts.address.clone(),
         request_id: facts.request_id.clone(),

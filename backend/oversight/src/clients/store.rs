@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::rules::{self, ClientScope};
-use foundation::db::schema::{api_client_secrets, api_clients};
+use foundation::db::schema::{api_client_failures, api_client_secrets, api_clients};
 use foundation::db::{AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, unless_stale};
 use foundation::journal::Journaled;
 use foundation::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
@@ -36,12 +36,51 @@ pub struct ApiClient {
     /// Counts its changes.
     #[serde(skip)]
     pub revision: i64,
+    /// Addresses and networks that it may come from, with spaces between; empty: from anywhere.
+    pub addresses: String,
+    /// How often it may ask in a minute.
+    pub requests_per_minute: i64,
+    /// From when it is shut out; null: never.
+    pub expires_at: Option<Instant>,
+    /// From where it last got a token.
+    #[serde(skip)]
+    pub last_used_from: Option<String>,
+    /// After how many hours without a pull the coordinator is to look after it.
+    pub alert_after_hours: i64,
+}
+
+/// What a program was refused for one reason, all times together.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = api_client_failures)]
+pub struct ClientFailure {
+    /// Which program.
+    pub client_id: Id,
+    /// The reason: a problem's code, or one of [`rules::TokenRefused`].
+    pub code: String,
+    /// How often; what is repeated within a second counts once.
+    pub times: i64,
+    /// When first.
+    pub first_at: Instant,
+    /// When last.
+    pub last_at: Instant,
+    /// From where, the last time.
+    pub address: String,
 }
 
 impl ApiClient {
     /// What it may do.
     pub fn scopes(&self) -> Vec<ClientScope> {
         rules::read(&self.scopes).unwrap_or_default()
+    }
+
+    /// Where it may come from; empty: from anywhere.
+    pub fn addresses(&self) -> Vec<String> {
+        self.addresses.split_ascii_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Whether it may come in at this moment.
+    pub fn is_open(&self, now: Instant) -> bool {
+        self.active && rules::is_valid(self.expires_at, now)
     }
 }
 
@@ -162,9 +201,42 @@ pub fn touch(connection: &mut AnyConnection, id: Id) -> Result<()> {
     if rows == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
 }
 
-/// Notes that the client got a token: no change of the client.
-pub fn used(connection: &mut AnyConnection, id: Id, now: Instant) -> Result<()> {
-    diesel::update(api_clients::table.find(id)).set(api_clients::last_used_at.eq(now)).execute(connection)?;
+/// Notes that the client got a token, and from where: no change of the client.
+pub fn used(connection: &mut AnyConnection, id: Id, now: Instant, address: &str) -> Result<()> {
+    diesel::update(api_clients::table.find(id))
+        .set((api_clients::last_used_at.eq(now), api_clients::last_used_from.eq(address)))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// What a program was refused, the newest first.
+pub fn failures(connection: &mut AnyConnection, client_id: Id) -> Result<Vec<ClientFailure>> {
+    Ok(api_client_failures::table
+        .filter(api_client_failures::client_id.eq(client_id))
+        .order((api_client_failures::last_at.desc(), api_client_failures::code))
+        .select(ClientFailure::as_select())
+        .load(connection)?)
+}
+
+/// When a program was last refused for this reason.
+pub fn last_failure(connection: &mut AnyConnection, client_id: Id, code: &str) -> Result<Option<Instant>> {
+    let row = api_client_failures::table.find((client_id, code));
+    Ok(row.select(api_client_failures::last_at).first(connection).optional()?)
+}
+
+/// Counts one refusal.
+pub fn count_failure(connection: &mut AnyConnection, failure: &ClientFailure) -> Result<()> {
+    let known = api_client_failures::table.find((failure.client_id, &failure.code));
+    let rows = diesel::update(known)
+        .set((
+            api_client_failures::times.eq(api_client_failures::times + 1),
+            api_client_failures::last_at.eq(failure.last_at),
+            api_client_failures::address.eq(&failure.address),
+        ))
+        .execute(connection)?;
+    if rows == 0 {
+        diesel::insert_into(api_client_failures::table).values(failure).execute(connection)?;
+    }
     Ok(())
 }
 

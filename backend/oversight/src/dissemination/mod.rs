@@ -16,7 +16,7 @@ mod service;
 mod store;
 mod workbook;
 
-pub use owed::{MissingNames, Owed, missing_names, owed_by, reach_on};
+pub use owed::{MissingNames, Owed, PersonOfDocument, missing_names, owed_by, people_on, reach_on};
 pub use routes::configure;
 pub use store::Document;
 pub use store::addressees::addressees;

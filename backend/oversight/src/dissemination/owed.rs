@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::dto::ReachShare;
-use super::rules::presses;
-use super::service::{load, owes, total};
+use super::rules::{ReachSide, presses};
+use super::service::{Loaded, all_people, asked, load, owes, total};
 use super::store::{self, Document};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Id, Result, Scope};
@@ -74,6 +74,49 @@ pub fn missing_names(
     Ok(found)
 }
 
+/// Somebody whom a document must reach.
+#[derive(Clone, Debug)]
+pub struct PersonOfDocument {
+    /// The name.
+    pub full_name: String,
+    /// The unit on the day.
+    pub unit_name: String,
+    /// Whether it has.
+    pub is_reached: bool,
+    /// Since when.
+    pub reached_on: Option<NaiveDate>,
+}
+
+/// Whom each document in force has reached in these units on a day and whom not, the earliest document first; who is away
+/// for long and was not reached is left out, as in [`reach_on`].
+pub fn people_on(
+    connection: &mut AnyConnection,
+    units: &BTreeSet<Id>,
+    day: NaiveDate,
+) -> Result<Vec<(Id, Vec<PersonOfDocument>)>> {
+    let mut found = Vec::new();
+    for one in in_force(connection)? {
+        let Some(asked) = asked(&one, units, day).filter(|asked| !asked.units.is_empty()) else { continue };
+        let mut people = Vec::new();
+        for (side, is_reached) in [(ReachSide::Missing, false), (ReachSide::Reached, true)] {
+            people.extend(all_people(connection, &asked, side)?.into_iter().map(|person| PersonOfDocument {
+                full_name: person.full_name,
+                unit_name: person.unit_name,
+                is_reached,
+                reached_on: person.on,
+            }));
+        }
+        found.push((one.row.id, people));
+    }
+    Ok(found)
+}
+
+fn in_force(connection: &mut AnyConnection) -> Result<Vec<Loaded>> {
+    let mut rows: Vec<Document> = store::all(connection)?.into_iter().filter(|row| row.active).collect();
+    rows.sort_by_key(|row| (row.issued_on, row.id));
+    load(connection, rows)
+}
+
 /// How far the documents in force have reached these units on a day, the earliest first.
 pub fn reach_on(
     connection: &mut AnyConnection,
@@ -81,10 +124,8 @@ pub fn reach_on(
     day: NaiveDate,
 ) -> Result<Vec<(Document, ReachShare)>> {
     let scope = Scope { units: units.clone(), own_staff: None };
-    let mut rows: Vec<Document> = store::all(connection)?.into_iter().filter(|row| row.active).collect();
-    rows.sort_by_key(|row| (row.issued_on, row.id));
     let mut found = Vec::new();
-    for one in load(connection, rows)? {
+    for one in in_force(connection)? {
         let share = total(connection, &one, &scope, day)?;
         found.push((one.row, share));
     }

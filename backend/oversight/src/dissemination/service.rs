@@ -16,7 +16,7 @@ mod reach;
 mod reading;
 mod sessions;
 
-pub use reach::{book, people, reach, total};
+pub use reach::{all_people, asked, book, people, reach, total};
 pub use reading::{confirm, owes, own, own_of, record_papers};
 pub use sessions::{change as change_session, create as create_session, get as get_session, list as list_sessions};
 

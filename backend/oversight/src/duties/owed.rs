@@ -6,6 +6,7 @@ mod difficulties;
 mod dissemination;
 mod inspections;
 mod needs;
+mod pull;
 mod unit_reports;
 
 use std::collections::BTreeSet;
@@ -69,6 +70,7 @@ pub const RULES: &[Rule] = &[
     needs::urge,
     needs::approve_plans,
     needs::mend_plans,
+    pull::check,
     import_roster,
     activate_accounts,
 ];

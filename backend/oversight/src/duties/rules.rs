@@ -99,6 +99,8 @@ text_enum! {
         UrgeFindings = "urge_findings" / "Đôn đốc khắc phục kết quả kiểm tra quá hạn",
         /// A leader: the same, when the day has passed.
         EscalateFindings = "escalate_findings" / "Đơn vị quá hạn khắc phục kết quả kiểm tra",
+        /// The coordinator: the city's software has pulled nothing for longer than it should.
+        CheckPull = "check_pull" / "Kiểm tra kết nối của phần mềm thành phố",
         /// Whoever sets the product up: there is nobody on the roster.
         ImportRoster = "import_roster" / "Nhập danh sách cán bộ",
         /// The administrator: accounts that nobody has activated.
@@ -129,6 +131,8 @@ text_enum! {
         ReportRequest = "report_request" / "Yêu cầu báo cáo",
         /// An inspection.
         Inspection = "inspection" / "Kiểm tra",
+        /// A program that pulls.
+        ApiClient = "api_client" / "Phần mềm kết nối",
         /// The installation itself.
         Installation = "installation" / "Hệ thống",
     }
@@ -202,7 +206,8 @@ impl Duty {
             | SubjectKind::Document
             | SubjectKind::Difficulty
             | SubjectKind::ReportRequest
-            | SubjectKind::Inspection => format!("{}: {}", self.kind.label(), self.subject.label),
+            | SubjectKind::Inspection
+            | SubjectKind::ApiClient => format!("{}: {}", self.kind.label(), self.subject.label),
         }
     }
 

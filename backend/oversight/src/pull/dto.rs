@@ -6,7 +6,8 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use super::kinds::Feed;
-use foundation::kernel::{Id, Instant};
+use crate::clients::{ClientFailure, TokenRefused};
+use foundation::kernel::{Code, Fault, Id, Instant, TextEnum as _};
 
 /// Where to read from.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -204,8 +205,52 @@ pub struct ClientStatus {
     pub active: bool,
     /// When it last got a token.
     pub last_used_at: Option<Instant>,
+    /// When it last pulled anything, in whatever epoch.
+    pub last_pull_at: Option<Instant>,
+    /// Since when nothing was pulled, once that is longer than the client's `alert_after_hours`.
+    pub silent_since: Option<Instant>,
+    /// What it was refused, the newest first.
+    pub failures: Vec<FailureView>,
     /// Every kind.
     pub kinds: Vec<KindStatus>,
+}
+
+/// What a program was refused for one reason.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FailureView {
+    /// The reason.
+    #[schema(example = "secret_refused")]
+    pub code: String,
+    /// The same in words.
+    #[schema(example = "Khóa bí mật sai, đã thu hồi hoặc hết hạn")]
+    pub detail: String,
+    /// How often; what is repeated within a second counts once.
+    pub times: i64,
+    /// When first.
+    pub first_at: Instant,
+    /// When last.
+    pub last_at: Instant,
+    /// From where, the last time.
+    #[schema(example = "192.0.2.10")]
+    pub address: String,
+}
+
+impl From<ClientFailure> for FailureView {
+    fn from(failure: ClientFailure) -> Self {
+        let token = TokenRefused::from_code(&failure.code).map(|refused| refused.label().to_owned());
+        let detail = token.or_else(|| {
+            let code = Code::from_code(&failure.code)?;
+            Some(Fault::new("", code).with("address", &failure.address).with("seconds", "vài").text(false))
+        });
+        Self {
+            detail: detail.unwrap_or_default(),
+            code: failure.code,
+            times: failure.times,
+            first_at: failure.first_at,
+            last_at: failure.last_at,
+            address: failure.address,
+        }
+    }
 }
 
 /// The state of the pull.

@@ -21,3 +21,4 @@ mod store;
 pub use kinds::Feed;
 pub use log::PullLog;
 pub use routes::configure;
+pub use service::silent;

@@ -307,7 +307,7 @@ async fn acknowledge(
 )]
 #[get("/pull-status")]
 async fn get_pull_status(allowed: Allowed<PullRead>, database: web::Data<Database>) -> Result<web::Json<PullStatus>> {
-    Ok(web::Json(service::status(&database, allowed.scope).await?))
+    Ok(web::Json(service::status(&database, allowed.scope, allowed.who.now).await?))
 }
 
 /// Which records the city has

@@ -38,6 +38,11 @@ pub fn feed_epoch(database: &str, client: &str, personal: bool) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether a program that has pulled nothing since a moment has been silent for longer than so many hours.
+pub fn is_silent(since: Instant, hours: i64, now: Instant) -> bool {
+    now.seconds() - since.seconds() > hours * 3600
+}
+
 /// What a client may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
@@ -188,6 +193,15 @@ mod tests {
         let mut out = String::new();
         item.write(&mut out);
         serde_json::from_str(&out).expect("JSON")
+    }
+
+    #[test]
+    fn r38_a_program_is_silent_once_its_hours_are_over() {
+        let now = Instant::from_micros(100 * 3_600_000_000);
+        let hours_ago = |hours: i64| Instant::from_micros((100 - hours) * 3_600_000_000);
+        for (since, hours, silent) in [(24, 24, false), (25, 24, true), (25, 48, false)] {
+            assert_eq!(is_silent(hours_ago(since), hours, now), silent, "{since} of {hours}");
+        }
     }
 
     #[test]

@@ -7,12 +7,12 @@ use futures_util::Stream;
 use futures_util::stream::try_unfold;
 
 use super::dto::{
-    Acknowledged, AcknowledgementBody, AcknowledgementView, ClientStatus, DigestView, KindList, KindStatus, KindView,
-    PullStatus, PullView, RecordStatus, RecordStatusList,
+    Acknowledged, AcknowledgementBody, AcknowledgementView, ClientStatus, DigestView, FailureView, KindList,
+    KindStatus, KindView, PullStatus, PullView, RecordStatus, RecordStatusList,
 };
 use super::kinds::Feed;
 use super::log::PullLog;
-use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, feed_epoch};
+use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, feed_epoch, is_silent};
 use super::store::{self, Progress, Pull};
 use crate::clients::{self, ApiClient, ClientScope, Standing};
 use crate::targets;
@@ -54,7 +54,7 @@ struct View {
 
 impl View {
     fn load(connection: &mut AnyConnection, puller: &Puller) -> Result<Self> {
-        let client = clients::client_of(connection, puller.client_id)?;
+        let client = clients::client_of(connection, puller.client_id, puller.now)?;
         let personal = puller.personal && client.scopes().contains(&ClientScope::SyncReadPersonal);
         let standing = clients::standing(connection, client)?;
         let (head, database_epoch) = journal::head(connection)?;
@@ -289,8 +289,26 @@ fn pullers(connection: &mut AnyConnection, scope: &Scope) -> Result<Vec<ApiClien
     Ok(clients)
 }
 
+/// Since when a client has pulled nothing, where that is longer than it should be; one that is shut out owes no pull.
+fn silent_since(client: &ApiClient, last_pull_at: Option<Instant>, now: Instant) -> Option<Instant> {
+    let since = last_pull_at.unwrap_or(client.created_at);
+    (client.is_open(now) && is_silent(since, client.alert_after_hours, now)).then_some(since)
+}
+
+/// The programs of these units that have pulled nothing for longer than they should, each with the moment since when.
+pub fn silent(connection: &mut AnyConnection, scope: &Scope, now: Instant) -> Result<Vec<(ApiClient, Instant)>> {
+    let mut found = Vec::new();
+    for client in pullers(connection, scope)? {
+        let last_pull_at = store::last_pull(connection, client.id)?;
+        if let Some(since) = silent_since(&client, last_pull_at, now) {
+            found.push((client, since));
+        }
+    }
+    Ok(found)
+}
+
 /// What each client has taken and what waits for it.
-pub async fn status(database: &Database, scope: Scope) -> Result<PullStatus> {
+pub async fn status(database: &Database, scope: Scope, now: Instant) -> Result<PullStatus> {
     database
         .read_snapshot(move |connection| {
             let mut items = Vec::new();
@@ -313,7 +331,11 @@ pub async fn status(database: &Database, scope: Scope) -> Result<PullStatus> {
                         waiting_since,
                     });
                 }
+                let last_pull_at = store::last_pull(connection, client.id)?;
                 items.push(ClientStatus {
+                    last_pull_at,
+                    silent_since: silent_since(&client, last_pull_at, now),
+                    failures: clients::failures(connection, client.id)?.into_iter().map(FailureView::from).collect(),
                     client_id: client.id,
                     name: client.name,
                     unit_id: client.unit_id,

@@ -198,6 +198,11 @@ pub fn record_pull(connection: &mut AnyConnection, pull: &Pull) -> Result<()> {
     Ok(())
 }
 
+/// When a client last pulled anything, in whatever epoch.
+pub fn last_pull(connection: &mut AnyConnection, client_id: Id) -> Result<Option<Instant>> {
+    Ok(pulls::table.filter(pulls::client_id.eq(client_id)).select(max(pulls::at)).first(connection)?)
+}
+
 /// What a client has done with one feed in one epoch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::changes::NameChangeKind;
-use super::rules::{Came, Counted, Counts, FigureColumn, FigureGrouping, PersonGroup};
+use super::rules::{Came, Counted, Counts, FigureColumn, FigureGrouping, FigurePart, PersonGroup};
 use crate::evaluations::{MarkedCriterion, SignedEvaluations};
 use crate::targets::rules::TargetStatus;
 use foundation::kernel::{Id, TextEnum as _};
@@ -363,6 +363,47 @@ impl FigureCell {
 pub struct FigureNames {
     /// The names.
     pub items: Vec<FigureName>,
+}
+
+/// What stands behind a figure that is not of people sent: a review, a need, a person and a document, a form, a sum, a
+/// difficulty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FigureLine {
+    /// Of which part of the report.
+    pub part: FigurePart,
+    /// Of which figure in it: the document or the source by its id, the level of an evaluation by its name.
+    pub about: Option<String>,
+    /// The name.
+    #[schema(example = "Nguyễn Thị Hà")]
+    pub name: String,
+    /// Its unit.
+    #[schema(example = "Văn phòng")]
+    pub unit_name: Option<String>,
+    /// Its day.
+    pub day: Option<NaiveDate>,
+    /// Its amount, in đồng.
+    pub amount: Option<i64>,
+    /// What is to be said of it.
+    #[schema(example = "Vận dụng khá, điểm 7,25")]
+    pub note: String,
+}
+
+/// Which lines are wanted.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FigureLineQuery {
+    /// Of which part of the report.
+    #[param(example = "evaluations")]
+    pub part: FigurePart,
+    /// Of which figure in it; all of the part when left out.
+    pub about: Option<String>,
+}
+
+/// The lines behind a figure.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FigureLines {
+    /// The lines.
+    pub items: Vec<FigureLine>,
 }
 
 /// A figure that is another one now.

@@ -9,6 +9,7 @@
 
 pub mod changes;
 mod dto;
+mod lines;
 mod paper;
 mod routes;
 pub mod rules;
@@ -17,7 +18,11 @@ mod store;
 mod words;
 mod workbook;
 
-pub use dto::{FigureCell, FigureChange, FigureName, FigureNames, NameChange, ReportFigures};
+pub use dto::{
+    FigureCell, FigureChange, FigureLine, FigureLineQuery, FigureLines, FigureName, FigureNames, NameChange,
+    ReportFigures,
+};
+pub use lines::lines_of;
 pub use paper::{ReportText, annexes, sections};
 pub use routes::configure;
 pub use service::{figures_of, names_of};

@@ -17,6 +17,24 @@ text_enum! {
 }
 
 text_enum! {
+    /// What of a report is not of people sent, and opens to lines of its own.
+    pub enum FigurePart {
+        /// The confirmed reviews of the year.
+        Review = "review" / "Rà soát đội ngũ",
+        /// The accepted needs of the year.
+        Needs = "needs" / "Nhu cầu bồi dưỡng",
+        /// The documents that must reach everybody.
+        Documents = "documents" / "Văn bản phải phổ biến, quán triệt",
+        /// The signed evaluations.
+        Evaluations = "evaluations" / "Đánh giá sau bồi dưỡng",
+        /// The money by its source.
+        Money = "money" / "Kinh phí",
+        /// The difficulties.
+        Difficulties = "difficulties" / "Khó khăn, vướng mắc",
+    }
+}
+
+text_enum! {
     /// What is counted.
     pub enum FigureColumn {
         /// Times of being sent.

@@ -1,5 +1,7 @@
 //! Who was sent in a period, and what came of it.
 
+pub mod lines;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Date, Integer, Nullable, Text};

@@ -21,3 +21,11 @@ pub struct SuperiorDataFilter {
     /// Only what is in the superior's software already, or only what is not.
     pub marked: Option<bool>,
 }
+
+impl SuperiorDataFilter {
+    /// The same, of courses that have ended: of others there is nothing to tell yet.
+    #[must_use]
+    pub fn of_ended(self, today: NaiveDate) -> Self {
+        Self { to: Some(self.to.map_or(today, |to| to.min(today))), ..self }
+    }
+}

@@ -24,8 +24,8 @@ pub fn configure(routes: &mut impl Routes) {
 
 /// Data for the superior's software
 ///
-/// Everybody who was sent, with what came of it, whether it is reported and whether it is in the superior's software; the
-/// latest courses first.
+/// Everybody who was sent to a course that has ended, with what came of it, whether it is reported and
+/// whether it is in the superior's software; the latest courses first.
 #[utoipa::path(
     operation_id = "list_superior_data", tag = "superior_sheets", params(SuperiorDataFilter),
     extensions(("x-permission" = json!("targets.write")), ("x-list" = json!(["last_day", "name"]))),
@@ -37,7 +37,8 @@ async fn list_superior_data(
     listing: Listing<SuperiorDataFilter>,
     database: web::Data<Database>,
 ) -> Result<web::Json<Page<SuperiorDataView>>> {
-    let page = service::list(&database, allowed.scope, listing.filter, listing.page).await?;
+    let filter = listing.filter.of_ended(allowed.who.now.day());
+    let page = service::list(&database, allowed.scope, filter, listing.page).await?;
     Ok(web::Json(page.map(SuperiorDataView::from)))
 }
 
@@ -57,6 +58,7 @@ async fn get_superior_data_workbook(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let Listing { page, filter } = listing;
+    let filter = filter.of_ended(allowed.who.now.day());
     service::book(&database, allowed.scope, filter, page).await?.answer("du-lieu-phan-mem-cap-tren").await
 }
 

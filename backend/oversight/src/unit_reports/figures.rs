@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::rules::ReportRequestKind;
-use super::store::{self, ReportRequest, UnitReport};
-use crate::report_figures::{self, FigureName, ReportFigures};
+use super::store::{self, Frozen, ReportRequest, UnitReport};
+use crate::report_figures::{self, FigureLine, FigureName, ReportFigures};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Instant, Problem, Result};
 use ward::units;
@@ -35,20 +35,25 @@ pub fn figures(
     Ok(Some(report_figures::figures_of(connection, &unit, period(request.year, until), today)?.0))
 }
 
-/// The figures of a yearly report with the names behind them, to be kept as JSON.
+/// The figures of a yearly report with what stands behind them, to be kept as JSON.
 pub fn frozen(
     connection: &mut AnyConnection,
     report: &UnitReport,
     request: &ReportRequest,
     today: NaiveDate,
-) -> Result<(Option<String>, Option<String>)> {
+) -> Result<Frozen> {
     if request.kind != ReportRequestKind::Yearly {
-        return Ok((None, None));
+        return Ok(Frozen::default());
     }
     let unit = units::find(connection, report.unit_id)?;
     let (figures, names) = report_figures::figures_of(connection, &unit, period(request.year, today), today)?;
+    let lines = report_figures::lines_of(connection, report.unit_id, period(request.year, today), today)?;
     let written = |text: serde_json::Result<String>| text.map(Some).map_err(Problem::internal);
-    Ok((written(serde_json::to_string(&figures))?, written(serde_json::to_string(&names))?))
+    Ok(Frozen {
+        figures: written(serde_json::to_string(&figures))?,
+        names: written(serde_json::to_string(&names))?,
+        lines: written(serde_json::to_string(&lines))?,
+    })
 }
 
 /// The names behind a report's figures: as they were handed in, or as they are now while the unit writes.
@@ -62,5 +67,19 @@ pub fn names(
     match kept {
         Some(kept) => serde_json::from_str(&kept).map_err(Problem::internal),
         None => report_figures::names_of(connection, report.unit_id, period(request.year, today)),
+    }
+}
+
+/// The lines behind a report's other figures: as they were handed in, or as they are now while the unit writes.
+pub fn lines(
+    connection: &mut AnyConnection,
+    report: &UnitReport,
+    request: &ReportRequest,
+    today: NaiveDate,
+) -> Result<Vec<FigureLine>> {
+    let kept = if report.state.is_answered() { store::last_lines(connection, report.id)? } else { None };
+    match kept {
+        Some(kept) => serde_json::from_str(&kept).map_err(Problem::internal),
+        None => report_figures::lines_of(connection, report.unit_id, period(request.year, today), today),
     }
 }

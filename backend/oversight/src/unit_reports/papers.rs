@@ -4,13 +4,13 @@ use super::dto::UnitReportView;
 use super::service::{in_reach, view};
 use super::store::{self, UnitReport};
 use super::{figures, paper};
-use crate::report_figures::{FigureCell, FigureNames};
+use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
 use foundation::http::{Document, IfMatch};
-use foundation::journal::{self, Transaction};
+use foundation::journal::Transaction;
 use foundation::kernel::{Code, Fault, Id, Principal, Result, Scope, TextEnum as _};
 use ward::files::StoredFile;
-use ward::registrations::{self, RegisteredPaper, RegistrationBody};
+use ward::registrations::{self, RegisteredPaper, Registrable};
 use ward::{letterheads, units};
 
 /// The names behind a figure of the report.
@@ -31,6 +31,24 @@ pub async fn names(
         .await
 }
 
+/// The lines behind another figure of the report.
+pub async fn lines(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    id: Id,
+    query: FigureLineQuery,
+) -> Result<FigureLines> {
+    let today = who.now.day();
+    database
+        .read_snapshot(move |connection| {
+            let (asked, report) = in_reach(connection, &scope, id)?;
+            let lines = figures::lines(connection, &report, &asked.request, today)?;
+            Ok(FigureLines { items: lines.into_iter().filter(|line| query.wants(line)).collect() })
+        })
+        .await
+}
+
 /// The report as a paper to sign.
 pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -> Result<Document> {
     let who = who.clone();
@@ -46,52 +64,33 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
         .await
 }
 
-/// A report that was taken, and that may be registered: the number is of what was signed.
-fn registrable(tx: &mut Transaction<'_>, scope: &Scope, id: Id, if_match: Option<IfMatch>) -> Result<RegisteredPaper> {
-    let (_, report) = in_reach(tx, scope, id)?;
-    if let Some(if_match) = if_match {
-        if_match.require(report.revision)?;
-    }
-    if !report.state.is_answered() {
-        return Err(Fault::new("", Code::WrongState).with("state", report.state.label()).into());
-    }
-    let after = UnitReport { revision: report.revision + 1, ..report };
-    store::update(tx, &after)?;
-    Ok(RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" })
-}
+impl Registrable for UnitReport {
+    type View = UnitReportView;
 
-/// Types in what the register says of the signed report.
-pub async fn register(
-    database: &Database,
-    who: &Principal,
-    scope: Scope,
-    (id, if_match): (Id, IfMatch),
-    body: RegistrationBody,
-) -> Result<UnitReportView> {
-    journal::write(database, who, move |tx| {
-        let who = tx.who().clone();
-        let subject = registrable(tx, &scope, id, Some(if_match))?;
-        registrations::register(tx, subject, body)?;
-        view(tx, &who, &scope, id)
-    })
-    .await
-}
+    /// A report that was handed in: the number is of what was signed.
+    fn registrable(
+        tx: &mut Transaction<'_>,
+        scope: &Scope,
+        id: Id,
+        if_match: Option<IfMatch>,
+    ) -> Result<(Self, RegisteredPaper)> {
+        let (_, report) = in_reach(tx, scope, id)?;
+        if let Some(if_match) = if_match {
+            if_match.require(report.revision)?;
+        }
+        if !report.state.is_answered() {
+            return Err(Fault::new("", Code::WrongState).with("state", report.state.label()).into());
+        }
+        let after = Self { revision: report.revision + 1, ..report };
+        store::update(tx, &after)?;
+        let subject = RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" };
+        Ok((after, subject))
+    }
 
-/// Puts the scan of the signed report in.
-pub async fn attach(
-    database: &Database,
-    who: &Principal,
-    scope: Scope,
-    id: Id,
-    (name, content): (String, Vec<u8>),
-) -> Result<UnitReportView> {
-    journal::write(database, who, move |tx| {
+    fn shown(self, tx: &mut Transaction<'_>, scope: &Scope) -> Result<UnitReportView> {
         let who = tx.who().clone();
-        let subject = registrable(tx, &scope, id, None)?;
-        registrations::attach(tx, subject, (&name, &content))?;
-        view(tx, &who, &scope, id)
-    })
-    .await
+        view(tx, &who, scope, self.id)
+    }
 }
 
 /// The scan of the signed report.

@@ -8,15 +8,16 @@ use super::dto::{
 };
 use super::filter::{ReportRequestFilter, UnitReportFilter};
 use super::rules::UnitReportAction;
+use super::store::UnitReport;
 use super::{papers, service};
-use crate::report_figures::{FigureCell, FigureNames};
+use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, Upload, attachment, created, fresh,
 };
 use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
 use ward::files::{Scan, ScanForm};
-use ward::registrations::RegistrationBody;
+use ward::registrations::{self, RegistrationBody};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -32,6 +33,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_unit_report)
         .service(write_unit_report)
         .service(list_unit_report_names)
+        .service(list_unit_report_lines)
         .service(register_unit_report)
         .service(upload_unit_report_file)
         .service(download_unit_report_file)
@@ -352,6 +354,26 @@ async fn list_unit_report_names(
     Ok(web::Json(papers::names(&database, &allowed.who, allowed.scope, *id, cell.0).await?))
 }
 
+/// The lines behind another figure of a report
+///
+/// What stands behind the reviews, the needs, the documents, the evaluations, the money and the difficulties: as it was
+/// when the report was handed in; as it is now while the unit writes.
+#[utoipa::path(
+    operation_id = "list_unit_report_lines", tag = "unit_reports",
+    params(("id" = Id, Path, description = "The report"), FigureLineQuery),
+    extensions(("x-permission" = json!("unit_reports.read"))),
+    responses((status = 200, description = "The lines", body = FigureLines))
+)]
+#[get("/unit-reports/{id}/lines")]
+async fn list_unit_report_lines(
+    allowed: Allowed<UnitReportsRead>,
+    id: web::Path<Id>,
+    query: Query<FigureLineQuery>,
+    database: web::Data<Database>,
+) -> Result<web::Json<FigureLines>> {
+    Ok(web::Json(papers::lines(&database, &allowed.who, allowed.scope, *id, query.0).await?))
+}
+
 /// Register a signed report of a unit
 ///
 /// Number and day from the clerk's register, once the report was handed in; they come together. Once number and scan are
@@ -373,7 +395,9 @@ async fn register_unit_report(
     body: Body<RegistrationBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let report = papers::register(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
+    let report =
+        registrations::register_paper::<UnitReport>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
+            .await?;
     Ok(fresh(report.revision, &report))
 }
 
@@ -398,7 +422,7 @@ async fn upload_unit_report_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let report = papers::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let report = registrations::attach_scan::<UnitReport>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(report.revision, &report))
 }
 

@@ -315,13 +315,24 @@ pub fn versions_of(connection: &mut AnyConnection, report_id: Id) -> Result<Vec<
         .load(connection)?)
 }
 
-/// What was handed in, with its figures and the names behind them as JSON.
-pub fn insert_version(
-    connection: &mut AnyConnection,
-    version: &ReportVersion,
-    (figures, names): (Option<String>, Option<String>),
-) -> Result<()> {
-    let frozen = (unit_report_submissions::figures.eq(figures), unit_report_submissions::names.eq(names));
+/// What is kept of a yearly report when it is handed in, each as JSON; none of any other.
+#[derive(Clone, Debug, Default)]
+pub struct Frozen {
+    /// Its figures.
+    pub figures: Option<String>,
+    /// The names of who was sent.
+    pub names: Option<String>,
+    /// The lines behind the other figures.
+    pub lines: Option<String>,
+}
+
+/// What was handed in, with its figures and what stands behind them.
+pub fn insert_version(connection: &mut AnyConnection, version: &ReportVersion, frozen: Frozen) -> Result<()> {
+    let frozen = (
+        unit_report_submissions::figures.eq(frozen.figures),
+        unit_report_submissions::names.eq(frozen.names),
+        unit_report_submissions::lines.eq(frozen.lines),
+    );
     diesel::insert_into(unit_report_submissions::table).values((version, frozen)).execute(connection)?;
     Ok(())
 }
@@ -341,6 +352,15 @@ pub fn last_names(connection: &mut AnyConnection, report_id: Id) -> Result<Optio
         .filter(unit_report_submissions::report_id.eq(report_id))
         .order(unit_report_submissions::version.desc())
         .select(unit_report_submissions::names);
+    Ok(last.first(connection).optional()?.flatten())
+}
+
+/// The lines behind the other figures of what was last handed in.
+pub fn last_lines(connection: &mut AnyConnection, report_id: Id) -> Result<Option<String>> {
+    let last = unit_report_submissions::table
+        .filter(unit_report_submissions::report_id.eq(report_id))
+        .order(unit_report_submissions::version.desc())
+        .select(unit_report_submissions::lines);
     Ok(last.first(connection).optional()?.flatten())
 }
 

@@ -7,15 +7,16 @@ use super::dto::{
     WardReportView,
 };
 use super::filter::WardReportFilter;
+use super::store::WardReport;
 use super::{registering, service};
-use crate::report_figures::{FigureCell, FigureNames};
+use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, Upload, attachment, created, fresh, tagged,
 };
 use foundation::kernel::{Id, Page, Result, WardReportsNames, WardReportsRead, WardReportsWrite};
 use ward::files::{Scan, ScanForm};
-use ward::registrations::RegistrationBody;
+use ward::registrations::{self, RegistrationBody};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -35,6 +36,7 @@ pub fn configure(routes: &mut impl Routes) {
         .service(get_ward_report_workbook)
         .service(get_ward_report_changes)
         .service(list_ward_report_names)
+        .service(list_ward_report_lines)
         .service(list_ward_report_target_names);
 }
 
@@ -229,7 +231,9 @@ async fn register_ward_report(
     body: Body<RegistrationBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let report = registering::register(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
+    let report =
+        registrations::register_paper::<WardReport>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
+            .await?;
     Ok(fresh(report.revision, &report))
 }
 
@@ -254,7 +258,7 @@ async fn upload_ward_report_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let report = registering::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let report = registrations::attach_scan::<WardReport>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(report.revision, &report))
 }
 
@@ -352,6 +356,26 @@ async fn list_ward_report_names(
     database: web::Data<Database>,
 ) -> Result<web::Json<FigureNames>> {
     Ok(web::Json(service::names(&database, &allowed.who, allowed.scope, *id, cell.0).await?))
+}
+
+/// The lines behind another figure of a report of the ward
+///
+/// What stands behind the reviews, the needs, the documents, the evaluations, the money and the difficulties: as it was
+/// when the report was issued; of a draft, as it is now.
+#[utoipa::path(
+    operation_id = "list_ward_report_lines", tag = "ward_reports",
+    params(("id" = Id, Path, description = "The report"), FigureLineQuery),
+    extensions(("x-permission" = json!("ward_reports.names"))),
+    responses((status = 200, description = "The lines", body = FigureLines))
+)]
+#[get("/ward-reports/{id}/lines")]
+async fn list_ward_report_lines(
+    allowed: Allowed<WardReportsNames>,
+    id: web::Path<Id>,
+    query: Query<FigureLineQuery>,
+    database: web::Data<Database>,
+) -> Result<web::Json<FigureLines>> {
+    Ok(web::Json(service::lines(&database, &allowed.who, allowed.scope, *id, query.0).await?))
 }
 
 /// The names behind a target in a report of the ward

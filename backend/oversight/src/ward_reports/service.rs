@@ -12,7 +12,7 @@ use super::rules::{
 };
 use super::store::{self, WardReport};
 use super::view::{self, amending, is_ended, sees_drafts, view};
-use crate::report_figures::{self, FigureCell, FigureNames};
+use crate::report_figures::{self, FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use crate::targets::rules::FIRST_DAY;
 use foundation::db::{AnyConnection, Database};
 use foundation::http::{Book, Document, IfMatch, Patch};
@@ -269,6 +269,24 @@ pub async fn names(
             let report = in_reach(connection, &who, &scope, id)?;
             let sent = view::names(connection, &who, &report)?.sent;
             Ok(FigureNames { items: sent.into_iter().filter(|name| cell.counts(name)).collect() })
+        })
+        .await
+}
+
+/// The lines behind another figure of the report.
+pub async fn lines(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    id: Id,
+    query: FigureLineQuery,
+) -> Result<FigureLines> {
+    let who = who.clone();
+    database
+        .read_snapshot(move |connection| {
+            let report = in_reach(connection, &who, &scope, id)?;
+            let lines = view::lines(connection, &who, &report)?;
+            Ok(FigureLines { items: lines.into_iter().filter(|line| query.wants(line)).collect() })
         })
         .await
 }

@@ -85,6 +85,8 @@ pub struct Kept {
     pub figures: Option<String>,
     /// The names behind them.
     pub names: Option<String>,
+    /// The lines behind the figures that are not of people sent.
+    pub lines: Option<String>,
     /// What has changed since the report before.
     pub changes: Option<String>,
     /// What the units have sent.
@@ -155,6 +157,11 @@ pub fn kept_figures(connection: &mut AnyConnection, id: Id) -> Result<(Option<St
 /// The names that were kept of a report: far longer than all else, so read where they are asked for alone.
 pub fn kept_names(connection: &mut AnyConnection, id: Id) -> Result<Option<String>> {
     Ok(ward_reports::table.find(id).select(ward_reports::names).first(connection)?)
+}
+
+/// The lines that were kept of a report: read where they are asked for alone, as the names.
+pub fn kept_lines(connection: &mut AnyConnection, id: Id) -> Result<Option<String>> {
+    Ok(ward_reports::table.find(id).select(ward_reports::lines).first(connection)?)
 }
 
 /// What had changed, as it was kept of a report.

@@ -104,6 +104,7 @@ impl CourseSheet for AttendanceSheet {
             hint: "Mỗi cột là một buổi học. Ô để trống thì điểm danh của buổi đó giữ nguyên.".to_owned(),
             columns,
             rows: self.sent.participants.iter().map(row).collect(),
+            help: Vec::new(),
         }
     }
 }

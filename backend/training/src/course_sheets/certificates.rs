@@ -129,6 +129,7 @@ impl CourseSheet for CertificatesSheet {
             hint: "Bắt buộc: Họ và tên, Nơi cấp, Ngày cấp; Số chứng chỉ, trừ giấy chứng nhận không có số. Dòng chưa có chứng chỉ thì để trống.".to_owned(),
             columns,
             rows: self.sent.participants.iter().map(row).collect(),
+            help: Vec::new(),
         }
     }
 }

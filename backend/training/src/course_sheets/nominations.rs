@@ -148,6 +148,7 @@ impl CourseSheet for NominationsSheet {
                 .to_owned(),
             columns,
             rows: Vec::new(),
+            help: Vec::new(),
         }
     }
 }

@@ -124,6 +124,7 @@ impl CourseSheet for ResultsSheet {
                 .to_owned(),
             columns,
             rows: self.sent.participants.iter().map(row).collect(),
+            help: Vec::new(),
         }
     }
 }

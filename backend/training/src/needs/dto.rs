@@ -9,6 +9,7 @@ use super::rules::{NeedOrigin, QUARTERS, RoundKind, RoundState, SubmissionState,
 use super::store::{NeedsRound, Submission, SubmissionRow};
 use foundation::kernel::{Code, Id, Instant};
 use ward::catalogue::rules::ProgrammeKind;
+use ward::registrations::RegistrationView;
 
 /// A round of needs (đợt rà soát nhu cầu).
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -38,13 +39,19 @@ pub struct NeedsRoundView {
     pub units_answered: i64,
     /// How many answers have been taken.
     pub units_accepted: i64,
+    /// What the clerk's register says of the letter that asks; null before anything was typed in.
+    pub registration: Option<RegistrationView>,
     /// Counts its changes; the ETag carries it.
     pub revision: i64,
 }
 
 impl NeedsRoundView {
     /// The round with how many units stand where.
-    pub fn of(round: NeedsRound, counts: &std::collections::BTreeMap<SubmissionState, i64>) -> Self {
+    pub fn of(
+        round: NeedsRound,
+        counts: &std::collections::BTreeMap<SubmissionState, i64>,
+        registration: Option<RegistrationView>,
+    ) -> Self {
         let sum = |which: fn(SubmissionState) -> bool| -> i64 {
             counts.iter().filter(|(state, _)| which(**state)).map(|(_, count)| count).sum()
         };
@@ -61,6 +68,7 @@ impl NeedsRoundView {
             units_asked: sum(|_| true),
             units_answered: sum(SubmissionState::is_answered),
             units_accepted: sum(|state| state == SubmissionState::Accepted),
+            registration,
             revision: round.revision,
         }
     }

@@ -13,6 +13,8 @@ use foundation::db::Database;
 use foundation::http::{Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, created, fresh};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, NeedsWrite, Page, Result};
 
+mod registering;
+
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
     routes
@@ -35,7 +37,8 @@ pub fn configure(routes: &mut impl Routes) {
         .service(return_needs)
         .service(list_needs)
         .service(get_needs_workbook)
-        .service(get_need);
+        .service(get_need)
+        .configure(registering::configure);
 }
 
 /// Rounds of needs

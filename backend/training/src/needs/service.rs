@@ -20,7 +20,9 @@ use foundation::db::{AnyConnection, Database};
 use foundation::http::{Document, IfMatch, Patch};
 use foundation::journal::{self, Transaction};
 use foundation::kernel::{Code, Fault, Id, Page, PageRequest, Principal, Problem, Result, Scope};
+use ward::files::StoredFile;
 use ward::letterheads;
+use ward::registrations::{self, RegisteredPaper, Registrable};
 use ward::units::{self, UnitKind};
 
 pub use writing::change as write;
@@ -46,7 +48,8 @@ fn round_in_scope(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Resu
 
 fn round_view(connection: &mut AnyConnection, round: NeedsRound) -> Result<NeedsRoundView> {
     let counts = store::counts(connection, &[round.id])?.remove(&round.id).unwrap_or_default();
-    Ok(NeedsRoundView::of(round, &counts))
+    let registration = registrations::of(connection, round.id)?;
+    Ok(NeedsRoundView::of(round, &counts, registration))
 }
 
 pub async fn list_rounds(
@@ -61,10 +64,12 @@ pub async fn list_rounds(
             let page = store::list_rounds(connection, &units, &filter, &page)?;
             let ids: Vec<Id> = page.items.iter().map(|round| round.id).collect();
             let counts = store::counts(connection, &ids)?;
+            let mut registered = registrations::of_many(connection, &ids)?;
             let none = BTreeMap::new();
             Ok(page.map(|round| {
                 let of_round = counts.get(&round.id).unwrap_or(&none);
-                NeedsRoundView::of(round, of_round)
+                let registration = registered.remove(&round.id);
+                NeedsRoundView::of(round, of_round, registration)
             }))
         })
         .await
@@ -359,6 +364,41 @@ pub async fn round_paper(database: &Database, who: &Principal, scope: Scope, id:
             letterheads::document(connection, round.unit_id, &round.name, |letterhead| {
                 paper::ask(&round, letterhead, today)
             })
+        })
+        .await
+}
+
+impl Registrable for NeedsRound {
+    type View = NeedsRoundView;
+
+    /// A round has its letter from the day on which it is opened.
+    fn registrable(
+        tx: &mut Transaction<'_>,
+        scope: &Scope,
+        id: Id,
+        if_match: Option<IfMatch>,
+    ) -> Result<(Self, RegisteredPaper)> {
+        let round = round_in_scope(tx, scope, id)?;
+        if let Some(if_match) = if_match {
+            if_match.require(round.revision)?;
+        }
+        let after = Self { revision: round.revision + 1, ..round };
+        store::update_round(tx, &after)?;
+        let subject = RegisteredPaper { id, unit_id: after.unit_id, kind: "CV" };
+        Ok((after, subject))
+    }
+
+    fn shown(self, tx: &mut Transaction<'_>, _scope: &Scope) -> Result<NeedsRoundView> {
+        round_view(tx, self)
+    }
+}
+
+/// The scan of the signed letter of a round.
+pub async fn signed_letter(database: &Database, scope: Scope, id: Id) -> Result<(StoredFile, Vec<u8>)> {
+    database
+        .read(move |connection| {
+            round_in_reach(connection, &scope, id)?;
+            registrations::signed_file(connection, id)
         })
         .await
 }

@@ -9,7 +9,8 @@ use super::dto::{
 use super::{service, template};
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, Book, Routes, Upload, WORKBOOK, attachment, refusal};
-use foundation::kernel::{Problem, Result, ResultsWrite};
+use foundation::kernel::{Result, ResultsWrite};
+use ward::units;
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -50,15 +51,19 @@ async fn record_past_training(
 
 /// An empty sheet of past training
 ///
-/// An Excel workbook with the headings that the import understands.
+/// An Excel workbook with the headings that the import understands, and lists to choose from.
 #[utoipa::path(
     operation_id = "get_past_training_template", tag = "past_trainings",
     extensions(("x-permission" = json!("results.write"))),
     responses(Book)
 )]
 #[get("/past-trainings/template")]
-async fn get_past_training_template(_allowed: Allowed<ResultsWrite>) -> Result<HttpResponse> {
-    let content = template::write_template().map_err(Problem::internal)?;
+async fn get_past_training_template(
+    allowed: Allowed<ResultsWrite>,
+    database: web::Data<Database>,
+) -> Result<HttpResponse> {
+    let units = units::names_in(&database, allowed.scope).await?;
+    let content = template::template(&units, &service::programme_names(&database).await?).write()?;
     Ok(attachment("qua-trinh-boi-duong.xlsx", WORKBOOK, content))
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::dto::{PaperCheck, PastImportUpload, PastTrainingBody, PastTrainingView};
 use super::plan::{PastAction, PastPlan, PastStep, plan};
 use super::sheet;
+use super::store;
 use crate::courses::rules::Mode;
 use crate::courses::{self, PastTraining};
 use crate::results::rules::{Grade, ResultOutcome, Score};
@@ -251,4 +252,10 @@ fn past_of(step: &PastStep, papers: PaperCheck, reason: Option<String>) -> Past 
         papers,
         reason,
     }
+}
+
+/// The names of all programmes, to choose from in a workbook.
+pub async fn programme_names(database: &Database) -> Result<Vec<String>> {
+    let programmes = database.read(store::programmes).await?;
+    Ok(programmes.into_iter().map(|programme| programme.name).collect())
 }

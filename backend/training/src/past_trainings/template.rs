@@ -1,39 +1,32 @@
-//! An empty sheet of past training with the headings that the import understands.
-
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+//! An empty sheet of past training with the headings that the import understands, and lists to choose from.
 
 use super::sheet::PastColumn;
 use foundation::kernel::TextEnum as _;
+use ward::sheets::{Template, TemplateColumn};
 
-/// The row of the headings, as the library counts it.
-const HEAD: u32 = 2;
-
-/// Writes the template. The cells of days are dates and all others text, so that Excel neither turns day and month
-/// round nor reads a number of a certificate as a number.
-pub fn write_template() -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    let title = Format::new().set_bold().set_font_size(14);
-    let heading = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_border(FormatBorder::Thin);
-    let day = Format::new().set_num_format("dd/mm/yyyy");
-    let text = Format::new().set_num_format("@");
-    let sheet = workbook.add_worksheet().set_name("Quá trình bồi dưỡng")?;
-    sheet.write_with_format(0, 0, "QUÁ TRÌNH ĐÃ BỒI DƯỠNG", &title)?;
-    for (place, column) in (0_u16..).zip(PastColumn::ALL.iter().copied()) {
-        let (format, width) = match column {
+/// The template; the names of the units and of the programmes are offered to choose from.
+pub fn template(units: &[String], programmes: &[String]) -> Template {
+    let column = |column: PastColumn| {
+        let heading = column.label();
+        match column {
             PastColumn::BirthDate | PastColumn::FirstDay | PastColumn::LastDay | PastColumn::CertificateDay => {
-                (&day, 12)
+                TemplateColumn::day(heading, 12)
             }
-            PastColumn::Outcome | PastColumn::CertificateNumber => (&text, 16),
-            _ => (&text, 30),
-        };
-        sheet.set_column_width(place, width)?.set_column_format(place, format)?;
-        sheet.write_with_format(HEAD, place, column.label(), &heading)?;
+            PastColumn::Unit => TemplateColumn::one_of(heading, 30, units.to_vec()),
+            PastColumn::Programme => TemplateColumn::one_of(heading, 40, programmes.to_vec()),
+            PastColumn::Outcome => TemplateColumn::one_of(heading, 16, vec!["Đạt".to_owned(), "Hoàn thành".to_owned()]),
+            PastColumn::CertificateNumber => TemplateColumn::words(heading, 16),
+            PastColumn::Name | PastColumn::Organiser | PastColumn::CertificateIssuer => {
+                TemplateColumn::words(heading, 30)
+            }
+        }
+    };
+    Template {
+        sheet: "Quá trình bồi dưỡng",
+        title: "QUÁ TRÌNH ĐÃ BỒI DƯỠNG".to_owned(),
+        hint: "Mỗi dòng là một lần đã được bồi dưỡng. Kết quả: điểm, xếp loại, “Đạt” hoặc “Hoàn thành”.".to_owned(),
+        columns: PastColumn::ALL.iter().copied().map(column).collect(),
+        rows: Vec::new(),
+        help: Vec::new(),
     }
-    sheet.set_freeze_panes(HEAD + 1, 1)?;
-    workbook.save_to_buffer()
 }

@@ -8,6 +8,7 @@ use super::dto::{
 };
 use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::rules::YearPlanAction;
+use super::store::YearPlan;
 use super::{items, service};
 use foundation::db::Database;
 use foundation::http::{
@@ -15,7 +16,7 @@ use foundation::http::{
 };
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
 use ward::files::{Scan, ScanForm};
-use ward::registrations::RegistrationBody;
+use ward::registrations::{self, RegistrationBody};
 use ward::units;
 
 /// The addresses of this feature.
@@ -167,7 +168,9 @@ async fn register_year_plan(
     body: Body<RegistrationBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let plan = service::register(&database, &allowed.who, allowed.scope, (*id, if_match), body.0).await?;
+    let plan =
+        registrations::register_paper::<YearPlan>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
+            .await?;
     Ok(fresh(plan.revision, &plan))
 }
 
@@ -191,7 +194,7 @@ async fn upload_year_plan_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let plan = service::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let plan = registrations::attach_scan::<YearPlan>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(plan.revision, &plan))
 }
 

@@ -16,7 +16,7 @@ use foundation::kernel::{
     Code, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Role, Scope, TextEnum as _, search_key,
 };
 use ward::files::StoredFile;
-use ward::registrations::{self, RegisteredPaper, RegistrationBody};
+use ward::registrations::{self, RegisteredPaper, Registrable};
 use ward::{catalogue, letterheads};
 
 /// The units whose plans may be read, and those of them whose drafts may be read too: an observer sees what was
@@ -403,53 +403,31 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
         .await
 }
 
-/// What the register counts a plan as.
-const fn subject(plan: &YearPlan) -> RegisteredPaper {
-    RegisteredPaper { id: plan.id, unit_id: plan.unit_id, kind: "KH" }
-}
+impl Registrable for YearPlan {
+    type View = YearPlanView;
 
-/// An approved plan that may be registered, at its next revision.
-fn registrable(tx: &mut Transaction<'_>, scope: &Scope, id: Id, if_match: Option<IfMatch>) -> Result<YearPlan> {
-    let plan = in_scope(tx, scope, id)?;
-    if let Some(if_match) = if_match {
-        if_match.require(plan.revision)?;
+    /// An approved plan: the number is of what was signed.
+    fn registrable(
+        tx: &mut Transaction<'_>,
+        scope: &Scope,
+        id: Id,
+        if_match: Option<IfMatch>,
+    ) -> Result<(Self, RegisteredPaper)> {
+        let plan = in_scope(tx, scope, id)?;
+        if let Some(if_match) = if_match {
+            if_match.require(plan.revision)?;
+        }
+        if plan.state != YearPlanState::Approved {
+            return Err(Fault::new("", Code::WrongState).with("state", plan.state.label()).into());
+        }
+        let plan = touch(tx, plan)?;
+        let subject = RegisteredPaper { id, unit_id: plan.unit_id, kind: "KH" };
+        Ok((plan, subject))
     }
-    if plan.state != YearPlanState::Approved {
-        return Err(Fault::new("", Code::WrongState).with("state", plan.state.label()).into());
+
+    fn shown(self, tx: &mut Transaction<'_>, _scope: &Scope) -> Result<YearPlanView> {
+        view(tx, self)
     }
-    touch(tx, plan)
-}
-
-/// Types in what the clerk's register says of the signed plan.
-pub async fn register(
-    database: &Database,
-    who: &Principal,
-    scope: Scope,
-    (id, if_match): (Id, IfMatch),
-    body: RegistrationBody,
-) -> Result<YearPlanView> {
-    journal::write(database, who, move |tx| {
-        let plan = registrable(tx, &scope, id, Some(if_match))?;
-        registrations::register(tx, subject(&plan), body)?;
-        view(tx, plan)
-    })
-    .await
-}
-
-/// Puts the scan of the signed plan in.
-pub async fn attach(
-    database: &Database,
-    who: &Principal,
-    scope: Scope,
-    id: Id,
-    (name, content): (String, Vec<u8>),
-) -> Result<YearPlanView> {
-    journal::write(database, who, move |tx| {
-        let plan = registrable(tx, &scope, id, None)?;
-        registrations::attach(tx, subject(&plan), (&name, &content))?;
-        view(tx, plan)
-    })
-    .await
 }
 
 /// The scan of the signed plan.

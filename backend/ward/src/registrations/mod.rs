@@ -11,4 +11,4 @@ mod service;
 mod store;
 
 pub use dto::{RegistrationBody, RegistrationView};
-pub use service::{RegisteredPaper, attach, forget, of, of_many, register, signed_file};
+pub use service::{RegisteredPaper, Registrable, attach_scan, forget, of, of_many, register_paper, signed_file};

@@ -6,9 +6,10 @@ use super::dto::{RegistrationBody, RegistrationView};
 use super::rules::{number_key, signature_faults};
 use super::store::{self, Registration};
 use crate::files::{self, StoredFile};
-use foundation::db::AnyConnection;
-use foundation::journal::Transaction;
-use foundation::kernel::{Code, Id, Problem, Result};
+use foundation::db::{AnyConnection, Database};
+use foundation::http::IfMatch;
+use foundation::journal::{self, Transaction};
+use foundation::kernel::{Code, Id, Principal, Problem, Result, Scope};
 
 /// The paper that is registered.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,67 @@ pub struct RegisteredPaper {
     pub unit_id: Id,
     /// The kind of paper, by which the register counts: "KH", "BC".
     pub kind: &'static str,
+}
+
+/// A plan, a letter or a report whose signed paper is numbered in the clerk's register.
+pub trait Registrable: Sized {
+    /// How it is shown.
+    type View: Send + 'static;
+
+    /// The thing at its next revision, which is written, and as what the register counts it.
+    ///
+    /// # Errors
+    /// `not_found` out of reach, `stale`, `wrong_state` where nothing can have been signed yet.
+    fn registrable(
+        tx: &mut Transaction<'_>,
+        scope: &Scope,
+        id: Id,
+        if_match: Option<IfMatch>,
+    ) -> Result<(Self, RegisteredPaper)>;
+
+    /// The thing as it is shown with its registration.
+    ///
+    /// # Errors
+    /// Internal.
+    fn shown(self, tx: &mut Transaction<'_>, scope: &Scope) -> Result<Self::View>;
+}
+
+/// Types in what the register says of a thing's signed paper.
+///
+/// # Errors
+/// As [`Registrable::registrable`] and [`register`].
+pub async fn register_paper<T: Registrable>(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    (id, if_match): (Id, IfMatch),
+    body: RegistrationBody,
+) -> Result<T::View> {
+    journal::write(database, who, move |tx| {
+        let (thing, subject) = T::registrable(tx, &scope, id, Some(if_match))?;
+        register(tx, subject, body)?;
+        thing.shown(tx, &scope)
+    })
+    .await
+}
+
+/// Puts the scan of a thing's signed paper in.
+///
+/// # Errors
+/// As [`Registrable::registrable`] and [`attach`].
+pub async fn attach_scan<T: Registrable>(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    id: Id,
+    (name, content): (String, Vec<u8>),
+) -> Result<T::View> {
+    journal::write(database, who, move |tx| {
+        let (thing, subject) = T::registrable(tx, &scope, id, None)?;
+        attach(tx, subject, (&name, &content))?;
+        thing.shown(tx, &scope)
+    })
+    .await
 }
 
 /// The registration of a paper; none before anything was typed in.
@@ -42,11 +104,7 @@ pub fn of_many(connection: &mut AnyConnection, subject_ids: &[Id]) -> Result<BTr
 ///
 /// # Errors
 /// `required`, `implausible_day`, `number_taken`; `wrong_state` once number and scan are there.
-pub fn register(
-    tx: &mut Transaction<'_>,
-    subject: RegisteredPaper,
-    body: RegistrationBody,
-) -> Result<RegistrationView> {
+fn register(tx: &mut Transaction<'_>, subject: RegisteredPaper, body: RegistrationBody) -> Result<RegistrationView> {
     let before = writable(tx, subject)?;
     let number = body.number.map(|number| number.trim().to_owned()).filter(|number| !number.is_empty());
     Problem::unless_faulty(signature_faults(number.as_deref(), body.signed_on, tx.who().now.day()))?;
@@ -74,7 +132,7 @@ pub fn register(
 ///
 /// # Errors
 /// As [`files::store`]; `wrong_state` once number and scan are there.
-pub fn attach(
+fn attach(
     tx: &mut Transaction<'_>,
     subject: RegisteredPaper,
     (name, content): (&str, &[u8]),

@@ -7,10 +7,11 @@ use super::dto::{
     RosterImport, RosterImportUpload, RosterPreview, RosterPreviewUpload, RosterPreviewView,
 };
 use super::{absences, service};
-use crate::staff::import::{write_absence_template, write_template};
+use crate::staff::import;
+use crate::units;
 use foundation::db::Database;
 use foundation::http::{Allowed, Book, Routes, Upload, WORKBOOK, Wiring, attachment};
-use foundation::kernel::{AbsencesWrite, Problem, Result, StaffWrite};
+use foundation::kernel::{AbsencesWrite, Result, StaffWrite};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
@@ -95,15 +96,16 @@ async fn import_roster(
 
 /// An empty roster
 ///
-/// A workbook with the headings that the import understands.
+/// A workbook with the headings that the import understands, and lists to choose from.
 #[utoipa::path(
     operation_id = "get_roster_template", tag = "imports",
     extensions(("x-permission" = json!("staff.write"))),
     responses(Book)
 )]
 #[get("/staff/import/template")]
-async fn roster_template(_allowed: Allowed<StaffWrite>) -> Result<HttpResponse> {
-    Ok(attachment("mau-danh-sach.xlsx", WORKBOOK, write_template().map_err(Problem::internal)?))
+async fn roster_template(allowed: Allowed<StaffWrite>, database: web::Data<Database>) -> Result<HttpResponse> {
+    let units = units::names_in(&database, allowed.scope).await?;
+    Ok(attachment("mau-danh-sach.xlsx", WORKBOOK, import::roster_template(&units).write()?))
 }
 
 /// What importing absences would do
@@ -170,13 +172,14 @@ async fn import_absences(
 
 /// An empty table of absences
 ///
-/// A workbook with the headings that the import understands.
+/// A workbook with the headings that the import understands, and lists to choose from.
 #[utoipa::path(
     operation_id = "get_absence_template", tag = "imports",
     extensions(("x-permission" = json!("absences.write"))),
     responses(Book)
 )]
 #[get("/absences/import/template")]
-async fn absence_template(_allowed: Allowed<AbsencesWrite>) -> Result<HttpResponse> {
-    Ok(attachment("mau-vang-mat.xlsx", WORKBOOK, write_absence_template().map_err(Problem::internal)?))
+async fn absence_template(allowed: Allowed<AbsencesWrite>, database: web::Data<Database>) -> Result<HttpResponse> {
+    let units = units::names_in(&database, allowed.scope).await?;
+    Ok(attachment("mau-vang-mat.xlsx", WORKBOOK, import::absence_template(&units).write()?))
 }

@@ -45,6 +45,8 @@ pub struct Template {
     pub columns: Vec<TemplateColumn>,
     /// What is known already.
     pub rows: Vec<Vec<Cell>>,
+    /// What is to be said of columns, each by its heading, on a sheet of its own.
+    pub help: Vec<(String, String)>,
 }
 
 impl Template {
@@ -115,7 +117,32 @@ impl Template {
                 }
             }
         }
+        if !self.help.is_empty() {
+            let help = workbook.add_worksheet().set_name("Hướng dẫn")?;
+            help.set_column_width(0, 40)?.set_column_width(1, 90)?;
+            for (row, (heading, words)) in (0_u32..).zip(&self.help) {
+                help.write(row, 0, heading.as_str())?;
+                help.write(row, 1, words.as_str())?;
+            }
+        }
         workbook.save_to_buffer()
+    }
+}
+
+impl TemplateColumn {
+    /// A column of words.
+    pub fn words(heading: impl Into<String>, width: u16) -> Self {
+        Self { heading: heading.into(), width, typing: Typing::Words }
+    }
+
+    /// A column of days.
+    pub fn day(heading: impl Into<String>, width: u16) -> Self {
+        Self { heading: heading.into(), width, typing: Typing::Day }
+    }
+
+    /// A column with a list to choose from.
+    pub fn one_of(heading: impl Into<String>, width: u16, values: Vec<String>) -> Self {
+        Self { heading: heading.into(), width, typing: Typing::OneOf(values) }
     }
 }
 

@@ -14,5 +14,5 @@ mod workbook;
 pub use dto::{UnitBody, UnitView};
 pub use routes::configure;
 pub use rules::UnitKind;
-pub use service::{add_below, find, lock, names, reach_revision, root, seed, shipped_id, tree, unit_for};
+pub use service::{add_below, find, lock, names, names_in, reach_revision, root, seed, shipped_id, tree, unit_for};
 pub use store::{Tree, Unit, of_ids, of_kinds, update};

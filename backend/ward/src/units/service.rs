@@ -55,6 +55,12 @@ pub async fn names(database: &Database) -> Result<UnitNames> {
     Ok(database.read(store::names).await?.into_iter().collect())
 }
 
+/// The names of the units in scope, in the order of their places: to choose from in a workbook.
+pub async fn names_in(database: &Database, scope: Scope) -> Result<Vec<String>> {
+    let units = database.read(move |connection| store::of_ids(connection, &scope.unit_ids())).await?;
+    Ok(units.into_iter().map(|unit| unit.name).collect())
+}
+
 pub async fn get(database: &Database, scope: Scope, id: Id) -> Result<Unit> {
     scope.require(Some(id), None)?;
     database.read(move |connection| store::find(connection, id)).await

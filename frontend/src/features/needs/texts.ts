@@ -4,6 +4,7 @@ import { featureTexts } from '@/shared/lib/i18n';
 export const useTexts = featureTexts({
   vi: {
     letter: 'Tải công văn',
+    letterTab: 'Công văn',
     title: 'Nhu cầu bồi dưỡng',
     about: 'Các đợt rà soát: đơn vị đề xuất nội dung, số người, quý và kinh phí; từ đó lập kế hoạch năm.',
     round: 'Đợt rà soát',
@@ -94,6 +95,7 @@ export const useTexts = featureTexts({
   },
   en: {
     letter: 'Letter (.docx)',
+    letterTab: 'Letter',
     title: 'Training needs',
     about: 'Rounds: units propose content, people, quarter and cost; the year plan is made of them.',
     round: 'Round',

@@ -1,7 +1,8 @@
 import { Paper, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { FigureName, ReportFigures, TargetName, TargetOfReport } from '@/api/generated';
+import type { FigureLine, FigureName, ReportFigures, TargetName, TargetOfReport } from '@/api/generated';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { Behind, type WantedLines } from './Behind';
 import { FigureTables, type WantedNames } from './FigureTables';
 import { missingFirst } from './figures';
 import {
@@ -23,6 +24,8 @@ interface FiguresProps {
   names?: (wanted: WantedNames, signal: AbortSignal) => Promise<FigureName[]>;
   /** The names behind a target as the report has them; a target leads to its page when left out. */
   targetNames?: (targetId: string, signal: AbortSignal) => Promise<TargetName[]>;
+  /** The lines behind the other figures as the report has them; they lead to their rooms when left out. */
+  lines?: (wanted: WantedLines, signal: AbortSignal) => Promise<FigureLine[]>;
   /** Whether the figures are of now, and not of the day on which a report was handed in or issued. */
   isLive?: boolean;
   /** What can be done where nobody was sent: "choose another period". */
@@ -30,7 +33,15 @@ interface FiguresProps {
 }
 
 /** The figures of a report: who was sent, then all that stands beside it. Each opens to what is behind it. */
-export function Figures({ figures, queryKey, names, targetNames, isLive = false, noneHint }: FiguresProps) {
+export function Figures({
+  figures,
+  queryKey,
+  names,
+  targetNames,
+  lines,
+  isLive = false,
+  noneHint,
+}: FiguresProps) {
   const texts = useReportTexts();
   const [wanted, setWanted] = useState<{ asked: WantedNames; title: string } | null>(null);
   const [target, setTarget] = useState<TargetOfReport | null>(null);
@@ -43,12 +54,14 @@ export function Figures({ figures, queryKey, names, targetNames, isLive = false,
       ) : (
         <FigureTables figures={figures} onOpen={names && ((asked, title) => setWanted({ asked, title }))} />
       )}
-      <ReviewPart figures={figures} />
       <TargetsPart figures={figures} onOpen={targetNames && setTarget} isLive={isLive} />
-      <DocumentsPart documents={figures.documents} />
-      <EvaluationsPart figures={figures} />
-      <MoneyPart figures={figures} />
-      <DifficultiesPart figures={figures} />
+      <Behind queryKey={queryKey} lines={lines}>
+        <ReviewPart figures={figures} />
+        <DocumentsPart documents={figures.documents} />
+        <EvaluationsPart figures={figures} />
+        <MoneyPart figures={figures} />
+        <DifficultiesPart figures={figures} />
+      </Behind>
       {names && wanted && (
         <FigureNamesDrawer
           title={wanted.title}

@@ -20,26 +20,28 @@ import { Facts } from '@/shared/ui/Facts';
 import { MoneyText } from '@/shared/ui/MoneyText';
 import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
+import { Figure, useOpensLines } from './Behind';
 import { meanText, reachedText, shareOf, statusTones } from './figures';
 import { useReportTexts } from './texts';
 
 /** A table that is there as a whole and is searched and sorted by nobody. */
 const still: ListAddress = { q: '', sort: '', filters: {}, change: () => undefined };
 
-/** Where one of the site's places is open to who looks, its link; else the words alone. */
+/** Where one of the site's places is open to who looks, its link; else the words alone, and where they open to lines. */
 function useLinks() {
   const me = useMe();
+  const opensLines = useOpensLines();
   return useCallback(
     (place: keyof typeof places, words: ReactNode, to: string, search: Record<string, string> = {}) => {
       const { permissions } = places[place] as { permissions?: readonly string[] };
-      if (!holdsOne(me, permissions)) return words;
+      if (opensLines || !holdsOne(me, permissions)) return words;
       return (
         <Link to={to as never} search={search as never}>
           {words}
         </Link>
       );
     },
-    [me],
+    [me, opensLines],
   );
 }
 
@@ -92,23 +94,42 @@ export function ReviewPart({ figures }: { figures: ReportFigures }) {
   const link = useLinks();
   const { review } = figures;
   const year = { year: String(review.year) };
+  const reviewed = (what: string, count: number, words: ReactNode = formatNumber(count)) => (
+    <Figure part="review" title={texts.opens(what, formatNumber(count))} counts={count > 0}>
+      {words}
+    </Figure>
+  );
   return (
     <Part id="figures-review" title={texts.review(review.year)}>
       <Paper withBorder p="md">
         <Facts
           items={[
-            [texts.reviewUnits, link('reviews', formatNumber(review.units), places.reviews.path, year)],
-            [texts.reviewPeople, formatNumber(review.people)],
-            [texts.meets, formatNumber(review.meets)],
-            [texts.below, formatNumber(review.below)],
-            [texts.notReviewed, formatNumber(review.not_reviewed)],
+            [
+              texts.reviewUnits,
+              reviewed(
+                texts.reviewUnits,
+                review.units,
+                link('reviews', formatNumber(review.units), places.reviews.path, year),
+              ),
+            ],
+            [texts.reviewPeople, reviewed(texts.reviewPeople, review.people)],
+            [texts.meets, reviewed(texts.meets, review.meets)],
+            [texts.below, reviewed(texts.below, review.below)],
+            [texts.notReviewed, reviewed(texts.notReviewed, review.not_reviewed)],
             [
               texts.needs,
-              link(
-                'needs',
-                texts.needsOf(formatNumber(review.needs), formatNumber(review.needed_people)),
-                places.needs.path,
-              ),
+              <Figure
+                key="needs"
+                part="needs"
+                title={texts.opens(texts.needs, formatNumber(review.needs))}
+                counts={review.needs > 0}
+              >
+                {link(
+                  'needs',
+                  texts.needsOf(formatNumber(review.needs), formatNumber(review.needed_people)),
+                  places.needs.path,
+                )}
+              </Figure>,
             ],
           ]}
         />
@@ -134,7 +155,19 @@ export function DocumentsPart({ documents }: { documents: DocumentFigures[] }) {
         id: 'reached',
         header: texts.reachedPeople,
         align: 'right',
-        cell: (row) => texts.ofPeople(formatNumber(row.reached), formatNumber(row.asked)),
+        cell: (row) => {
+          const figure = texts.ofPeople(formatNumber(row.reached), formatNumber(row.asked));
+          return (
+            <Figure
+              part="documents"
+              about={row.document_id}
+              title={texts.opens(row.number, figure)}
+              counts={row.asked > 0}
+            >
+              {figure}
+            </Figure>
+          );
+        },
       },
       {
         id: 'share',
@@ -249,8 +282,13 @@ export function MoneyPart({ figures }: { figures: ReportFigures }) {
   const link = useLinks();
   const year = figures.from.slice(0, 4);
   const isOneYear = figures.to.startsWith(year);
-  const columns = useMemo<DataColumn<SourceFigures>[]>(
-    () => [
+  const columns = useMemo<DataColumn<SourceFigures>[]>(() => {
+    const money = (what: string, row: SourceFigures, dong: number) => (
+      <Figure part="money" about={row.source_id} title={texts.opens(what, row.name)} counts={dong !== 0}>
+        <MoneyText dong={dong} />
+      </Figure>
+    );
+    return [
       {
         id: 'source',
         header: texts.source,
@@ -265,18 +303,22 @@ export function MoneyPart({ figures }: { figures: ReportFigures }) {
         id: 'allotted',
         header: texts.allotted,
         align: 'right',
-        cell: (row) => <MoneyText dong={row.allotted} />,
+        cell: (row) => money(texts.allotted, row, row.allotted),
       },
       {
         id: 'committed',
         header: texts.committed,
         align: 'right',
-        cell: (row) => <MoneyText dong={row.committed} />,
+        cell: (row) => money(texts.committed, row, row.committed),
       },
-      { id: 'spent', header: texts.spent, align: 'right', cell: (row) => <MoneyText dong={row.spent} /> },
-    ],
-    [texts, link, isOneYear, year],
-  );
+      {
+        id: 'spent',
+        header: texts.spent,
+        align: 'right',
+        cell: (row) => money(texts.spent, row, row.spent),
+      },
+    ];
+  }, [texts, link, isOneYear, year]);
   return (
     <Part id="figures-money" title={texts.money}>
       <Plain
@@ -313,7 +355,21 @@ export function EvaluationsPart({ figures }: { figures: ReportFigures }) {
   const byLevel = useMemo<DataColumn<LevelFigures>[]>(
     () => [
       { id: 'level', header: texts.level, isTitle: true, cell: (row) => row.name },
-      { id: 'forms', header: texts.formsOfLevel, align: 'right', cell: (row) => row.forms },
+      {
+        id: 'forms',
+        header: texts.formsOfLevel,
+        align: 'right',
+        cell: (row) => (
+          <Figure
+            part="evaluations"
+            about={row.name}
+            title={texts.opens(row.name, formatNumber(row.forms))}
+            counts={row.forms > 0}
+          >
+            {row.forms}
+          </Figure>
+        ),
+      },
     ],
     [texts],
   );
@@ -321,11 +377,15 @@ export function EvaluationsPart({ figures }: { figures: ReportFigures }) {
     <Part
       id="figures-evaluations"
       title={texts.evaluations}
-      about={link(
-        'evaluations',
-        forms > 0 ? texts.forms(formatNumber(forms)) : texts.noForms,
-        places.evaluations.path,
-      )}
+      about={
+        <Figure part="evaluations" title={texts.forms(formatNumber(forms))} counts={forms > 0}>
+          {link(
+            'evaluations',
+            forms > 0 ? texts.forms(formatNumber(forms)) : texts.noForms,
+            places.evaluations.path,
+          )}
+        </Figure>
+      }
     >
       {forms > 0 && (
         <>
@@ -367,7 +427,14 @@ export function DifficultiesPart({ figures }: { figures: ReportFigures }) {
           items={[
             [
               texts.difficultiesReported,
-              link('difficulties', formatNumber(reported), places.difficulties.path),
+              <Figure
+                key="reported"
+                part="difficulties"
+                title={texts.opens(texts.difficultiesReported, formatNumber(reported))}
+                counts={reported > 0}
+              >
+                {link('difficulties', formatNumber(reported), places.difficulties.path)}
+              </Figure>,
             ],
             [texts.difficultiesAnswered, formatNumber(answered)],
           ]}

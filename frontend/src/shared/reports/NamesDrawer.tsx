@@ -82,7 +82,8 @@ interface ListedProps<Name> extends NamesProps<Name> {
   row: (name: Name, index: number, names: readonly Name[]) => ReactNode;
 }
 
-function Names<Name>({ title, queryKey, ask, onClose, head, row }: ListedProps<Name>) {
+/** A drawer with a table of what was asked for. */
+export function Names<Name>({ title, queryKey, ask, onClose, head, row }: ListedProps<Name>) {
   const texts = useReportTexts();
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => ask(signal) });

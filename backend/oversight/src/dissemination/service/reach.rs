@@ -165,7 +165,8 @@ pub async fn book(database: &Database, who: &Principal, scope: Scope, id: Id, qu
 /// How many names are read at a time for a workbook.
 const ROWS_AT_A_TIME: usize = 1000;
 
-fn all_people(connection: &mut AnyConnection, asked: &Asked, side: ReachSide) -> Result<Vec<ReachPersonView>> {
+/// All names on one side of the share.
+pub fn all_people(connection: &mut AnyConnection, asked: &Asked, side: ReachSide) -> Result<Vec<ReachPersonView>> {
     let mut page = PageRequest { limit: ROWS_AT_A_TIME, ..PageRequest::default() };
     let mut all = Vec::new();
     loop {

@@ -78,6 +78,7 @@ impl PlanDuty {
             | Kind::EscalateUnitReports
             | Kind::UrgeFindings
             | Kind::EscalateFindings
+            | Kind::CheckPull
             | Kind::ImportRoster
             | Kind::ActivateAccounts => None,
         }

@@ -111,11 +111,14 @@ pub fn read_absences(bytes: &[u8]) -> Result<AbsenceFile> {
                 let column = |meaning| place_of(&columns, meaning);
                 let needed =
                     [AbsenceColumn::Name, AbsenceColumn::Kind, AbsenceColumn::FirstDay, AbsenceColumn::LastDay];
-                if needed.into_iter().all(|meaning| column(meaning).is_some()) {
+                let missing: Vec<&str> =
+                    needed.into_iter().filter(|meaning| column(*meaning).is_none()).map(TextEnum::label).collect();
+                if missing.is_empty() {
                     Reader { sheet, columns: &columns, file: &mut file }.read(&head);
                 } else {
                     let code = IssueCode::AbsenceColumnMissing;
-                    file.issues.push(Issue::of_sheet(&sheet.name, Severity::Error, code));
+                    let message = format!("Thiếu cột bắt buộc: {}.", missing.join(", "));
+                    file.issues.push(Issue { message, ..Issue::of_sheet(&sheet.name, Severity::Error, code) });
                 }
             }
         }

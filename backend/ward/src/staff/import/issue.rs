@@ -67,7 +67,7 @@ text_enum! {
         /// Longer than any roster needs.
         TextTooLong = "text_too_long" / "Nội dung quá dài (hơn 500 ký tự); bỏ trống.",
         /// A table of absences without one of the columns that make an absence.
-        AbsenceColumnMissing = "absence_column_missing" / "Cần đủ các cột Họ và tên, Loại vắng mặt, Từ ngày, Đến ngày.",
+        AbsenceColumnMissing = "absence_column_missing" / "Thiếu cột bắt buộc.",
         /// A word that is no kind of absence.
         AbsenceKindUnknown = "absence_kind_unknown" / "Loại vắng mặt không đọc được.",
         /// Not a day.
@@ -98,7 +98,7 @@ pub struct Issue {
     pub severity: Severity,
     /// Which issue.
     pub code: IssueCode,
-    /// The same in Vietnamese.
+    /// The same in Vietnamese, with the names of the columns where some are missing.
     pub message: String,
     /// Another cell that has to do with it.
     pub other_cell: Option<String>,

@@ -43,7 +43,7 @@ pub use plan::{
     Answer, AnsweredRow, Candidate, Change, KnownPerson, KnownUnit, PersonAction, PersonStep, Plan, UnitAction,
     UnitStep, plan, unit_key,
 };
-pub use template::{write_absence_template, write_template};
+pub use template::{absence_template, roster_template};
 
 use crate::sheets::{self, Remark, Severity};
 use foundation::kernel::{Code, Result, search_key};

@@ -1,15 +1,18 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ClientScope, type ClientView, changeClient, createClient, getClient } from '@/api/generated';
+import { formatDay } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useUnits } from '@/shared/lib/units';
+import { DateField } from '@/shared/ui/DateField';
 import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
 import { UnitSelect } from '@/shared/ui/UnitSelect';
+import { endOfDay, lastDayOf } from '../health';
 import { useTexts } from '../texts';
 
 interface ClientDrawerProps {
@@ -24,12 +27,21 @@ interface Values extends Record<string, unknown> {
   name: string;
   unit_id: string | null;
   scopes: ClientScope[];
+  addresses: string[];
+  requests_per_minute: number | string;
+  alert_after_hours: number | string;
+  /** The last day on which it may come in; empty: no end. */
+  last_day: string | null;
 }
 
 const valuesOf = (client?: ClientView): Values => ({
   name: client?.name ?? '',
   unit_id: client?.unit_id ?? null,
   scopes: client?.scopes ?? ['sync:read', 'sync:ack'],
+  addresses: client?.addresses ?? [],
+  requests_per_minute: client?.requests_per_minute ?? 3000,
+  alert_after_hours: client?.alert_after_hours ?? 24,
+  last_day: lastDayOf(client?.expires_at),
 });
 
 /** Makes a program known, or changes what it may. */
@@ -49,7 +61,15 @@ export function ClientDrawer({ onClose, client, onCreated }: ClientDrawerProps) 
   const failure = useFormFailure(form);
   const save = useMutation({
     mutationFn: async ({ values, etag }: { values: Values; etag?: string }) => {
-      const body = { ...values, name: values.name.normalize('NFC').trim(), unit_id: values.unit_id ?? '' };
+      const { last_day, ...others } = values;
+      const body = {
+        ...others,
+        name: values.name.normalize('NFC').trim(),
+        unit_id: values.unit_id ?? '',
+        requests_per_minute: Number(values.requests_per_minute),
+        alert_after_hours: Number(values.alert_after_hours),
+        expires_at: last_day ? endOfDay(last_day) : null,
+      };
       if (!client) return (await createClient({ body })).data;
       const headers = { 'If-Match': etag ?? etagOf(client) };
       return (await changeClient({ path: { id: client.id }, headers, body })).data;
@@ -74,6 +94,10 @@ export function ClientDrawer({ onClose, client, onCreated }: ClientDrawerProps) 
       [texts.name]: values.name,
       [texts.unit]: unitName(values.unit_id) ?? '',
       [texts.scopes]: values.scopes.map((scope) => labelOf('ClientScope', scope)).join(', '),
+      [texts.addresses]: values.addresses.join(', ') || texts.anywhere,
+      [texts.requestsPerMinute]: String(values.requests_per_minute),
+      [texts.lastDay]: formatDay(values.last_day) || texts.noEnd,
+      [texts.alertAfterHours]: String(values.alert_after_hours),
     }),
     keepMine: (values, etag) => save.mutate({ values, etag }),
     takeTheirs: (values) => {
@@ -108,6 +132,32 @@ export function ClientDrawer({ onClose, client, onCreated }: ClientDrawerProps) 
           ))}
         </Stack>
       </Checkbox.Group>
+      <TagsInput
+        label={texts.addresses}
+        description={texts.addressesHint}
+        splitChars={[',', ' ', ';']}
+        clearable
+        {...form.getInputProps('addresses')}
+      />
+      <DateField label={texts.lastDay} description={texts.lastDayHint} {...form.getInputProps('last_day')} />
+      <NumberInput
+        label={texts.requestsPerMinute}
+        description={texts.requestsHint}
+        min={1}
+        max={1_000_000}
+        allowDecimal={false}
+        thousandSeparator="."
+        decimalSeparator=","
+        {...form.getInputProps('requests_per_minute')}
+      />
+      <NumberInput
+        label={texts.alertAfterHours}
+        description={texts.alertHint}
+        min={1}
+        max={8784}
+        allowDecimal={false}
+        {...form.getInputProps('alert_after_hours')}
+      />
     </FormDrawer>
   );
 }

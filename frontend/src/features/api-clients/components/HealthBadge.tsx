@@ -5,6 +5,7 @@ import { useTexts } from '../texts';
 const tones: Record<Health, Tone> = {
   shut_out: 'neutral',
   never: 'warning',
+  silent: 'danger',
   well: 'success',
   behind: 'info',
   lagging: 'danger',

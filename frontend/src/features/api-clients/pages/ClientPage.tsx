@@ -3,9 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeClient, getClient, type NewClientSecret } from '@/api/generated';
-import { formatInstant } from '@/shared/lib/dates';
+import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { labelOf } from '@/shared/lib/labels';
+import { formatNumber } from '@/shared/lib/numbers';
 import { places } from '@/shared/lib/places';
 import { useCan, useMeta } from '@/shared/lib/server';
 import { useUnits } from '@/shared/lib/units';
@@ -17,11 +18,12 @@ import { Loading } from '@/shared/ui/Loading';
 import { notifyDone } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ClientDrawer } from '../components/ClientDrawer';
+import { Failures } from '../components/Failures';
 import { HealthBadge } from '../components/HealthBadge';
 import { KindTable } from '../components/KindTable';
 import { SecretSheet } from '../components/SecretSheet';
 import { Secrets } from '../components/Secrets';
-import { healthOf } from '../health';
+import { healthOf, lastDayOf } from '../health';
 import { usePullStatus } from '../pull-status';
 import { useTexts } from '../texts';
 
@@ -70,7 +72,17 @@ export default function ClientPage() {
               items={[
                 [texts.unit, units?.find((unit) => unit.id === data.unit_id)?.name],
                 [texts.scopes, data.scopes.map((scope) => labelOf('ClientScope', scope)).join(', ')],
-                [texts.lastToken, formatInstant(data.last_used_at) || texts.never],
+                [
+                  texts.lastToken,
+                  data.last_used_at && data.last_used_from
+                    ? texts.tokenFrom(formatInstant(data.last_used_at), data.last_used_from)
+                    : formatInstant(data.last_used_at) || texts.never,
+                ],
+                [texts.silentSince, formatInstant(status?.silent_since)],
+                [texts.addresses, data.addresses.join(', ') || texts.anywhere],
+                [texts.lastDay, formatDay(lastDayOf(data.expires_at)) || texts.noEnd],
+                [texts.requestsPerMinute, formatNumber(data.requests_per_minute)],
+                [texts.alertAfterHours, formatNumber(data.alert_after_hours)],
                 [texts.createdAt, formatInstant(data.created_at)],
               ]}
             />
@@ -86,6 +98,14 @@ export default function ClientPage() {
           {pull.error && <ErrorNotice error={pull.error} onRetry={pull.refetch} />}
           {status ? <KindTable kinds={status.kinds} /> : pull.data && <Text>{texts.nothingPulled}</Text>}
         </section>
+        {status && (
+          <section aria-labelledby="failures">
+            <Title order={2} id="failures" mb="sm">
+              {texts.failures}
+            </Title>
+            <Failures failures={status.failures} />
+          </section>
+        )}
         <div>
           <Button
             component={Link}

@@ -20,6 +20,7 @@ import { Loading } from '@/shared/ui/Loading';
 import { notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ClientDrawer } from '../components/ClientDrawer';
+import { Failures } from '../components/Failures';
 import { HealthBadge } from '../components/HealthBadge';
 import { Help } from '../components/Help';
 import { KindTable } from '../components/KindTable';
@@ -138,10 +139,16 @@ function ClientCard({ card, status }: { card: Card; status?: ClientStatus }) {
           items={[
             [texts.lastPull, status && (formatInstant(lastPull(kinds)) || texts.never)],
             [texts.waiting, since && texts.waitingText(formatNumber(waitingIn(kinds)), formatInstant(since))],
+            [texts.silentSince, formatInstant(status?.silent_since)],
             [texts.lastToken, formatInstant(client?.last_used_at ?? status?.last_used_at) || texts.never],
           ]}
         />
-        {!client && status && <KindTable kinds={status.kinds} />}
+        {!client && status && (
+          <>
+            <KindTable kinds={status.kinds} />
+            {status.failures.length > 0 && <Failures failures={status.failures} />}
+          </>
+        )}
       </Stack>
     </Paper>
   );

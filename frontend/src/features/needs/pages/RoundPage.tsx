@@ -7,6 +7,7 @@ import { formatDay } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { useListAddress } from '@/shared/lib/list';
 import { useCan, useToday } from '@/shared/lib/server';
+import { Registration } from '@/shared/reports/Registration';
 import { ConfirmModal } from '@/shared/ui/ConfirmModal';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
@@ -19,6 +20,7 @@ import { Consolidation } from '../components/Consolidation';
 import { RoundDrawer } from '../components/RoundDrawer';
 import { Submission } from '../components/Submission';
 import { UnitsOfRound } from '../components/UnitsOfRound';
+import { callsOf } from '../register';
 import { useTexts } from '../texts';
 
 /** One round: a head writes what his unit needs; the coordinator sees who has answered and puts it together. */
@@ -86,12 +88,16 @@ function Round({ round }: { round: NeedsRoundView }) {
           <Tabs.List mb="md">
             <Tabs.Tab value={FIRST_TAB}>{texts.units}</Tabs.Tab>
             <Tabs.Tab value="tong-hop">{texts.consolidation}</Tabs.Tab>
+            <Tabs.Tab value="cong-van">{texts.letterTab}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value={FIRST_TAB}>
             <UnitsOfRound roundId={round.id} />
           </Tabs.Panel>
           <Tabs.Panel value="tong-hop">
             <Consolidation round={round} />
+          </Tabs.Panel>
+          <Tabs.Panel value="cong-van">
+            <Registration paper={round} calls={callsOf(round.id)} mayWrite />
           </Tabs.Panel>
         </Tabs>
       ) : (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import {
   getUnitReport,
+  listUnitReportLines,
   listUnitReportNames,
   registerUnitReport,
   type UnitReportView,
@@ -100,6 +101,9 @@ function Report({ report }: { report: UnitReportView }) {
             queryKey={['unit-reports', report.id]}
             names={async (wanted, signal) =>
               (await listUnitReportNames({ path: { id: report.id }, query: wanted, signal })).data.items
+            }
+            lines={async (wanted, signal) =>
+              (await listUnitReportLines({ path: { id: report.id }, query: wanted, signal })).data.items
             }
             isLive={!isHandedIn}
           />

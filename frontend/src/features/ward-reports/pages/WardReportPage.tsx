@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import {
   getWardReport,
+  listWardReportLines,
   listWardReportNames,
   listWardReportTargetNames,
   registerWardReport,
@@ -77,6 +78,7 @@ function Report({ report }: { report: WardReportView }) {
         <Links report={report} />
       </Stack>
       <Tabs
+        data-whole-on-paper
         value={address.filters.tab ?? FIRST_TAB}
         onChange={(tab) => address.change({ tab: tab === FIRST_TAB ? null : tab })}
       >
@@ -86,8 +88,8 @@ function Report({ report }: { report: WardReportView }) {
           <Tabs.Tab value="don-vi">{texts.units}</Tabs.Tab>
           {mayName && <Tabs.Tab value="thay-doi">{texts.changes}</Tabs.Tab>}
         </Tabs.List>
-        {/* What is being written stays while the figures are looked at. */}
-        <Tabs.Panel value={FIRST_TAB} keepMounted>
+        {/* All stay: what is being written while the figures are looked at, and the whole report on paper. */}
+        <Tabs.Panel value={FIRST_TAB}>
           {report.may_write ? (
             <Writing report={report} />
           ) : (
@@ -97,7 +99,7 @@ function Report({ report }: { report: WardReportView }) {
             </Stack>
           )}
         </Tabs.Panel>
-        <Tabs.Panel value="so-lieu" keepMounted={false}>
+        <Tabs.Panel value="so-lieu">
           <Text size="sm" c="dimmed" mb="sm">
             {isIssued ? texts.figuresKept : texts.figuresNow}
           </Text>
@@ -117,13 +119,19 @@ function Report({ report }: { report: WardReportView }) {
                       .items
                 : undefined
             }
+            lines={
+              mayName
+                ? async (wanted, signal) =>
+                    (await listWardReportLines({ path: { id }, query: wanted, signal })).data.items
+                : undefined
+            }
           />
         </Tabs.Panel>
-        <Tabs.Panel value="don-vi" keepMounted={false}>
+        <Tabs.Panel value="don-vi">
           <UnitsOfReport units={report.units} />
         </Tabs.Panel>
         {mayName && (
-          <Tabs.Panel value="thay-doi" keepMounted={false}>
+          <Tabs.Panel value="thay-doi">
             <Changes id={id} />
           </Tabs.Panel>
         )}
