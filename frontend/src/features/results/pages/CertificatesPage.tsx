@@ -29,7 +29,7 @@ export default function CertificatesPage() {
     const query = { ...request, ...address.filters } as ListCertificatesData['query'];
     return (await listCertificates({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<CertificateView>[]>(
+  const columns = useMemo<DataColumn<CertificateView, '/certificates/workbook'>[]>(
     () => [
       {
         id: 'name',
