@@ -13,6 +13,7 @@ mod problem_document;
 mod query;
 mod routes;
 mod schema;
+mod sheet;
 mod upload;
 mod workbook;
 
@@ -27,5 +28,6 @@ pub use idempotency::remember;
 pub use problem_document::{FaultView, problem_document};
 pub use query::{Empty, Listing, Query, SheetListing, SheetQuery};
 pub use routes::{Description, Routes};
+pub use sheet::{ListColumn, Sheet, SheetColumns, SheetRow};
 pub use upload::{Upload, UploadBody, UploadFields};
-pub use workbook::{Book, Cell, Column, ListColumn, Sheet, SheetColumns, SheetRow, Table, UnitNames, WORKBOOK};
+pub use workbook::{Book, Cell, Column, Table, UnitNames, WORKBOOK};

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 
 use super::allowed::once_allowed;
-use super::workbook::{SheetColumns, SheetRow};
+use super::sheet::{SheetColumns, SheetRow};
 use crate::kernel::{Code, Fault, PageRequest, Problem, Result};
 
 /// A list's page and its own filters `F`.
