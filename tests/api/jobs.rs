@@ -58,6 +58,8 @@ async fn two_instances_run_a_job_once(#[case] kind: Kind) {
     assert_eq!(runs.len(), 3);
     assert_eq!((&runs[0]["outcome"], &runs[0]["summary"]), (&"done".into(), &"Đã làm".into()));
     assert_eq!((&runs[0]["way"], &runs[0]["started_by_name"]), (&"schedule".into(), &"hệ thống".into()));
+    let sheet = world.person("quantri").await.get("/jobs/workbook").await.expect(200).sheet(1);
+    assert!(sheet.contains("Đã xong") && sheet.contains("Theo lịch") && sheet.contains("Chưa chạy lần nào"), "{sheet}");
 }
 
 #[rstest]

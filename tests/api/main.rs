@@ -6,6 +6,7 @@ mod calendar;
 mod catalogue;
 mod city;
 mod classifications;
+mod client_limits;
 mod clients;
 mod comparison;
 mod conventions;

@@ -422,3 +422,29 @@ async fn r30_a_round_for_the_phase_leads_to_a_plan_for_each_year(#[case] kind: K
     });
     coordinator.post("/courses", course).await.refused(409, "plan_not_approved");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r37_the_letter_that_asks_for_needs_gets_its_number_from_the_register(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (coordinator, head) = (world.person("dieuphoi").await, world.person("truongphong").await);
+    let path = format!("/needs-rounds/{}", round(&coordinator, 2027).await);
+    let register = async |person: &Person, number: &str| {
+        let etag = coordinator.get(&path).await.header("etag");
+        let request = person.request(Method::PUT, &format!("{path}/registration")).header("if-match", etag);
+        person.send(request.json(&json!({ "number": number, "signed_on": "2026-07-01" }))).await
+    };
+    register(&head, "12/UBND").await.refused(403, "forbidden");
+    let registered = register(&coordinator, "12/UBND").await.expect(200);
+    assert_eq!(registered.json["registration"]["number"], "12/UBND");
+    assert_eq!(head.get(&path).await.expect(200).json["registration"]["signed_on"], "2026-07-01");
+    coordinator.get(&format!("{path}/file")).await.refused(404, "not_found");
+    // The number is taken for every other letter of the year.
+    let other = format!("/needs-rounds/{}", round(&coordinator, 2028).await);
+    let etag = coordinator.get(&other).await.header("etag");
+    let request = coordinator.request(Method::PUT, &format!("{other}/registration")).header("if-match", etag);
+    let taken = request.json(&json!({ "number": "12/UBND", "signed_on": "2026-07-01" }));
+    coordinator.send(taken).await.refused(409, "number_taken");
+}

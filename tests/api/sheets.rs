@@ -71,6 +71,65 @@ async fn r40_every_list_goes_out_as_a_workbook(#[case] kind: Kind) {
     assert_eq!(day, chrono::NaiveDate::from_ymd_opt(2026, 6, 30).map(sheets::Cell::Day), "days are days");
 }
 
+/// The columns of a list's workbook.
+fn columns(answer: &Answer) -> usize {
+    sheets::read(&answer.bytes).expect("it reads").sheets[0].row(2).count()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r40_columns_hidden_on_the_page_stay_out_of_its_workbook(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let coordinator = world.person("dieuphoi").await;
+    let admin = world.person("quantri").await;
+    let whole = coordinator.get("/staff/workbook").await.expect(200);
+    assert!(whole.sheet(1).contains("Ngày sinh"));
+    let narrow = coordinator.get("/staff/workbook?hidden=birth,unit").await.expect(200);
+    assert!(!narrow.sheet(1).contains("Ngày sinh") && narrow.sheet(1).contains("Trần Thị Hoà"));
+    assert_eq!(columns(&whole) - columns(&narrow), 2);
+    let courses = coordinator.get("/courses/workbook?hidden=days").await.expect(200).sheet(1);
+    assert!(!courses.contains("Từ ngày") && !courses.contains("Đến ngày"), "one column of the page, two of the sheet");
+
+    let unknown = coordinator.get("/staff/workbook?hidden=birth,shoes&limit=0").await.refused(400, "bad_parameter");
+    let faults = unknown.json["errors"].as_array().expect("faults");
+    let named: Vec<_> =
+        faults.iter().map(|fault| (fault["pointer"].as_str(), fault["data"]["name"].as_str())).collect();
+    assert_eq!(named, [(Some("/query/limit"), None), (Some("/query/hidden"), Some("shoes"))]);
+    let list = coordinator.get("/staff?hidden=birth").await.refused(400, "bad_parameter");
+    assert_eq!(list.json["errors"][0]["code"], "unknown_parameter", "a list that is no file hides nothing");
+
+    // Every list that goes out knows it, by the names that the description tells.
+    let document = world.nobody().get("/api/openapi.json").await.expect(200).json;
+    let mut seen = 0;
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        let path = path.trim_start_matches("/api/v1");
+        if !item["get"]["x-list"].is_array() || !path.ends_with("/workbook") || path.contains('{') {
+            continue;
+        }
+        // Its layout says which columns go out.
+        if path == "/superior-data/workbook" {
+            continue;
+        }
+        let parameters = item["get"]["parameters"].as_array().expect("parameters");
+        let hidden =
+            parameters.iter().find(|parameter| parameter["name"] == "hidden").unwrap_or_else(|| panic!("{path}"));
+        let names = hidden["schema"]["items"]["enum"].as_array().expect("names");
+        let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+        let mut person = &coordinator;
+        if person.get(path).await.status == 403 {
+            person = &admin;
+        }
+        let whole = person.get(path).await.expect(200);
+        let first = person.get(&format!("{path}?hidden={}", names[1..].join(","))).await.expect(200);
+        assert!(columns(&first) >= 1 && columns(&first) < columns(&whole), "{path}");
+        person.get(&format!("{path}?hidden={}", names.join(","))).await.refused(400, "bad_parameter");
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen} lists");
+}
+
 /// A workbook of one sheet; the rows begin in the second.
 fn book(rows: &[&[&str]]) -> Vec<u8> {
     let mut writer = Writer::new();

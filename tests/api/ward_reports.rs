@@ -28,6 +28,14 @@ async fn register(person: &Person, path: &str, number: &str, day: &str) -> Answe
     guarded(person, Method::PUT, path, "registration", body).await
 }
 
+async fn report_difficulty(head: &Person, title: &str) {
+    let body = json!({
+        "topic": "course", "title": title, "content": "Phòng chỉ còn hai người.", "proposal": "Đề nghị chuyển lớp.",
+    });
+    let path = format!("/difficulties/{}", head.post("/difficulties", body).await.expect(201).id());
+    guarded(head, Method::POST, &path, "report", Value::Null).await.expect(200);
+}
+
 fn times(figures: &Value) -> i64 {
     figures["total"]["columns"]["times"].as_i64().unwrap_or_else(|| panic!("no times in {figures}"))
 }
@@ -131,6 +139,12 @@ async fn r33_the_wards_report_begins_from_the_data_and_from_what_the_units_have_
 #[actix_web::test]
 async fn r33_an_issued_report_is_frozen_and_a_later_one_says_what_has_changed(#[case] kind: Kind) {
     let (ward, path, ids) = begun(kind).await;
+    report_difficulty(&ward.head, "Lớp trùng tuần quyết toán").await;
+    let lines = async |ward: &Ward, part: &str| {
+        let answer = ward.coordinator.get(&format!("{path}/lines?part={part}")).await.expect(200);
+        answer.items().iter().map(|line| line["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&ward, "difficulties").await, ["Lớp trùng tuần quyết toán"], "a draft has those of now");
     let issued = issue(&ward.coordinator, &path).await.expect(200);
     let sha256 = issued.json["file"]["sha256"].as_str().expect("a hash").to_owned();
     let file = ward.coordinator.get(&format!("{path}/paper")).await.expect(200).bytes;
@@ -159,6 +173,11 @@ async fn r33_an_issued_report_is_frozen_and_a_later_one_says_what_has_changed(#[
     let kept = ward.coordinator.get(&path).await.expect(200);
     assert_eq!((times(&kept.json["figures"]), kept.json["registration"]["number"].as_str()), (2, Some("215/BC-UBND")));
     assert_eq!(ward.coordinator.get(&format!("{path}/names")).await.expect(200).items().len(), 2);
+    report_difficulty(&ward.head, "Thiếu kinh phí").await;
+    assert_eq!(lines(&ward, "difficulties").await, ["Lớp trùng tuần quyết toán"], "each figure keeps its lines");
+    for (part, count) in [("evaluations", 0), ("money", 0), ("needs", 0)] {
+        assert_eq!(lines(&ward, part).await.len(), count, "{part}");
+    }
     assert_eq!(ward.coordinator.get(&format!("{path}/paper")).await.expect(200).bytes, file);
     let found = ward.coordinator.get(&format!("/ward-reports?sha256={sha256}")).await.expect(200);
     assert_eq!(found.items().iter().map(|row| row["id"].clone()).collect::<Vec<_>>(), [kept.json["id"].clone()]);

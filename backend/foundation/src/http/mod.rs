@@ -14,6 +14,7 @@ mod program_limits;
 mod query;
 mod routes;
 mod schema;
+mod sheet;
 mod upload;
 mod workbook;
 
@@ -27,7 +28,8 @@ pub use etag::{IfMatch, created, fresh, tagged, unchanged};
 pub use idempotency::remember;
 pub use problem_document::{FaultView, problem_document};
 pub use program_limits::{ProgramLimits, may_come_from};
-pub use query::{Empty, Listing, Query};
+pub use query::{Empty, Listing, Query, SheetListing, SheetQuery};
 pub use routes::{Description, Routes};
+pub use sheet::{ListColumn, Sheet, SheetColumns, SheetRow};
 pub use upload::{Upload, UploadBody, UploadFields};
-pub use workbook::{Book, Cell, Column, Sheet, SheetRow, Table, UnitNames, WORKBOOK};
+pub use workbook::{Book, Cell, Column, Table, UnitNames, WORKBOOK};

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
 
 use super::allowed::once_allowed;
+use super::sheet::{SheetColumns, SheetRow};
 use crate::kernel::{Code, Fault, PageRequest, Problem, Result};
 
 /// A list's page and its own filters `F`.
@@ -18,6 +19,16 @@ pub struct Listing<F> {
     pub filter: F,
 }
 
+/// The same for a list that goes out whole, as a workbook: it knows which columns stay out.
+pub struct SheetListing<Row, F> {
+    /// sort, q; limit, cursor and with_total change nothing.
+    pub page: PageRequest,
+    /// The list's own filters.
+    pub filter: F,
+    /// The columns that go out.
+    pub columns: SheetColumns<Row>,
+}
+
 /// No filters beyond the page's own parameters.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -25,6 +36,14 @@ pub struct Empty {}
 
 /// Parameters of an address that is not a list.
 pub struct Query<F>(pub F);
+
+/// The same for what goes out as a workbook with columns to choose.
+pub struct SheetQuery<Row, F> {
+    /// The address's own filters.
+    pub filter: F,
+    /// The columns that go out.
+    pub columns: SheetColumns<Row>,
+}
 
 fn pairs(request: &HttpRequest) -> Result<Vec<(String, String)>> {
     serde_urlencoded::from_str(request.query_string()).map_err(|_| Code::BadParameter.into())
@@ -70,20 +89,42 @@ fn read<F: DeserializeOwned + IntoParams>(pairs: Vec<(String, String)>, mut faul
     }
 }
 
+/// What `understand` makes of the address, told only after who asks is allowed to.
+fn understood<T: 'static>(
+    request: &HttpRequest,
+    understand: impl FnOnce(Vec<(String, String)>) -> Result<T>,
+) -> LocalBoxFuture<'static, Result<T>> {
+    let understood = pairs(request).and_then(understand);
+    let allowed = once_allowed(request);
+    Box::pin(async move {
+        allowed.await;
+        understood
+    })
+}
+
 impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Listing<F> {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let understood = pairs(request).and_then(|mut pairs| {
+        understood(request, |mut pairs| {
             let mut faults = Vec::new();
             let page = PageRequest::read(&mut pairs, &mut faults);
             Ok(Self { page, filter: read(pairs, faults)? })
-        });
-        let allowed = once_allowed(request);
-        Box::pin(async move {
-            allowed.await;
-            understood
+        })
+    }
+}
+
+impl<Row: SheetRow + 'static, F: DeserializeOwned + IntoParams + 'static> FromRequest for SheetListing<Row, F> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        understood(request, |mut pairs| {
+            let mut faults = Vec::new();
+            let page = PageRequest::read(&mut pairs, &mut faults);
+            let columns = SheetColumns::read(&mut pairs, &mut faults);
+            Ok(Self { page, filter: read(pairs, faults)?, columns })
         })
     }
 }
@@ -93,11 +134,19 @@ impl<F: DeserializeOwned + IntoParams + 'static> FromRequest for Query<F> {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let understood = pairs(request).and_then(|pairs| Ok(Self(read(pairs, Vec::new())?)));
-        let allowed = once_allowed(request);
-        Box::pin(async move {
-            allowed.await;
-            understood
+        understood(request, |pairs| Ok(Self(read(pairs, Vec::new())?)))
+    }
+}
+
+impl<Row: SheetRow + 'static, F: DeserializeOwned + IntoParams + 'static> FromRequest for SheetQuery<Row, F> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        understood(request, |mut pairs| {
+            let mut faults = Vec::new();
+            let columns = SheetColumns::read(&mut pairs, &mut faults);
+            Ok(Self { filter: read(pairs, faults)?, columns })
         })
     }
 }

@@ -9,10 +9,11 @@ use std::io::Seek as _;
 use actix_web::HttpResponse;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
-use utoipa::PartialSchema as _;
 use utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder, ResponsesBuilder};
+use utoipa::{IntoResponses, PartialSchema as _};
 
 use super::attachment::attached_file;
+use super::sheet::{Sheet, SheetColumns, SheetRow};
 use crate::kernel::{Code, Cursor, Id, Instant, Page, PageRequest, Problem, Result};
 
 /// The media type of a workbook (ISO/IEC 29500).
@@ -128,25 +129,6 @@ pub struct Table<'a, Rows> {
     pub total: Option<Vec<Cell>>,
 }
 
-/// How a list is handed out.
-pub struct Sheet {
-    /// The name of its sheet, at most 31 characters.
-    pub name: &'static str,
-    /// What stands above it.
-    pub title: &'static str,
-    /// The columns.
-    pub columns: &'static [Column<'static>],
-}
-
-/// A row of a list that can be handed out as a workbook.
-pub trait SheetRow {
-    /// How the list is handed out.
-    const SHEET: Sheet;
-
-    /// Its cells, one a column.
-    fn cells(&self) -> Vec<Cell>;
-}
-
 impl<Rows: IntoIterator<Item = Vec<Cell>>> Table<'_, Rows> {
     /// The table alone as an answer, to be saved under this name (without its ending).
     pub async fn answer(self, name: &str) -> Result<HttpResponse> {
@@ -187,16 +169,17 @@ impl Book {
         Ok(())
     }
 
-    /// A list whole, sorted and searched as the request says: `read` answers its pages one after the other, and each is
-    /// written before the next is read.
+    /// These columns of a list, whole, sorted and searched as the request says: `read` answers its pages one after the
+    /// other, and each is written before the next is read.
     ///
     /// # Errors
     /// What `read` answers; `list_too_long` beyond the limits of a sheet.
     pub async fn of_list<Row: SheetRow>(
+        columns: &SheetColumns<Row>,
         request: PageRequest,
         read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
     ) -> Result<Self> {
-        Self::of_list_with(&UnitNames::new(), request, read).await
+        Self::of_list_with(&UnitNames::new(), columns, request, read).await
     }
 
     /// The same, with the names of the units that its rows know by their ids.
@@ -205,12 +188,13 @@ impl Book {
     /// As [`Book::of_list`].
     pub async fn of_list_with<Row: SheetRow>(
         units: &UnitNames,
+        columns: &SheetColumns<Row>,
         request: PageRequest,
         mut read: impl AsyncFnMut(PageRequest) -> Result<Page<Row>>,
     ) -> Result<Self> {
-        let Sheet { name, title, columns } = Row::SHEET;
-        let read = async |page| Ok(read(page).await?.map(|row| row.cells()));
-        Self::of_pages((name, title), columns, units, request, read).await
+        let Sheet { name, title, .. } = Row::SHEET;
+        let read = async |page| Ok(read(page).await?.map(|row| columns.cells(&row)));
+        Self::of_pages((name, title), &columns.heads(), units, request, read).await
     }
 
     /// The same, where its columns are told while it is written: the name of its sheet and its title, the columns, and
@@ -330,7 +314,7 @@ fn set_up_for_paper(sheet: &mut Worksheet, head: u32, columns: &[Column<'_>]) ->
     Ok(())
 }
 
-impl utoipa::IntoResponses for Book {
+impl IntoResponses for Book {
     /// What the description of the API says of every workbook: `responses(Book)`.
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         let content = ContentBuilder::new().schema(Some(Vec::<u8>::schema())).build();

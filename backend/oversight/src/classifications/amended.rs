@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::rules::{ClassificationLevel, points_text};
 use crate::evaluations::rules::EvaluationState;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum;
 use training::results::rules::ResultOutcome;
 use ward::years::AmendmentView;
@@ -19,15 +19,15 @@ impl SheetRow for Amended {
         name: "Điều chỉnh",
         title: "CÁC ĐIỀU CHỈNH SAU KHI CHỐT NĂM",
         columns: &[
-            Column("Họ và tên", 26),
-            Column("Năm", 8),
-            Column("Nội dung", 22),
-            Column("Trước", 34),
-            Column("Sau", 34),
-            Column("Lý do", 40),
-            Column("Người điều chỉnh", 26),
-            Column("Thay cho", 26),
-            Column("Ngày", 12),
+            ListColumn("name", "Họ và tên", 26),
+            ListColumn("what", "Năm", 8),
+            ListColumn("what", "Nội dung", 22),
+            ListColumn("what", "Trước", 34),
+            ListColumn("what", "Sau", 34),
+            ListColumn("reason", "Lý do", 40),
+            ListColumn("who", "Người điều chỉnh", 26),
+            ListColumn("who", "Thay cho", 26),
+            ListColumn("when", "Ngày", 12),
         ],
     };
 

@@ -10,7 +10,9 @@ use super::dto::{
 use super::filter::{ClassificationFilter, SheetFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, refusal, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, refusal, tagged,
+};
 use foundation::kernel::{AmendmentsRead, ClassificationsRead, ClassificationsWrite, Id, Page, Result};
 use ward::years::{self, AmendmentFilter};
 
@@ -106,21 +108,22 @@ async fn list_classifications(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_classifications_workbook", tag = "classifications", params(ClassificationFilter),
+    operation_id = "get_classifications_workbook", tag = "classifications",
+    params(ClassificationFilter, SheetColumns<ClassificationView>),
     extensions(("x-permission" = json!("classifications.read")), ("x-list" = json!(["year", "name", "entered_at"]))),
     responses(Book)
 )]
 #[get("/classifications/workbook")]
 async fn get_classifications_workbook(
     allowed: Allowed<ClassificationsRead>,
-    listing: Listing<ClassificationFilter>,
+    listing: SheetListing<ClassificationView, ClassificationFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ClassificationView::from))
     };
-    Book::of_list(page, read).await?.answer("xep-loai").await
+    Book::of_list(&columns, page, read).await?.answer("xep-loai").await
 }
 
 /// Enter levels
@@ -227,20 +230,20 @@ async fn list_classification_history(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_amendments_workbook", tag = "years", params(AmendmentFilter),
+    operation_id = "get_amendments_workbook", tag = "years", params(AmendmentFilter, SheetColumns<Amended>),
     extensions(("x-permission" = json!("amendments.read")), ("x-list" = json!(["created_at", "name"]))),
     responses(Book)
 )]
 #[get("/amendments/workbook")]
 async fn get_amendments_workbook(
     allowed: Allowed<AmendmentsRead>,
-    listing: Listing<AmendmentFilter>,
+    listing: SheetListing<Amended, AmendmentFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         let page = years::amendments(&database, allowed.scope.clone(), filter.clone(), page).await?;
         Ok(page.map(|row| Amended(row.into())))
     };
-    Book::of_list(page, read).await?.answer("dieu-chinh").await
+    Book::of_list(&columns, page, read).await?.answer("dieu-chinh").await
 }

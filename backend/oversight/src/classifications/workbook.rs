@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dto::{ClassificationSheet, ClassificationSheetRow, ClassificationView};
-use foundation::http::{Book, Cell, Column, Sheet, SheetRow, Table};
+use foundation::http::{Book, Cell, Column, ListColumn, Sheet, SheetRow, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
 
 const PEOPLE: [Column; 18] = [
@@ -122,19 +122,19 @@ impl SheetRow for ClassificationView {
         name: "Xếp loại",
         title: "XẾP LOẠI CHẤT LƯỢNG HÀNG NĂM",
         columns: &[
-            Column("Năm", 8),
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Đối tượng", 16),
-            Column("Mức xếp loại", 32),
-            Column("Điểm", 8),
-            Column("Người quyết định", 30),
-            Column("Ngày quyết định", 12),
-            Column("Văn bản", 24),
-            Column("Lý do giữ mức", 36),
-            Column("Ghi chú", 36),
-            Column("Người ghi", 28),
-            Column("Ghi lúc", 16),
+            ListColumn("year", "Năm", 8),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("category", "Đối tượng", 16),
+            ListColumn("level", "Mức xếp loại", 32),
+            ListColumn("points", "Điểm", 8),
+            ListColumn("decided_by", "Người quyết định", 30),
+            ListColumn("decided_on", "Ngày quyết định", 12),
+            ListColumn("paper", "Văn bản", 24),
+            ListColumn("kept_reason", "Lý do giữ mức", 36),
+            ListColumn("note", "Ghi chú", 36),
+            ListColumn("recorded_by", "Người ghi", 28),
+            ListColumn("recorded_at", "Ghi lúc", 16),
         ],
     };
 

@@ -14,7 +14,8 @@ use super::rules::{TokenFault, asked_for, basic_credentials};
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, Wiring, created, read_limited, tagged,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, SheetColumns, SheetListing, Wiring,
+    created, read_limited, tagged,
 };
 use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Problem, Result};
 use ward::accounts::Tokens;
@@ -58,22 +59,22 @@ async fn list_clients(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_clients_workbook", tag = "clients", params(ClientFilter),
+    operation_id = "get_clients_workbook", tag = "clients", params(ClientFilter, SheetColumns<ClientView>),
     extensions(("x-permission" = json!("clients.read")), ("x-list" = json!(["name", "created_at"]))),
     responses(Book)
 )]
 #[get("/clients/workbook")]
 async fn get_clients_workbook(
     allowed: Allowed<ClientsRead>,
-    listing: Listing<ClientFilter>,
+    listing: SheetListing<ClientView, ClientFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ClientView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("phan-mem-ket-noi").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("phan-mem-ket-noi").await
 }
 
 /// An API client

@@ -1,7 +1,7 @@
 //! API clients as they are handed out.
 
 use super::dto::ClientView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ClientView {
@@ -9,12 +9,12 @@ impl SheetRow for ClientView {
         name: "Phần mềm kết nối",
         title: "PHẦN MỀM KẾT NỐI",
         columns: &[
-            Column("Tên", 36),
-            Column("Đơn vị", 40),
-            Column("Quyền", 60),
-            Column("Đang dùng", 10),
-            Column("Ngày tạo", 16),
-            Column("Kết nối gần nhất", 16),
+            ListColumn("name", "Tên", 36),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("scopes", "Quyền", 60),
+            ListColumn("active", "Đang dùng", 10),
+            ListColumn("created", "Ngày tạo", 16),
+            ListColumn("last_used", "Kết nối gần nhất", 16),
         ],
     };
 

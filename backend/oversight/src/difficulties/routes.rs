@@ -10,7 +10,9 @@ use super::filter::DifficultyFilter;
 use super::rules::DifficultyAction;
 use super::service::{self, Said};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, MaybeBody, Patch, Routes, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, MaybeBody, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+};
 use foundation::kernel::{
     DifficultiesAdvise, DifficultiesDecide, DifficultiesRead, DifficultiesWrite, Id, Page, Permission, Result,
 };
@@ -59,7 +61,8 @@ async fn list_difficulties(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_difficulties_workbook", tag = "difficulties", params(DifficultyFilter),
+    operation_id = "get_difficulties_workbook", tag = "difficulties",
+    params(DifficultyFilter, SheetColumns<DifficultySummary>),
     extensions(
         ("x-permission" = json!("difficulties.read")), ("x-list" = json!(["due_on", "reported_on", "title", "unit"]))
     ),
@@ -68,12 +71,12 @@ async fn list_difficulties(
 #[get("/difficulties/workbook")]
 async fn get_difficulties_workbook(
     allowed: Allowed<DifficultiesRead>,
-    listing: Listing<DifficultyFilter>,
+    listing: SheetListing<DifficultySummary, DifficultyFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("kho-khan-vuong-mac").await
+    Book::of_list(&columns, page, read).await?.answer("kho-khan-vuong-mac").await
 }
 
 /// Write a difficulty

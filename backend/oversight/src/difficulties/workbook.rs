@@ -1,7 +1,7 @@
 //! The list of difficulties as it is handed out.
 
 use super::dto::DifficultySummary;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for DifficultySummary {
@@ -9,19 +9,19 @@ impl SheetRow for DifficultySummary {
         name: "Khó khăn, vướng mắc",
         title: "KHÓ KHĂN, VƯỚNG MẮC CÁC ĐƠN VỊ BÁO CÁO",
         columns: &[
-            Column("Đơn vị", 36),
-            Column("Tóm tắt", 40),
-            Column("Về việc", 22),
-            Column("Nội dung", 50),
-            Column("Đề xuất", 40),
-            Column("Ngày báo cáo", 12),
-            Column("Tình trạng", 22),
-            Column("Hạn xử lý", 12),
-            Column("Ý kiến tham mưu", 44),
-            Column("Kết quả giải quyết", 44),
-            Column("Thực hiện", 30),
-            Column("Hạn thực hiện", 12),
-            Column("Ngày giải quyết", 12),
+            ListColumn("unit", "Đơn vị", 36),
+            ListColumn("title", "Tóm tắt", 40),
+            ListColumn("topic", "Về việc", 22),
+            ListColumn("words", "Nội dung", 50),
+            ListColumn("proposal", "Đề xuất", 40),
+            ListColumn("reported_on", "Ngày báo cáo", 12),
+            ListColumn("state", "Tình trạng", 22),
+            ListColumn("due_on", "Hạn xử lý", 12),
+            ListColumn("advice", "Ý kiến tham mưu", 44),
+            ListColumn("outcome", "Kết quả giải quyết", 44),
+            ListColumn("done_by", "Thực hiện", 30),
+            ListColumn("done_until", "Hạn thực hiện", 12),
+            ListColumn("resolved_on", "Ngày giải quyết", 12),
         ],
     };
 

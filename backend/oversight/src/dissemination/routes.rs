@@ -10,7 +10,8 @@ use super::filter::DocumentFilter;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, created,
+    fresh, tagged,
 };
 use foundation::kernel::{DisseminationRecord, DocumentsConfirm, DocumentsRead, DocumentsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -59,19 +60,20 @@ async fn list_documents(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_documents_workbook", tag = "dissemination", params(DocumentFilter),
+    operation_id = "get_documents_workbook", tag = "dissemination",
+    params(DocumentFilter, SheetColumns<DocumentSummary>),
     extensions(("x-permission" = json!("documents.read")), ("x-list" = json!(["issued_on", "number", "deadline"]))),
     responses(Book)
 )]
 #[get("/documents/workbook")]
 async fn get_documents_workbook(
     allowed: Allowed<DocumentsRead>,
-    listing: Listing<DocumentFilter>,
+    listing: SheetListing<DocumentSummary, DocumentFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("van-ban-pho-bien").await
+    Book::of_list(&columns, page, read).await?.answer("van-ban-pho-bien").await
 }
 
 /// A new document

@@ -3,7 +3,7 @@
 use super::dto::{DisseminationSessionSummary, DocumentReach, DocumentSummary, ReachPersonView, ReachShare};
 use super::rules::ReachSide;
 use super::store::Document;
-use foundation::http::{Book, Cell, Column, Sheet, SheetRow, Table};
+use foundation::http::{Book, Cell, Column, ListColumn, Sheet, SheetRow, Table};
 use foundation::kernel::{Result, TextEnum as _, format_day};
 
 const UNITS: [Column; 9] = [
@@ -95,17 +95,17 @@ impl SheetRow for DocumentSummary {
         name: "Văn bản",
         title: "VĂN BẢN PHẢI PHỔ BIẾN, QUÁN TRIỆT",
         columns: &[
-            Column("Số, ký hiệu", 24),
-            Column("Tên văn bản", 60),
-            Column("Cơ quan ban hành", 36),
-            Column("Ngày ban hành", 12),
-            Column("Hạn phổ biến", 12),
-            Column("Đơn vị phải phổ biến", 50),
-            Column("Phải phổ biến", 10),
-            Column("Đã phổ biến", 10),
-            Column("Chưa phổ biến", 10),
-            Column("Tỷ lệ", 10),
-            Column("Còn hiệu lực", 10),
+            ListColumn("number", "Số, ký hiệu", 24),
+            ListColumn("title", "Tên văn bản", 60),
+            ListColumn("issuer", "Cơ quan ban hành", 36),
+            ListColumn("issued_on", "Ngày ban hành", 12),
+            ListColumn("deadline", "Hạn phổ biến", 12),
+            ListColumn("units", "Đơn vị phải phổ biến", 50),
+            ListColumn("share", "Phải phổ biến", 10),
+            ListColumn("share", "Đã phổ biến", 10),
+            ListColumn("share", "Chưa phổ biến", 10),
+            ListColumn("share", "Tỷ lệ", 10),
+            ListColumn("active", "Còn hiệu lực", 10),
         ],
     };
 
@@ -131,13 +131,13 @@ impl SheetRow for DisseminationSessionSummary {
         name: "Buổi phổ biến",
         title: "CÁC BUỔI PHỔ BIẾN, QUÁN TRIỆT",
         columns: &[
-            Column("Ngày", 12),
-            Column("Đơn vị", 40),
-            Column("Địa điểm", 36),
-            Column("Người chủ trì", 28),
-            Column("Văn bản", 50),
-            Column("Số người dự", 10),
-            Column("Ghi chú", 40),
+            ListColumn("day", "Ngày", 12),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("place", "Địa điểm", 36),
+            ListColumn("led_by", "Người chủ trì", 28),
+            ListColumn("documents", "Văn bản", 50),
+            ListColumn("attended", "Số người dự", 10),
+            ListColumn("note", "Ghi chú", 40),
         ],
     };
 

@@ -10,7 +10,8 @@ use super::filter::EvaluationFilter;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, MaybeBody, Patch, Query, Routes, created, tagged,
+    Allowed, Body, Book, Document, IfMatch, Listing, MaybeBody, Patch, Query, Routes, SheetColumns, SheetListing,
+    created, tagged,
 };
 use foundation::kernel::{EvaluationsOwnMarks, EvaluationsRead, EvaluationsWrite, Id, Page, Result};
 
@@ -91,7 +92,8 @@ async fn list_evaluations(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_evaluations_workbook", tag = "evaluations", params(EvaluationFilter),
+    operation_id = "get_evaluations_workbook", tag = "evaluations",
+    params(EvaluationFilter, SheetColumns<EvaluationView>),
     extensions(
         ("x-permission" = json!("evaluations.read")),
         ("x-list" = json!(["name", "signed_on", "created_at", "index"]))
@@ -101,12 +103,12 @@ async fn list_evaluations(
 #[get("/evaluations/workbook")]
 async fn get_evaluations_workbook(
     allowed: Allowed<EvaluationsRead>,
-    listing: Listing<EvaluationFilter>,
+    listing: SheetListing<EvaluationView, EvaluationFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("danh-gia").await
+    Book::of_list(&columns, page, read).await?.answer("danh-gia").await
 }
 
 /// Open an evaluation

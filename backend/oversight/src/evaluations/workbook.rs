@@ -1,7 +1,7 @@
 //! Evaluations as they are handed out.
 
 use super::dto::EvaluationView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for EvaluationView {
@@ -9,17 +9,17 @@ impl SheetRow for EvaluationView {
         name: "Đánh giá",
         title: "ĐÁNH GIÁ SAU BỒI DƯỠNG",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Vị trí việc làm", 36),
-            Column("Đơn vị", 40),
-            Column("Đợt", 12),
-            Column("Các lớp", 60),
-            Column("Tình trạng", 20),
-            Column("Chỉ số", 8),
-            Column("Mức độ vận dụng", 20),
-            Column("Người đánh giá", 28),
-            Column("Ngày ký", 12),
-            Column("Nhận xét", 60),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("post", "Vị trí việc làm", 36),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("round", "Đợt", 12),
+            ListColumn("courses", "Các lớp", 60),
+            ListColumn("state", "Tình trạng", 20),
+            ListColumn("index", "Chỉ số", 8),
+            ListColumn("band", "Mức độ vận dụng", 20),
+            ListColumn("evaluator", "Người đánh giá", 28),
+            ListColumn("signed_on", "Ngày ký", 12),
+            ListColumn("remark", "Nhận xét", 60),
         ],
     };
 

@@ -10,7 +10,9 @@ use super::filter::{InspectionFilter, InspectionFindingFilter};
 use super::rules::MendingAction;
 use super::service::{self, Said};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+};
 use foundation::kernel::{Id, InspectionsMend, InspectionsRead, InspectionsWrite, Page, Result};
 
 /// The addresses of this feature.
@@ -52,19 +54,20 @@ async fn list_inspections(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_inspections_workbook", tag = "inspections", params(InspectionFilter),
+    operation_id = "get_inspections_workbook", tag = "inspections",
+    params(InspectionFilter, SheetColumns<InspectionSummary>),
     extensions(("x-permission" = json!("inspections.read")), ("x-list" = json!(["day", "unit"]))),
     responses(Book)
 )]
 #[get("/inspections/workbook")]
 async fn get_inspections_workbook(
     allowed: Allowed<InspectionsRead>,
-    listing: Listing<InspectionFilter>,
+    listing: SheetListing<InspectionSummary, InspectionFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("kiem-tra").await
+    Book::of_list(&columns, page, read).await?.answer("kiem-tra").await
 }
 
 /// Record an inspection
@@ -169,19 +172,20 @@ async fn list_inspection_findings(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_inspection_findings_workbook", tag = "inspections", params(InspectionFindingFilter),
+    operation_id = "get_inspection_findings_workbook", tag = "inspections",
+    params(InspectionFindingFilter, SheetColumns<InspectionFindingSummary>),
     extensions(("x-permission" = json!("inspections.read")), ("x-list" = json!(["mend_by", "unit", "day"]))),
     responses(Book)
 )]
 #[get("/inspection-findings/workbook")]
 async fn get_inspection_findings_workbook(
     allowed: Allowed<InspectionsRead>,
-    listing: Listing<InspectionFindingFilter>,
+    listing: SheetListing<InspectionFindingSummary, InspectionFindingFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list_findings(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("viec-phai-khac-phuc").await
+    Book::of_list(&columns, page, read).await?.answer("viec-phai-khac-phuc").await
 }
 
 /// A finding

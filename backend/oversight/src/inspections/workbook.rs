@@ -1,7 +1,7 @@
 //! The lists of inspections and findings as they are handed out.
 
 use super::dto::{InspectionFindingSummary, InspectionSummary};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for InspectionSummary {
@@ -9,14 +9,14 @@ impl SheetRow for InspectionSummary {
         name: "Kiểm tra",
         title: "CÁC CUỘC KIỂM TRA",
         columns: &[
-            Column("Ngày kiểm tra", 12),
-            Column("Đơn vị được kiểm tra", 40),
-            Column("Nội dung kiểm tra", 44),
-            Column("Thành phần", 44),
-            Column("Kết luận", 60),
-            Column("Số việc phải khắc phục", 12),
-            Column("Chưa khắc phục", 12),
-            Column("Người ghi", 26),
+            ListColumn("day", "Ngày kiểm tra", 12),
+            ListColumn("unit", "Đơn vị được kiểm tra", 40),
+            ListColumn("subject", "Nội dung kiểm tra", 44),
+            ListColumn("team", "Thành phần", 44),
+            ListColumn("conclusion", "Kết luận", 60),
+            ListColumn("left", "Số việc phải khắc phục", 12),
+            ListColumn("left", "Chưa khắc phục", 12),
+            ListColumn("recorded_by", "Người ghi", 26),
         ],
     };
 
@@ -39,13 +39,13 @@ impl SheetRow for InspectionFindingSummary {
         name: "Việc phải khắc phục",
         title: "CÁC VIỆC PHẢI KHẮC PHỤC SAU KIỂM TRA",
         columns: &[
-            Column("Đơn vị", 40),
-            Column("Nội dung kiểm tra", 44),
-            Column("Ngày kiểm tra", 12),
-            Column("Việc phải khắc phục", 60),
-            Column("Hạn khắc phục", 12),
-            Column("Tình trạng", 24),
-            Column("Ngày báo cáo khắc phục", 12),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("subject", "Nội dung kiểm tra", 44),
+            ListColumn("day", "Ngày kiểm tra", 12),
+            ListColumn("words", "Việc phải khắc phục", 60),
+            ListColumn("mend_by", "Hạn khắc phục", 12),
+            ListColumn("state", "Tình trạng", 24),
+            ListColumn("mended_on", "Ngày báo cáo khắc phục", 12),
         ],
     };
 

@@ -3,13 +3,14 @@
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, get, post, put, web};
 
 use super::dto::{
-    AllStepsView, OwedDuties, ReminderView, StepsBody, StepsView, UrgeBody, UrgeOutcomeView, UrgeOutcomes,
+    AllStepsView, OwedDuties, OwedDutyView, ReminderView, StepsBody, StepsView, UrgeBody, UrgeOutcomeView, UrgeOutcomes,
 };
 use super::filter::{OwedFilter, ReminderFilter};
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Query, Routes, Wiring, fresh, problem_document, tagged,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Query, Routes, SheetColumns, SheetListing, SheetQuery, Wiring, fresh,
+    problem_document, tagged,
 };
 use foundation::kernel::{
     DutiesOwed, Page, ReminderStepsRead, ReminderStepsWrite, RemindersRead, RemindersUrge, Result,
@@ -50,17 +51,18 @@ async fn list_owed_duties(
 ///
 /// The same rows under the same filters.
 #[utoipa::path(
-    operation_id = "get_owed_duties_workbook", tag = "duties", params(OwedFilter),
+    operation_id = "get_owed_duties_workbook", tag = "duties", params(OwedFilter, SheetColumns<OwedDutyView>),
     extensions(("x-permission" = json!("duties.owed"))),
     responses(Book)
 )]
 #[get("/duties/owed/workbook")]
 async fn get_owed_duties_workbook(
     allowed: Allowed<DutiesOwed>,
-    query: Query<OwedFilter>,
+    query: SheetQuery<OwedDutyView, OwedFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    service::owed_book(&database, &allowed.who, allowed.scope, query.0).await?.answer("viec-con-no").await
+    let SheetQuery { filter, columns } = query;
+    service::owed_book(&database, &allowed.who, allowed.scope, filter, &columns).await?.answer("viec-con-no").await
 }
 
 /// Reminders
@@ -87,7 +89,7 @@ async fn list_reminders(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_reminders_workbook", tag = "reminders", params(ReminderFilter),
+    operation_id = "get_reminders_workbook", tag = "reminders", params(ReminderFilter, SheetColumns<ReminderView>),
     extensions(
         ("x-permission" = json!("reminders.read")), ("x-list" = json!(["created_at", "unit", "recipient_name"]))
     ),
@@ -96,12 +98,12 @@ async fn list_reminders(
 #[get("/reminders/workbook")]
 async fn get_reminders_workbook(
     allowed: Allowed<RemindersRead>,
-    listing: Listing<ReminderFilter>,
+    listing: SheetListing<ReminderView, ReminderFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, filter, page).await;
-    Book::of_list(page, read).await?.answer("nhac-viec").await
+    Book::of_list(&columns, page, read).await?.answer("nhac-viec").await
 }
 
 /// Urge by hand

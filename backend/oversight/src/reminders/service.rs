@@ -16,7 +16,7 @@ use crate::duties::rules::plan::PlanDuty;
 use crate::duties::{Everybody, Holder, OwedDuty, of_everybody};
 use crate::mails::{Letter, queue};
 use foundation::db::{AnyConnection, Database};
-use foundation::http::{Book, Table};
+use foundation::http::{Book, Sheet, SheetColumns, SheetRow as _, Table};
 use foundation::journal::Transaction;
 use foundation::kernel::{
     Code, DutiesOwed, Fault, Id, Instant, Page, PageRequest, Principal, Problem, Result, Scope, format_day, search_key,
@@ -81,16 +81,23 @@ pub async fn owed(database: &Database, who: &Principal, scope: Scope, filter: Ow
 }
 
 /// The same as a workbook.
-pub async fn owed_book(database: &Database, who: &Principal, scope: Scope, filter: OwedFilter) -> Result<Book> {
+pub async fn owed_book(
+    database: &Database,
+    who: &Principal,
+    scope: Scope,
+    filter: OwedFilter,
+    columns: &SheetColumns<OwedDutyView>,
+) -> Result<Book> {
     let owed = owed(database, who, scope, filter).await?;
     let day = format!("Đến ngày {}", format_day(who.now.day()));
+    let Sheet { name, title, .. } = OwedDutyView::SHEET;
     Book::of(Table {
-        sheet: "Việc còn nợ",
-        title: "AI CÒN NỢ VIỆC GÌ",
+        sheet: name,
+        title,
         lines: &[day],
-        columns: super::workbook::OWED,
+        columns: &columns.heads(),
         fixed: 2,
-        rows: owed.items.iter().map(super::workbook::owed_cells),
+        rows: owed.items.iter().map(|row| columns.cells(row)),
         total: None,
     })
 }

@@ -1,38 +1,42 @@
 //! What is owed, and what was said, as they are handed out.
 
 use super::dto::{OwedDutyView, ReminderView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
-/// The columns of what others owe.
-pub const OWED: &[Column<'static>] = &[
-    Column("Đơn vị", 32),
-    Column("Người có việc", 24),
-    Column("Chức vụ", 22),
-    Column("Việc", 60),
-    Column("Số lượng", 10),
-    Column("Hạn", 12),
-    Column("Quá hạn (ngày)", 12),
-    Column("Nhắc gần nhất", 14),
-    Column("Đôn đốc gần nhất", 14),
-    Column("Người đôn đốc", 24),
-];
+impl SheetRow for OwedDutyView {
+    const SHEET: Sheet = Sheet {
+        name: "Việc còn nợ",
+        title: "AI CÒN NỢ VIỆC GÌ",
+        columns: &[
+            ListColumn("unit", "Đơn vị", 32),
+            ListColumn("holder", "Người có việc", 24),
+            ListColumn("holder", "Chức vụ", 22),
+            ListColumn("duty", "Việc", 60),
+            ListColumn("duty", "Số lượng", 10),
+            ListColumn("due", "Hạn", 12),
+            ListColumn("due", "Quá hạn (ngày)", 12),
+            ListColumn("told", "Nhắc gần nhất", 14),
+            ListColumn("told", "Đôn đốc gần nhất", 14),
+            ListColumn("told", "Người đôn đốc", 24),
+        ],
+    };
 
-/// A row of what others owe.
-pub fn owed_cells(owed: &OwedDutyView) -> Vec<Cell> {
-    let late = owed.duty.days_left.filter(|_| owed.duty.overdue).map(|days| -days);
-    vec![
-        owed.holder.unit_name.as_str().into(),
-        owed.holder.name.as_str().into(),
-        owed.holder.post_title.as_str().into(),
-        owed.duty.title.as_str().into(),
-        owed.duty.count.into(),
-        owed.duty.due_on.into(),
-        late.map_or(Cell::Nothing, Cell::from),
-        owed.reminded_on.into(),
-        owed.urged_on.into(),
-        owed.urged_by_name.as_deref().map_or(Cell::Nothing, Cell::from),
-    ]
+    fn cells(&self) -> Vec<Cell> {
+        let late = self.duty.days_left.filter(|_| self.duty.overdue).map(|days| -days);
+        vec![
+            self.holder.unit_name.as_str().into(),
+            self.holder.name.as_str().into(),
+            self.holder.post_title.as_str().into(),
+            self.duty.title.as_str().into(),
+            self.duty.count.into(),
+            self.duty.due_on.into(),
+            late.map_or(Cell::Nothing, Cell::from),
+            self.reminded_on.into(),
+            self.urged_on.into(),
+            self.urged_by_name.as_deref().map_or(Cell::Nothing, Cell::from),
+        ]
+    }
 }
 
 impl SheetRow for ReminderView {
@@ -40,16 +44,16 @@ impl SheetRow for ReminderView {
         name: "Nhắc việc",
         title: "NHẮC VIỆC, ĐÔN ĐỐC ĐÃ GỬI",
         columns: &[
-            Column("Ngày", 12),
-            Column("Người nhận", 24),
-            Column("Với tư cách", 20),
-            Column("Đơn vị", 32),
-            Column("Người có việc", 24),
-            Column("Việc", 60),
-            Column("Hạn", 12),
-            Column("Hình thức", 16),
-            Column("Người đôn đốc", 24),
-            Column("Thư", 24),
+            ListColumn("at", "Ngày", 12),
+            ListColumn("recipient", "Người nhận", 24),
+            ListColumn("recipient", "Với tư cách", 20),
+            ListColumn("holder", "Đơn vị", 32),
+            ListColumn("holder", "Người có việc", 24),
+            ListColumn("title", "Việc", 60),
+            ListColumn("due", "Hạn", 12),
+            ListColumn("way", "Hình thức", 16),
+            ListColumn("way", "Người đôn đốc", 24),
+            ListColumn("mail", "Thư", 24),
         ],
     };
 

@@ -6,7 +6,7 @@ use super::dto::{ListedPerson, SavedListBody, SavedListView, SavedLists};
 use super::filter::TrainingListFilter;
 use super::{saved, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Listing, Routes};
+use foundation::http::{Allowed, Body, Book, Listing, Routes, SheetColumns, SheetListing};
 use foundation::kernel::{Id, Page, Result, SavedListsWrite, TrainingListsRead};
 
 /// The addresses of this feature.
@@ -40,19 +40,20 @@ async fn list_trained_people(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_trained_people_workbook", tag = "training_lists", params(TrainingListFilter),
+    operation_id = "get_trained_people_workbook", tag = "training_lists",
+    params(TrainingListFilter, SheetColumns<ListedPerson>),
     extensions(("x-permission" = json!("training_lists.read")), ("x-list" = json!(["name", "unit", "last_on"]))),
     responses(Book)
 )]
 #[get("/training-lists/workbook")]
 async fn get_trained_people_workbook(
     allowed: Allowed<TrainingListsRead>,
-    listing: Listing<TrainingListFilter>,
+    listing: SheetListing<ListedPerson, TrainingListFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("danh-sach-theo-tieu-chi").await
+    Book::of_list(&columns, page, read).await?.answer("danh-sach-theo-tieu-chi").await
 }
 
 /// Lists that are kept

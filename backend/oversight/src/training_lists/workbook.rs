@@ -1,7 +1,7 @@
 //! A list of people as it is handed out.
 
 use super::dto::ListedPerson;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ListedPerson {
@@ -9,13 +9,13 @@ impl SheetRow for ListedPerson {
         name: "Danh sách",
         title: "DANH SÁCH THEO TIÊU CHÍ BỒI DƯỠNG",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Vị trí việc làm", 36),
-            Column("Đối tượng", 16),
-            Column("Cấp", 16),
-            Column("Số lượt", 10),
-            Column("Gần nhất", 12),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("post", "Vị trí việc làm", 36),
+            ListColumn("category", "Đối tượng", 16),
+            ListColumn("level", "Cấp", 16),
+            ListColumn("times", "Số lượt", 10),
+            ListColumn("last_on", "Gần nhất", 12),
         ],
     };
 

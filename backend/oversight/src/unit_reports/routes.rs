@@ -13,7 +13,8 @@ use super::{papers, service};
 use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, Upload, attachment, created, fresh,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Upload,
+    attachment, created, fresh,
 };
 use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
 use ward::files::{Scan, ScanForm};
@@ -66,19 +67,20 @@ async fn list_report_requests(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_report_requests_workbook", tag = "unit_reports", params(ReportRequestFilter),
+    operation_id = "get_report_requests_workbook", tag = "unit_reports",
+    params(ReportRequestFilter, SheetColumns<ReportRequestView>),
     extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "title"]))),
     responses(Book)
 )]
 #[get("/unit-report-requests/workbook")]
 async fn get_report_requests_workbook(
     allowed: Allowed<UnitReportsRead>,
-    listing: Listing<ReportRequestFilter>,
+    listing: SheetListing<ReportRequestView, ReportRequestFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list_requests(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("yeu-cau-bao-cao").await
+    Book::of_list(&columns, page, read).await?.answer("yeu-cau-bao-cao").await
 }
 
 /// Ask units for a report
@@ -163,19 +165,20 @@ async fn list_unit_reports(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_unit_reports_workbook", tag = "unit_reports", params(UnitReportFilter),
+    operation_id = "get_unit_reports_workbook", tag = "unit_reports",
+    params(UnitReportFilter, SheetColumns<ListedUnitReport>),
     extensions(("x-permission" = json!("unit_reports.read")), ("x-list" = json!(["deadline", "unit", "state"]))),
     responses(Book)
 )]
 #[get("/unit-reports/workbook")]
 async fn get_unit_reports_workbook(
     allowed: Allowed<UnitReportsRead>,
-    listing: Listing<UnitReportFilter>,
+    listing: SheetListing<ListedUnitReport, UnitReportFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("bao-cao-cua-don-vi").await
+    Book::of_list(&columns, page, read).await?.answer("bao-cao-cua-don-vi").await
 }
 
 /// Begin the report of a unit

@@ -1,7 +1,7 @@
 //! The lists of requests and reports as they are handed out.
 
 use super::dto::{ListedUnitReport, ReportRequestView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ReportRequestView {
@@ -9,15 +9,15 @@ impl SheetRow for ReportRequestView {
         name: "Yêu cầu báo cáo",
         title: "CÁC YÊU CẦU BÁO CÁO",
         columns: &[
-            Column("Yêu cầu", 50),
-            Column("Loại", 18),
-            Column("Năm", 8),
-            Column("Nội dung cần báo cáo", 50),
-            Column("Ngày mở", 12),
-            Column("Hạn gửi", 12),
-            Column("Đơn vị được hỏi", 12),
-            Column("Đơn vị đã gửi", 12),
-            Column("Đã tiếp nhận", 12),
+            ListColumn("title", "Yêu cầu", 50),
+            ListColumn("kind", "Loại", 18),
+            ListColumn("year", "Năm", 8),
+            ListColumn("words", "Nội dung cần báo cáo", 50),
+            ListColumn("opened_on", "Ngày mở", 12),
+            ListColumn("deadline", "Hạn gửi", 12),
+            ListColumn("answered", "Đơn vị được hỏi", 12),
+            ListColumn("answered", "Đơn vị đã gửi", 12),
+            ListColumn("accepted", "Đã tiếp nhận", 12),
         ],
     };
 
@@ -41,13 +41,13 @@ impl SheetRow for ListedUnitReport {
         name: "Báo cáo của đơn vị",
         title: "BÁO CÁO CỦA CÁC ĐƠN VỊ",
         columns: &[
-            Column("Đơn vị", 44),
-            Column("Yêu cầu", 50),
-            Column("Loại", 18),
-            Column("Hạn gửi", 12),
-            Column("Tình trạng", 18),
-            Column("Chậm hạn", 10),
-            Column("Ngày gửi lần đầu", 12),
+            ListColumn("unit", "Đơn vị", 44),
+            ListColumn("request", "Yêu cầu", 50),
+            ListColumn("kind", "Loại", 18),
+            ListColumn("deadline", "Hạn gửi", 12),
+            ListColumn("state", "Tình trạng", 18),
+            ListColumn("state", "Chậm hạn", 10),
+            ListColumn("first_submitted_on", "Ngày gửi lần đầu", 12),
         ],
     };
 

@@ -12,7 +12,8 @@ use super::{registering, service};
 use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, Upload, attachment, created, fresh, tagged,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Upload,
+    attachment, created, fresh, tagged,
 };
 use foundation::kernel::{Id, Page, Result, WardReportsNames, WardReportsRead, WardReportsWrite};
 use ward::files::{Scan, ScanForm};
@@ -63,19 +64,20 @@ async fn list_ward_reports(
 ///
 /// The whole list, sorted and searched as the request says.
 #[utoipa::path(
-    operation_id = "get_ward_reports_workbook", tag = "ward_reports", params(WardReportFilter),
+    operation_id = "get_ward_reports_workbook", tag = "ward_reports",
+    params(WardReportFilter, SheetColumns<ListedWardReport>),
     extensions(("x-permission" = json!("ward_reports.read")), ("x-list" = json!(["to", "created_at"]))),
     responses(Book)
 )]
 #[get("/ward-reports/workbook")]
 async fn get_ward_reports_workbook(
     allowed: Allowed<WardReportsRead>,
-    listing: Listing<WardReportFilter>,
+    listing: SheetListing<ListedWardReport, WardReportFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { filter, page } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("bao-cao-phuong").await
+    Book::of_list(&columns, page, read).await?.answer("bao-cao-phuong").await
 }
 
 /// Begin a report of the ward

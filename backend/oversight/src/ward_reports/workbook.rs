@@ -1,7 +1,7 @@
 //! The list of reports as it is handed out.
 
 use super::dto::ListedWardReport;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::{Instant, TextEnum as _};
 
 impl SheetRow for ListedWardReport {
@@ -9,16 +9,16 @@ impl SheetRow for ListedWardReport {
         name: "Báo cáo",
         title: "BÁO CÁO CỦA PHƯỜNG",
         columns: &[
-            Column("Báo cáo", 60),
-            Column("Loại", 24),
-            Column("Từ ngày", 12),
-            Column("Đến ngày", 12),
-            Column("Tình trạng", 16),
-            Column("Số", 18),
-            Column("Ngày ký", 12),
-            Column("Đính chính, thay thế", 16),
-            Column("Hết hiệu lực", 12),
-            Column("Ngày phát hành", 12),
+            ListColumn("title", "Báo cáo", 60),
+            ListColumn("kind", "Loại", 24),
+            ListColumn("period", "Từ ngày", 12),
+            ListColumn("period", "Đến ngày", 12),
+            ListColumn("state", "Tình trạng", 16),
+            ListColumn("number", "Số", 18),
+            ListColumn("number", "Ngày ký", 12),
+            ListColumn("title", "Đính chính, thay thế", 16),
+            ListColumn("state", "Hết hiệu lực", 12),
+            ListColumn("issued_at", "Ngày phát hành", 12),
         ],
     };
 

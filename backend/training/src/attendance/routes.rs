@@ -6,7 +6,7 @@ use super::dto::{AttendanceAnswer, AttendanceBody, AttendanceGrid, AttendanceVie
 use super::filter::AttendanceFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Document, Listing, Routes, refusal};
+use foundation::http::{Allowed, Body, Book, Document, Listing, Routes, SheetColumns, SheetListing, refusal};
 use foundation::kernel::{AttendanceRead, AttendanceWrite, Id, Page, Result};
 use ward::units;
 
@@ -42,22 +42,23 @@ async fn list_attendance(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_attendance_workbook", tag = "attendance", params(AttendanceFilter),
+    operation_id = "get_attendance_workbook", tag = "attendance",
+    params(AttendanceFilter, SheetColumns<AttendanceView>),
     extensions(("x-permission" = json!("attendance.read")), ("x-list" = json!(["day", "name", "mark"]))),
     responses(Book)
 )]
 #[get("/attendance/workbook")]
 async fn get_attendance_workbook(
     allowed: Allowed<AttendanceRead>,
-    listing: Listing<AttendanceFilter>,
+    listing: SheetListing<AttendanceView, AttendanceFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(AttendanceView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("diem-danh").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("diem-danh").await
 }
 
 /// The attendance of a course

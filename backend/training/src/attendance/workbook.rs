@@ -1,7 +1,7 @@
 //! Marks of attendance as they are handed out.
 
 use super::dto::AttendanceView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for AttendanceView {
@@ -9,13 +9,13 @@ impl SheetRow for AttendanceView {
         name: "Điểm danh",
         title: "ĐIỂM DANH",
         columns: &[
-            Column("Ngày học", 12),
-            Column("Lớp", 50),
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Điểm danh", 18),
-            Column("Ghi chú", 40),
-            Column("Ghi lúc", 16),
+            ListColumn("day", "Ngày học", 12),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("mark", "Điểm danh", 18),
+            ListColumn("note", "Ghi chú", 40),
+            ListColumn("recorded_at", "Ghi lúc", 16),
         ],
     };
 

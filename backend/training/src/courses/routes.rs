@@ -8,7 +8,9 @@ use super::rules::CourseAction;
 use super::service::{self, Followers, Step};
 use super::{letters, sessions};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+};
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 use ward::units;
 
@@ -56,7 +58,7 @@ async fn list_courses(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_courses_workbook", tag = "courses", params(CourseFilter),
+    operation_id = "get_courses_workbook", tag = "courses", params(CourseFilter, SheetColumns<CourseView>),
     extensions(
         ("x-permission" = json!("courses.read")),
         ("x-list" = json!(["first_day", "last_day", "name", "state"]))
@@ -66,14 +68,14 @@ async fn list_courses(
 #[get("/courses/workbook")]
 async fn get_courses_workbook(
     allowed: Allowed<CoursesRead>,
-    listing: Listing<CourseFilter>,
+    listing: SheetListing<CourseView, CourseFilter>,
     facts: Facts,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page, facts.english).await;
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("lop-boi-duong").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("lop-boi-duong").await
 }
 
 /// A course

@@ -1,7 +1,7 @@
 //! Courses and their timetables as they are handed out.
 
 use super::dto::{CourseSessionView, CourseView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for CourseView {
@@ -9,23 +9,23 @@ impl SheetRow for CourseView {
         name: "Lớp bồi dưỡng",
         title: "CÁC LỚP BỒI DƯỠNG, TẬP HUẤN",
         columns: &[
-            Column("Lớp", 50),
-            Column("Chương trình", 50),
-            Column("Cơ quan tổ chức", 36),
-            Column("Đơn vị", 36),
-            Column("Nguồn lớp", 20),
-            Column("Hình thức", 16),
-            Column("Tình trạng", 16),
-            Column("Từ ngày", 12),
-            Column("Đến ngày", 12),
-            Column("Số ngày học", 10),
-            Column("Địa điểm", 30),
-            Column("Số chỗ", 8),
-            Column("Đã cử", 8),
-            Column("Hạn cử", 12),
-            Column("Công văn, giấy triệu tập", 24),
-            Column("Kinh phí (đồng)", 16),
-            Column("Ghi chú", 40),
+            ListColumn("name", "Lớp", 50),
+            ListColumn("programme", "Chương trình", 50),
+            ListColumn("organiser", "Cơ quan tổ chức", 36),
+            ListColumn("unit", "Đơn vị", 36),
+            ListColumn("origin", "Nguồn lớp", 20),
+            ListColumn("mode", "Hình thức", 16),
+            ListColumn("state", "Tình trạng", 16),
+            ListColumn("days", "Từ ngày", 12),
+            ListColumn("days", "Đến ngày", 12),
+            ListColumn("training_days", "Số ngày học", 10),
+            ListColumn("place", "Địa điểm", 30),
+            ListColumn("seats", "Số chỗ", 8),
+            ListColumn("seats", "Đã cử", 8),
+            ListColumn("deadline", "Hạn cử", 12),
+            ListColumn("letter", "Công văn, giấy triệu tập", 24),
+            ListColumn("cost", "Kinh phí (đồng)", 16),
+            ListColumn("note", "Ghi chú", 40),
         ],
     };
 
@@ -57,11 +57,11 @@ impl SheetRow for CourseSessionView {
         name: "Buổi học",
         title: "CÁC BUỔI HỌC",
         columns: &[
-            Column("Ngày", 12),
-            Column("Bắt đầu", 10),
-            Column("Kết thúc", 10),
-            Column("Nội dung", 60),
-            Column("Địa điểm", 40),
+            ListColumn("day", "Ngày", 12),
+            ListColumn("starts", "Bắt đầu", 10),
+            ListColumn("ends", "Kết thúc", 10),
+            ListColumn("content", "Nội dung", 60),
+            ListColumn("place", "Địa điểm", 40),
         ],
     };
 

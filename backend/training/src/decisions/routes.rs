@@ -6,7 +6,8 @@ use super::dto::{DecisionBody, DecisionFilter, DecisionPatch, DecisionView, NewD
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment,
+    created, fresh, tagged,
 };
 use foundation::kernel::{DecisionsRead, DecisionsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -47,22 +48,22 @@ async fn list_decisions(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_decisions_workbook", tag = "decisions", params(DecisionFilter),
+    operation_id = "get_decisions_workbook", tag = "decisions", params(DecisionFilter, SheetColumns<DecisionView>),
     extensions(("x-permission" = json!("decisions.read")), ("x-list" = json!(["created_at", "signed_on"]))),
     responses(Book)
 )]
 #[get("/decisions/workbook")]
 async fn get_decisions_workbook(
     allowed: Allowed<DecisionsRead>,
-    listing: Listing<DecisionFilter>,
+    listing: SheetListing<DecisionView, DecisionFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.course_id, page).await?.map(DecisionView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("quyet-dinh").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("quyet-dinh").await
 }
 
 /// A decision

@@ -1,7 +1,7 @@
 //! Decisions as they are handed out.
 
 use super::dto::DecisionView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for DecisionView {
@@ -9,15 +9,16 @@ impl SheetRow for DecisionView {
         name: "Quyết định",
         title: "QUYẾT ĐỊNH CỬ ĐI BỒI DƯỠNG",
         columns: &[
-            Column("Số", 20),
-            Column("Ngày ký", 12),
-            Column("Loại", 28),
-            Column("Trích yếu", 70),
-            Column("Đơn vị", 40),
-            Column("Người ký", 28),
-            Column("Chức vụ người ký", 28),
-            Column("Số người", 8),
-            Column("Đã thu hồi", 10),
+            ListColumn("number", "Số", 20),
+            ListColumn("signed_on", "Ngày ký", 12),
+            ListColumn("kind", "Loại", 28),
+            ListColumn("subject", "Trích yếu", 70),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("signer", "Người ký", 28),
+            ListColumn("signer", "Chức vụ người ký", 28),
+            ListColumn("people", "Số người", 8),
+            ListColumn("state", "Đã thu hồi", 10),
+            ListColumn("created", "Ngày lập", 16),
         ],
     };
 
@@ -32,6 +33,7 @@ impl SheetRow for DecisionView {
             self.signer_title.as_deref().into(),
             Cell::Whole(self.nomination_ids.len() as i64),
             self.revoked.into(),
+            self.created_at.into(),
         ]
     }
 }

@@ -9,7 +9,9 @@ use super::dto::{
 use super::filter::{AllocationFilter, LineFilter, SourceFilter, SummaryFilter};
 use super::{service, workbook};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{Id, MoneyRead, MoneyWrite, Page, Result};
 use ward::units;
 
@@ -136,20 +138,20 @@ async fn list_allocations(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_allocations_workbook", tag = "money", params(AllocationFilter),
+    operation_id = "get_allocations_workbook", tag = "money", params(AllocationFilter, SheetColumns<AllocationView>),
     extensions(("x-permission" = json!("money.read")), ("x-list" = json!(["year", "kind", "source", "amount"]))),
     responses(Book)
 )]
 #[get("/allocations/workbook")]
 async fn get_allocations_workbook(
     allowed: Allowed<MoneyRead>,
-    listing: Listing<AllocationFilter>,
+    listing: SheetListing<AllocationView, AllocationFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::allocations(&database, allowed.scope.clone(), filter.clone(), page).await;
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("du-toan").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("du-toan").await
 }
 
 /// An allocation

@@ -2,7 +2,7 @@
 
 use super::dto::{AllocationView, MoneyLineView, MoneySummary, SumsView};
 use super::rules::Grouping;
-use foundation::http::{Cell, Column, Sheet, SheetRow, Table};
+use foundation::http::{Cell, Column, ListColumn, Sheet, SheetRow, Table};
 use foundation::kernel::TextEnum as _;
 
 const LINE_COLUMNS: [Column; 14] = [
@@ -109,18 +109,18 @@ impl SheetRow for AllocationView {
         name: "Dự toán",
         title: "DỰ TOÁN THEO NGUỒN",
         columns: &[
-            Column("Năm", 8),
-            Column("Nguồn kinh phí", 44),
-            Column("Loại nguồn", 24),
-            Column("Đơn vị", 40),
-            Column("Dự toán (đồng)", 16),
-            Column("Kế hoạch (đồng)", 16),
-            Column("Cam kết (đồng)", 16),
-            Column("Đã chi (đồng)", 16),
-            Column("Còn lại (đồng)", 16),
-            Column("Văn bản", 22),
-            Column("Ngày văn bản", 12),
-            Column("Ghi chú", 40),
+            ListColumn("year", "Năm", 8),
+            ListColumn("source", "Nguồn kinh phí", 44),
+            ListColumn("kind", "Loại nguồn", 24),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("amount", "Dự toán (đồng)", 16),
+            ListColumn("planned", "Kế hoạch (đồng)", 16),
+            ListColumn("committed", "Cam kết (đồng)", 16),
+            ListColumn("spent", "Đã chi (đồng)", 16),
+            ListColumn("left", "Còn lại (đồng)", 16),
+            ListColumn("paper", "Văn bản", 22),
+            ListColumn("paper", "Ngày văn bản", 12),
+            ListColumn("note", "Ghi chú", 40),
         ],
     };
 

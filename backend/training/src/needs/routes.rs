@@ -10,7 +10,9 @@ use super::filter::{NeedFilter, NeedsRoundFilter, NeedsSubmissionFilter};
 use super::rules::SubmissionAction;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, NeedsWrite, Page, Result};
 
 mod registering;
@@ -63,19 +65,19 @@ async fn list_needs_rounds(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_needs_rounds_workbook", tag = "needs", params(NeedsRoundFilter),
+    operation_id = "get_needs_rounds_workbook", tag = "needs", params(NeedsRoundFilter, SheetColumns<NeedsRoundView>),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["opened_on", "deadline", "name"]))),
     responses(Book)
 )]
 #[get("/needs-rounds/workbook")]
 async fn get_needs_rounds_workbook(
     allowed: Allowed<NeedsRead>,
-    listing: Listing<NeedsRoundFilter>,
+    listing: SheetListing<NeedsRoundView, NeedsRoundFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list_rounds(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("dot-ra-soat-nhu-cau").await
+    Book::of_list(&columns, page, read).await?.answer("dot-ra-soat-nhu-cau").await
 }
 
 /// Open a round of needs
@@ -208,22 +210,23 @@ async fn list_needs_submissions(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_needs_submissions_workbook", tag = "needs", params(NeedsSubmissionFilter),
+    operation_id = "get_needs_submissions_workbook", tag = "needs",
+    params(NeedsSubmissionFilter, SheetColumns<ListedNeedsSubmission>),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "deadline", "state"]))),
     responses(Book)
 )]
 #[get("/needs-submissions/workbook")]
 async fn get_needs_submissions_workbook(
     allowed: Allowed<NeedsRead>,
-    listing: Listing<NeedsSubmissionFilter>,
+    listing: SheetListing<ListedNeedsSubmission, NeedsSubmissionFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         let page = service::list_submissions(&database, allowed.scope.clone(), filter.clone(), page).await?;
         Ok(page.map(ListedNeedsSubmission::from))
     };
-    Book::of_list(page, read).await?.answer("nhu-cau-theo-don-vi").await
+    Book::of_list(&columns, page, read).await?.answer("nhu-cau-theo-don-vi").await
 }
 
 /// Ask one more unit
@@ -389,19 +392,19 @@ async fn list_needs(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_needs_workbook", tag = "needs", params(NeedFilter),
+    operation_id = "get_needs_workbook", tag = "needs", params(NeedFilter, SheetColumns<NeedView>),
     extensions(("x-permission" = json!("needs.read")), ("x-list" = json!(["unit", "quarter", "created_at"]))),
     responses(Book)
 )]
 #[get("/needs/workbook")]
 async fn get_needs_workbook(
     allowed: Allowed<NeedsRead>,
-    listing: Listing<NeedFilter>,
+    listing: SheetListing<NeedView, NeedFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list_needs(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("nhu-cau").await
+    Book::of_list(&columns, page, read).await?.answer("nhu-cau").await
 }
 
 /// A need

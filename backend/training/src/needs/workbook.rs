@@ -1,7 +1,7 @@
 //! The lists of rounds, submissions and needs as they are handed out.
 
 use super::dto::{ListedNeedsSubmission, NeedView, NeedsRoundView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::{Instant, TextEnum as _};
 
 impl SheetRow for NeedsRoundView {
@@ -9,15 +9,15 @@ impl SheetRow for NeedsRoundView {
         name: "Đợt rà soát",
         title: "CÁC ĐỢT RÀ SOÁT NHU CẦU BỒI DƯỠNG",
         columns: &[
-            Column("Đợt rà soát", 48),
-            Column("Loại", 16),
-            Column("Năm", 8),
-            Column("Ngày mở", 12),
-            Column("Hạn gửi", 12),
-            Column("Tình trạng", 14),
-            Column("Đơn vị được hỏi", 12),
-            Column("Đơn vị đã gửi", 12),
-            Column("Đã tiếp nhận", 12),
+            ListColumn("name", "Đợt rà soát", 48),
+            ListColumn("kind", "Loại", 16),
+            ListColumn("year", "Năm", 8),
+            ListColumn("opened_on", "Ngày mở", 12),
+            ListColumn("deadline", "Hạn gửi", 12),
+            ListColumn("state", "Tình trạng", 14),
+            ListColumn("answered", "Đơn vị được hỏi", 12),
+            ListColumn("answered", "Đơn vị đã gửi", 12),
+            ListColumn("accepted", "Đã tiếp nhận", 12),
         ],
     };
 
@@ -41,12 +41,12 @@ impl SheetRow for ListedNeedsSubmission {
         name: "Theo đơn vị",
         title: "NHU CẦU BỒI DƯỠNG CÁC ĐƠN VỊ GỬI",
         columns: &[
-            Column("Đơn vị", 44),
-            Column("Đợt rà soát", 48),
-            Column("Hạn gửi", 12),
-            Column("Tình trạng", 18),
-            Column("Ngày gửi", 12),
-            Column("Ngày xử lý", 12),
+            ListColumn("unit", "Đơn vị", 44),
+            ListColumn("round", "Đợt rà soát", 48),
+            ListColumn("deadline", "Hạn gửi", 12),
+            ListColumn("state", "Tình trạng", 18),
+            ListColumn("submitted_at", "Ngày gửi", 12),
+            ListColumn("handled_at", "Ngày xử lý", 12),
         ],
     };
 
@@ -67,19 +67,19 @@ impl SheetRow for NeedView {
         name: "Nhu cầu",
         title: "NHU CẦU BỒI DƯỠNG",
         columns: &[
-            Column("Nội dung bồi dưỡng", 48),
-            Column("Mã chương trình", 14),
-            Column("Đơn vị", 36),
-            Column("Đợt rà soát", 36),
-            Column("Tình trạng", 16),
-            Column("Số người", 9),
-            Column("Người được đề xuất", 44),
-            Column("Năm", 8),
-            Column("Quý", 7),
-            Column("Kinh phí dự kiến (đồng)", 18),
-            Column("Lý do", 40),
-            Column("Nguồn", 18),
-            Column("Nội dung trong kế hoạch năm", 40),
+            ListColumn("content", "Nội dung bồi dưỡng", 48),
+            ListColumn("programme", "Mã chương trình", 14),
+            ListColumn("unit", "Đơn vị", 36),
+            ListColumn("round", "Đợt rà soát", 36),
+            ListColumn("state", "Tình trạng", 16),
+            ListColumn("people", "Số người", 9),
+            ListColumn("names", "Người được đề xuất", 44),
+            ListColumn("year", "Năm", 8),
+            ListColumn("quarter", "Quý", 7),
+            ListColumn("cost", "Kinh phí dự kiến (đồng)", 18),
+            ListColumn("reason", "Lý do", 40),
+            ListColumn("origin", "Nguồn", 18),
+            ListColumn("plan_item", "Nội dung trong kế hoạch năm", 40),
         ],
     };
 

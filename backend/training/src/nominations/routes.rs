@@ -13,7 +13,8 @@ use super::service::{self, Away, Checked, Strip, Why};
 use super::{authorities, carrying};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Query, Routes, Wiring, fresh, problem_document, tagged,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Wiring, fresh,
+    problem_document, tagged,
 };
 use foundation::kernel::{
     Id, NominationsChange, NominationsDecide, NominationsEnter, NominationsGather, NominationsPropose, NominationsRead,
@@ -97,7 +98,8 @@ async fn list_nominations(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_nominations_workbook", tag = "nominations", params(NominationFilter),
+    operation_id = "get_nominations_workbook", tag = "nominations",
+    params(NominationFilter, SheetColumns<NominationSummary>),
     extensions(
         ("x-permission" = json!("nominations.read")),
         ("x-list" = json!(["created_at", "name", "course_first_day", "state"]))
@@ -107,17 +109,17 @@ async fn list_nominations(
 #[get("/nominations/workbook")]
 async fn get_nominations_workbook(
     allowed: Allowed<NominationsRead>,
-    listing: Listing<NominationFilter>,
+    listing: SheetListing<NominationSummary, NominationFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone().understood()?, page)
             .await?
             .map(NominationSummary::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("cu-di-boi-duong").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("cu-di-boi-duong").await
 }
 
 /// Name people for a course

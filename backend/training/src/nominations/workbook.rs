@@ -1,7 +1,7 @@
 //! Nominations as they are handed out.
 
 use super::dto::NominationSummary;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for NominationSummary {
@@ -9,18 +9,18 @@ impl SheetRow for NominationSummary {
         name: "Cử đi bồi dưỡng",
         title: "DANH SÁCH CỬ ĐI BỒI DƯỠNG",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Vị trí việc làm", 36),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Chương trình", 50),
-            Column("Từ ngày", 12),
-            Column("Đến ngày", 12),
-            Column("Cách cử", 20),
-            Column("Tình trạng", 26),
-            Column("Ngày được cử đi", 12),
-            Column("Lý do cho phép", 40),
-            Column("Ngày lập", 16),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("post", "Vị trí việc làm", 36),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("programme", "Chương trình", 50),
+            ListColumn("days", "Từ ngày", 12),
+            ListColumn("days", "Đến ngày", 12),
+            ListColumn("way", "Cách cử", 20),
+            ListColumn("state", "Tình trạng", 26),
+            ListColumn("sent_on", "Ngày được cử đi", 12),
+            ListColumn("override_reason", "Lý do cho phép", 40),
+            ListColumn("created", "Ngày lập", 16),
         ],
     };
 

@@ -11,7 +11,8 @@ use super::rules::ReportAction;
 use super::{owed, service};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment,
+    created, tagged,
 };
 use foundation::kernel::{Id, Page, Result, ResultReportsRead, ResultReportsReview, ResultReportsWrite};
 use ward::files::{FileView, Scan, ScanForm};
@@ -61,7 +62,8 @@ async fn list_result_reports(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_result_reports_workbook", tag = "result_reports", params(ResultReportFilter),
+    operation_id = "get_result_reports_workbook", tag = "result_reports",
+    params(ResultReportFilter, SheetColumns<ListedResultReport>),
     extensions(
         ("x-permission" = json!("result_reports.read")),
         ("x-list" = json!(["created_at", "submitted_at", "last_day", "name"]))
@@ -71,15 +73,15 @@ async fn list_result_reports(
 #[get("/result-reports/workbook")]
 async fn get_result_reports_workbook(
     allowed: Allowed<ResultReportsRead>,
-    listing: Listing<ResultReportFilter>,
+    listing: SheetListing<ListedResultReport, ResultReportFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ListedResultReport::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("bao-cao-ket-qua").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("bao-cao-ket-qua").await
 }
 
 /// Result reports owed
@@ -106,17 +108,18 @@ async fn list_owed_result_reports(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_owed_result_reports_workbook", tag = "result_reports", params(OwedFilter),
+    operation_id = "get_owed_result_reports_workbook", tag = "result_reports",
+    params(OwedFilter, SheetColumns<OwedReportView>),
     extensions(("x-permission" = json!("result_reports.read")), ("x-list" = json!(["last_day", "name"]))),
     responses(Book)
 )]
 #[get("/owed-result-reports/workbook")]
 async fn get_owed_result_reports_workbook(
     allowed: Allowed<ResultReportsRead>,
-    listing: Listing<OwedFilter>,
+    listing: SheetListing<OwedReportView, OwedFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let today = allowed.who.now.day();
     let read = async |page| {
         Ok(owed::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page)
@@ -124,7 +127,7 @@ async fn get_owed_result_reports_workbook(
             .map(|owed| OwedReportView::of(owed, today)))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("con-no-bao-cao").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("con-no-bao-cao").await
 }
 
 /// A result report

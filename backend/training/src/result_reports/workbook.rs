@@ -1,7 +1,7 @@
 //! Result reports as they are handed out.
 
 use super::dto::{ListedResultReport, OwedReportView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ListedResultReport {
@@ -9,13 +9,13 @@ impl SheetRow for ListedResultReport {
         name: "Báo cáo kết quả",
         title: "BÁO CÁO KẾT QUẢ BỒI DƯỠNG",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Ngày kết thúc", 12),
-            Column("Tình trạng", 24),
-            Column("Nộp lúc", 16),
-            Column("Xem xét lúc", 16),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("last_day", "Ngày kết thúc", 12),
+            ListColumn("state", "Tình trạng", 24),
+            ListColumn("submitted_at", "Nộp lúc", 16),
+            ListColumn("reviewed_at", "Xem xét lúc", 16),
         ],
     };
 
@@ -37,13 +37,13 @@ impl SheetRow for OwedReportView {
         name: "Còn nợ báo cáo",
         title: "NGƯỜI CÒN PHẢI BÁO CÁO KẾT QUẢ",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Ngày kết thúc", 12),
-            Column("Hạn báo cáo", 12),
-            Column("Quá hạn", 10),
-            Column("Tình trạng báo cáo", 24),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("last_day", "Ngày kết thúc", 12),
+            ListColumn("due", "Hạn báo cáo", 12),
+            ListColumn("due", "Quá hạn", 10),
+            ListColumn("state", "Tình trạng báo cáo", 24),
         ],
     };
 

@@ -8,7 +8,10 @@ use super::dto::{
 use super::filter::ResultFilter;
 use super::{certificates, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, refusal, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, refusal,
+    tagged,
+};
 use foundation::kernel::{Id, Page, Result, ResultsRead, ResultsWrite};
 use ward::files::FileView;
 use ward::units;
@@ -48,22 +51,22 @@ async fn list_results(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_results_workbook", tag = "results", params(ResultFilter),
+    operation_id = "get_results_workbook", tag = "results", params(ResultFilter, SheetColumns<ResultView>),
     extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["last_day", "name", "entered_at"]))),
     responses(Book)
 )]
 #[get("/results/workbook")]
 async fn get_results_workbook(
     allowed: Allowed<ResultsRead>,
-    listing: Listing<ResultFilter>,
+    listing: SheetListing<ResultView, ResultFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(ResultView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("ket-qua").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("ket-qua").await
 }
 
 /// A result

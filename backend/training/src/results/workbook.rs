@@ -1,7 +1,7 @@
 //! Results as they are handed out.
 
 use super::dto::ResultView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ResultView {
@@ -9,17 +9,17 @@ impl SheetRow for ResultView {
         name: "Kết quả",
         title: "KẾT QUẢ BỒI DƯỠNG",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Ngày kết thúc", 12),
-            Column("Kết quả", 18),
-            Column("Điểm", 8),
-            Column("Xếp loại", 14),
-            Column("Cơ sở đào tạo xác nhận", 12),
-            Column("Có văn bản", 10),
-            Column("Ghi chú", 40),
-            Column("Ghi lúc", 16),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("last_day", "Ngày kết thúc", 12),
+            ListColumn("outcome", "Kết quả", 18),
+            ListColumn("score", "Điểm", 8),
+            ListColumn("grade", "Xếp loại", 14),
+            ListColumn("confirmed", "Cơ sở đào tạo xác nhận", 12),
+            ListColumn("paper", "Có văn bản", 10),
+            ListColumn("note", "Ghi chú", 40),
+            ListColumn("recorded_at", "Ghi lúc", 16),
         ],
     };
 

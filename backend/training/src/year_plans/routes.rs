@@ -12,7 +12,8 @@ use super::store::YearPlan;
 use super::{items, service};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment,
+    created, fresh,
 };
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
 use ward::files::{Scan, ScanForm};
@@ -89,20 +90,20 @@ async fn list_year_plans(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_year_plans_workbook", tag = "year_plans", params(YearPlanFilter),
+    operation_id = "get_year_plans_workbook", tag = "year_plans", params(YearPlanFilter, SheetColumns<ListedYearPlan>),
     extensions(("x-permission" = json!("year_plans.read")), ("x-list" = json!(["year", "name", "created_at"]))),
     responses(Book)
 )]
 #[get("/year-plans/workbook")]
 async fn get_year_plans_workbook(
     allowed: Allowed<YearPlansRead>,
-    listing: Listing<YearPlanFilter>,
+    listing: SheetListing<ListedYearPlan, YearPlanFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page).await;
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("ke-hoach-nam").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("ke-hoach-nam").await
 }
 
 /// A year plan

@@ -1,7 +1,7 @@
 //! Year plans as they are handed out.
 
 use super::dto::ListedYearPlan;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ListedYearPlan {
@@ -9,13 +9,13 @@ impl SheetRow for ListedYearPlan {
         name: "Kế hoạch năm",
         title: "KẾ HOẠCH BỒI DƯỠNG NĂM",
         columns: &[
-            Column("Năm", 8),
-            Column("Kế hoạch", 60),
-            Column("Đơn vị", 40),
-            Column("Tình trạng", 22),
-            Column("Ngày phê duyệt", 12),
-            Column("Số", 20),
-            Column("Ngày ký", 12),
+            ListColumn("year", "Năm", 8),
+            ListColumn("name", "Kế hoạch", 60),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("state", "Tình trạng", 22),
+            ListColumn("approved_on", "Ngày phê duyệt", 12),
+            ListColumn("paper", "Số", 20),
+            ListColumn("paper", "Ngày ký", 12),
         ],
     };
 

@@ -6,7 +6,7 @@ use super::dto::{AccessRecordView, AuditRecordView};
 use super::filter::{AccessFilter, AuditFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Book, Listing, Routes};
+use foundation::http::{Allowed, Book, Listing, Routes, SheetColumns, SheetListing};
 use foundation::kernel::{JournalRead, Page, Result};
 
 /// The addresses of this feature.
@@ -39,19 +39,19 @@ async fn list_audit_records(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_audit_records_workbook", tag = "audit", params(AuditFilter),
+    operation_id = "get_audit_records_workbook", tag = "audit", params(AuditFilter, SheetColumns<AuditRecordView>),
     extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["number"]))),
     responses(Book)
 )]
 #[get("/audit-records/workbook")]
 async fn get_audit_records_workbook(
     allowed: Allowed<JournalRead>,
-    listing: Listing<AuditFilter>,
+    listing: SheetListing<AuditRecordView, AuditFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::audit_records(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("nhat-ky-thay-doi").await
+    Book::of_list(&columns, page, read).await?.answer("nhat-ky-thay-doi").await
 }
 
 /// The record of reading
@@ -74,17 +74,17 @@ async fn list_access_records(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_access_records_workbook", tag = "audit", params(AccessFilter),
+    operation_id = "get_access_records_workbook", tag = "audit", params(AccessFilter, SheetColumns<AccessRecordView>),
     extensions(("x-permission" = json!("journal.read")), ("x-list" = json!(["at"]))),
     responses(Book)
 )]
 #[get("/access-records/workbook")]
 async fn get_access_records_workbook(
     allowed: Allowed<JournalRead>,
-    listing: Listing<AccessFilter>,
+    listing: SheetListing<AccessRecordView, AccessFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::access_records(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("nhat-ky-truy-cap").await
+    Book::of_list(&columns, page, read).await?.answer("nhat-ky-truy-cap").await
 }

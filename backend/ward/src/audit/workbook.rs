@@ -1,22 +1,22 @@
 //! The records of changes and of reading as they are handed out.
 
 use super::dto::{AccessRecordView, AuditRecordView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 
 impl SheetRow for AuditRecordView {
     const SHEET: Sheet = Sheet {
         name: "Nhật ký thay đổi",
         title: "NHẬT KÝ THAY ĐỔI",
         columns: &[
-            Column("Số thứ tự", 10),
-            Column("Thời điểm", 16),
-            Column("Người thực hiện", 28),
-            Column("Thay cho", 28),
-            Column("Việc (mã)", 18),
-            Column("Đối tượng (mã)", 22),
-            Column("Mã đối tượng", 38),
-            Column("Lý do", 50),
-            Column("Địa chỉ mạng", 18),
+            ListColumn("number", "Số thứ tự", 10),
+            ListColumn("at", "Thời điểm", 16),
+            ListColumn("who", "Người thực hiện", 28),
+            ListColumn("who", "Thay cho", 28),
+            ListColumn("action", "Việc (mã)", 18),
+            ListColumn("kind", "Đối tượng (mã)", 22),
+            ListColumn("subject", "Mã đối tượng", 38),
+            ListColumn("reason", "Lý do", 50),
+            ListColumn("address", "Địa chỉ mạng", 18),
         ],
     };
 
@@ -40,11 +40,11 @@ impl SheetRow for AccessRecordView {
         name: "Nhật ký truy cập",
         title: "NHẬT KÝ XEM HỒ SƠ",
         columns: &[
-            Column("Thời điểm", 16),
-            Column("Người xem", 28),
-            Column("Hồ sơ của", 28),
-            Column("Đối tượng (mã)", 22),
-            Column("Địa chỉ mạng", 18),
+            ListColumn("at", "Thời điểm", 16),
+            ListColumn("who", "Người xem", 28),
+            ListColumn("whose", "Hồ sơ của", 28),
+            ListColumn("kind", "Đối tượng (mã)", 22),
+            ListColumn("address", "Địa chỉ mạng", 18),
         ],
     };
 

@@ -6,7 +6,7 @@ use validator::Validate;
 
 use super::rules::{Audience, CertificateKind, Competence, LengthRule, LengthUnit, Phase, ProgrammeKind};
 use super::store::Programme;
-use foundation::kernel::Id;
+use foundation::kernel::{Id, TextEnum as _};
 
 /// How long courses of a programme last, both bounds included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema, Validate)]
@@ -22,6 +22,15 @@ pub struct ProgrammeLength {
     #[validate(range(min = 1, max = 400))]
     #[schema(minimum = 1, maximum = 400, example = 5)]
     pub most: i32,
+}
+
+impl ProgrammeLength {
+    /// As the office says it: "2–5 ngày học".
+    pub fn words(&self) -> String {
+        let Self { unit, least, most } = self;
+        let days = if least == most { least.to_string() } else { format!("{least}–{most}") };
+        format!("{days} {}", unit.label())
+    }
 }
 
 impl From<LengthRule> for ProgrammeLength {

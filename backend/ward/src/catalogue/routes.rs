@@ -6,7 +6,9 @@ use super::dto::{ProgrammeBody, ProgrammePatch, ProgrammeView};
 use super::filter::ProgrammeFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{CatalogueRead, CatalogueWrite, Id, Page, Result};
 
 /// The addresses of this feature.
@@ -44,7 +46,7 @@ async fn list_programmes(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_programmes_workbook", tag = "catalogue", params(ProgrammeFilter),
+    operation_id = "get_programmes_workbook", tag = "catalogue", params(ProgrammeFilter, SheetColumns<ProgrammeView>),
     extensions(
         ("x-permission" = json!("catalogue.read")),
         ("x-list" = json!(["position", "code", "name", "kind"]))
@@ -54,12 +56,12 @@ async fn list_programmes(
 #[get("/programmes/workbook")]
 async fn get_programmes_workbook(
     _allowed: Allowed<CatalogueRead>,
-    listing: Listing<ProgrammeFilter>,
+    listing: SheetListing<ProgrammeView, ProgrammeFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| Ok(service::list(&database, filter.clone(), page).await?.map(ProgrammeView::from));
-    Book::of_list(page, read).await?.answer("chuong-trinh").await
+    Book::of_list(&columns, page, read).await?.answer("chuong-trinh").await
 }
 
 /// A programme

@@ -1,7 +1,7 @@
 //! The catalogue as it is handed out.
 
-use super::dto::ProgrammeView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use super::dto::{ProgrammeLength, ProgrammeView};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for ProgrammeView {
@@ -9,15 +9,16 @@ impl SheetRow for ProgrammeView {
         name: "Chương trình",
         title: "DANH MỤC CHƯƠNG TRÌNH BỒI DƯỠNG",
         columns: &[
-            Column("Mã", 12),
-            Column("Chương trình", 60),
-            Column("Loại", 30),
-            Column("Đối tượng", 40),
-            Column("Giai đoạn", 24),
-            Column("Cấp sau khóa học", 18),
-            Column("Tỷ lệ buổi học phải dự (%)", 14),
-            Column("Căn cứ", 40),
-            Column("Đang dùng", 10),
+            ListColumn("code", "Mã", 12),
+            ListColumn("name", "Chương trình", 60),
+            ListColumn("kind", "Loại", 30),
+            ListColumn("length", "Thời lượng", 26),
+            ListColumn("audience", "Đối tượng", 40),
+            ListColumn("phases", "Giai đoạn", 24),
+            ListColumn("certificate", "Cấp sau khóa học", 18),
+            ListColumn("attendance", "Tỷ lệ buổi học phải dự (%)", 14),
+            ListColumn("source", "Căn cứ", 40),
+            ListColumn("active", "Đang dùng", 10),
         ],
     };
 
@@ -26,6 +27,7 @@ impl SheetRow for ProgrammeView {
             self.code.as_str().into(),
             self.name.as_str().into(),
             self.kind.label().into(),
+            self.length.as_ref().map(ProgrammeLength::words).into(),
             self.audience.label().into(),
             self.phases.iter().map(|phase| phase.label()).collect::<Vec<_>>().join("; ").into(),
             self.certificate.label().into(),

@@ -7,7 +7,7 @@ use super::filter::{FindingFilter, StandingFilter};
 use super::service;
 use crate::units;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Listing, Routes};
+use foundation::http::{Allowed, Body, Book, Listing, Routes, SheetColumns, SheetListing};
 use foundation::kernel::{FindingsRead, FindingsWrite, Page, Result};
 
 /// The addresses of this feature.
@@ -38,22 +38,22 @@ async fn list_findings(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_findings_workbook", tag = "findings", params(FindingFilter),
+    operation_id = "get_findings_workbook", tag = "findings", params(FindingFilter, SheetColumns<FindingView>),
     extensions(("x-permission" = json!("findings.read")), ("x-list" = json!(["from_day", "name"]))),
     responses(Book)
 )]
 #[get("/findings/workbook")]
 async fn get_findings_workbook(
     allowed: Allowed<FindingsRead>,
-    listing: Listing<FindingFilter>,
+    listing: SheetListing<FindingView, FindingFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(FindingView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("dap-ung-yeu-cau").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("dap-ung-yeu-cau").await
 }
 
 /// Standings on a day

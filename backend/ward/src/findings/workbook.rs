@@ -1,7 +1,7 @@
 //! Findings as they are handed out.
 
 use super::dto::FindingView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for FindingView {
@@ -9,14 +9,14 @@ impl SheetRow for FindingView {
         name: "Đáp ứng yêu cầu",
         title: "KẾT QUẢ RÀ SOÁT YÊU CẦU CHUYÊN MÔN",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Yêu cầu của", 22),
-            Column("Nhiệm vụ", 36),
-            Column("Kết quả", 22),
-            Column("Từ ngày", 12),
-            Column("Căn cứ", 30),
-            Column("Lý do", 50),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("requirement", "Yêu cầu của", 22),
+            ListColumn("requirement_task", "Nhiệm vụ", 36),
+            ListColumn("outcome", "Kết quả", 22),
+            ListColumn("from_day", "Từ ngày", 12),
+            ListColumn("source", "Căn cứ", 30),
+            ListColumn("reason", "Lý do", 50),
         ],
     };
 

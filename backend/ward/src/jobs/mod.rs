@@ -12,6 +12,7 @@ mod routes;
 pub mod rules;
 mod service;
 mod store;
+mod workbook;
 
 pub use routes::configure;
 pub use service::{Job, Jobs, LEASE_SECONDS, Run, Work};

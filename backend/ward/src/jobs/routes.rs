@@ -1,15 +1,16 @@
 //! Addresses of jobs.
 
-use actix_web::{get, post, web};
+use actix_web::{HttpResponse, get, post, web};
 
 use super::dto::{JobRunView, JobsView};
 use super::service::Jobs;
-use foundation::http::{Allowed, Routes};
+use super::workbook;
+use foundation::http::{Allowed, Book, Routes};
 use foundation::kernel::{JobsRead, JobsRun, Result};
 
 /// The addresses of this feature.
 pub fn configure(routes: &mut impl Routes) {
-    routes.service(list_jobs).service(run_job);
+    routes.service(list_jobs).service(get_jobs_workbook).service(run_job);
 }
 
 /// What the program does by itself
@@ -24,6 +25,19 @@ pub fn configure(routes: &mut impl Routes) {
 #[get("/jobs")]
 async fn list_jobs(_allowed: Allowed<JobsRead>, jobs: web::Data<Jobs>) -> Result<web::Json<JobsView>> {
     Ok(web::Json(jobs.list().await?))
+}
+
+/// What the program does by itself, as Excel
+///
+/// A row a run, with the job and its schedule.
+#[utoipa::path(
+    operation_id = "get_jobs_workbook", tag = "jobs",
+    extensions(("x-permission" = json!("jobs.read"))),
+    responses(Book)
+)]
+#[get("/jobs/workbook")]
+async fn get_jobs_workbook(_allowed: Allowed<JobsRead>, jobs: web::Data<Jobs>) -> Result<HttpResponse> {
+    workbook::of_jobs(&jobs.list().await?).answer("tac-vu-tu-dong").await
 }
 
 /// Run a job now

@@ -6,7 +6,9 @@ use super::dto::{StaffBody, StaffFilter, StaffPatch, StaffView};
 use super::history::{AssignmentView, StateBody, StateView, TransferBody};
 use super::{absences, posts, service};
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// The addresses of this feature.
@@ -48,21 +50,21 @@ async fn list_staff(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_staff_workbook", tag = "staff", params(StaffFilter),
+    operation_id = "get_staff_workbook", tag = "staff", params(StaffFilter, SheetColumns<StaffView>),
     extensions(("x-permission" = json!("staff.read")), ("x-list" = json!(["name", "unit", "hired_on", "level"]))),
     responses(Book)
 )]
 #[get("/staff/workbook")]
 async fn get_staff_workbook(
     allowed: Allowed<StaffRead>,
-    listing: Listing<StaffFilter>,
+    listing: SheetListing<StaffView, StaffFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(StaffView::from))
     };
-    Book::of_list(page, read).await?.answer("doi-ngu").await
+    Book::of_list(&columns, page, read).await?.answer("doi-ngu").await
 }
 
 /// A person

@@ -1,7 +1,7 @@
 //! People as they are handed out.
 
 use super::dto::StaffView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for StaffView {
@@ -9,27 +9,27 @@ impl SheetRow for StaffView {
         name: "Đội ngũ",
         title: "DANH SÁCH ĐỘI NGŨ",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Mã", 14),
-            Column("Giới tính", 10),
-            Column("Ngày sinh", 12),
-            Column("Đơn vị", 40),
-            Column("Vị trí việc làm", 36),
-            Column("Cấp", 16),
-            Column("Đối tượng", 16),
-            Column("Mã ngạch", 12),
-            Column("Ngạch", 22),
-            Column("Trình độ chuyên môn", 16),
-            Column("Chuyên ngành", 24),
-            Column("Lý luận chính trị", 16),
-            Column("Quản lý nhà nước", 20),
-            Column("Tin học", 14),
-            Column("Ngoại ngữ", 14),
-            Column("Ngày tuyển dụng", 12),
-            Column("Điện thoại", 14),
-            Column("Thư điện tử", 28),
-            Column("Đảng viên", 10),
-            Column("Tình trạng", 18),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("code", "Mã", 14),
+            ListColumn("gender", "Giới tính", 10),
+            ListColumn("birth", "Ngày sinh", 12),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("post", "Vị trí việc làm", 36),
+            ListColumn("level", "Cấp", 16),
+            ListColumn("category", "Đối tượng", 16),
+            ListColumn("rank_code", "Mã ngạch", 12),
+            ListColumn("rank", "Ngạch", 22),
+            ListColumn("qualification", "Trình độ chuyên môn", 16),
+            ListColumn("major", "Chuyên ngành", 24),
+            ListColumn("political", "Lý luận chính trị", 16),
+            ListColumn("state_management", "Quản lý nhà nước", 20),
+            ListColumn("computing", "Tin học", 14),
+            ListColumn("languages", "Ngoại ngữ", 14),
+            ListColumn("hired", "Ngày tuyển dụng", 12),
+            ListColumn("phone", "Điện thoại", 14),
+            ListColumn("email", "Thư điện tử", 28),
+            ListColumn("party_member", "Đảng viên", 10),
+            ListColumn("state", "Tình trạng", 18),
         ],
     };
 

@@ -8,7 +8,9 @@ use super::dto::{
 };
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, fresh,
+};
 use foundation::kernel::{Id, Page, Result, SubstitutesWrite};
 
 /// The addresses of this feature.
@@ -44,19 +46,20 @@ async fn list_substitutions(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_substitutions_workbook", tag = "substitutions", params(SubstitutionFilter),
+    operation_id = "get_substitutions_workbook", tag = "substitutions",
+    params(SubstitutionFilter, SheetColumns<SubstitutionView>),
     extensions(("x-permission" = json!("substitutes.write")), ("x-list" = json!(["first_day", "last_day"]))),
     responses(Book)
 )]
 #[get("/substitutions/workbook")]
 async fn get_substitutions_workbook(
     allowed: Allowed<SubstitutesWrite>,
-    listing: Listing<SubstitutionFilter>,
+    listing: SheetListing<SubstitutionView, SubstitutionFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, &allowed.who, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("nguoi-xu-ly-thay").await
+    Book::of_list(&columns, page, read).await?.answer("nguoi-xu-ly-thay").await
 }
 
 /// Who may stand in

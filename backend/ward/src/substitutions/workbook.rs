@@ -1,19 +1,19 @@
 //! Substitutions as they are handed out.
 
 use super::dto::SubstitutionView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 
 impl SheetRow for SubstitutionView {
     const SHEET: Sheet = Sheet {
         name: "Người xử lý thay",
         title: "NGƯỜI XỬ LÝ THAY",
         columns: &[
-            Column("Người được thay", 28),
-            Column("Người xử lý thay", 28),
-            Column("Từ ngày", 12),
-            Column("Đến ngày", 12),
-            Column("Lý do", 50),
-            Column("Kết thúc sớm lúc", 16),
+            ListColumn("away", "Người được thay", 28),
+            ListColumn("substitute", "Người xử lý thay", 28),
+            ListColumn("days", "Từ ngày", 12),
+            ListColumn("days", "Đến ngày", 12),
+            ListColumn("reason", "Lý do", 50),
+            ListColumn("state", "Kết thúc sớm lúc", 16),
         ],
     };
 

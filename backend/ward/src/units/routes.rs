@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use super::dto::{UnitBody, UnitFilter, UnitPatch, UnitView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, tagged,
+};
 use foundation::kernel::{Id, Page, Result, UnitsRead, UnitsWrite};
 
 /// The addresses of this feature.
@@ -35,22 +37,22 @@ async fn list_units(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_units_workbook", tag = "units", params(UnitFilter),
+    operation_id = "get_units_workbook", tag = "units", params(UnitFilter, SheetColumns<UnitView>),
     extensions(("x-permission" = json!("units.read")), ("x-list" = json!(["position", "name", "kind"]))),
     responses(Book)
 )]
 #[get("/units/workbook")]
 async fn get_units_workbook(
     allowed: Allowed<UnitsRead>,
-    listing: Listing<UnitFilter>,
+    listing: SheetListing<UnitView, UnitFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(UnitView::from))
     };
     let units = service::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("don-vi").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("don-vi").await
 }
 
 /// A unit

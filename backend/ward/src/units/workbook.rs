@@ -1,7 +1,7 @@
 //! Units as they are handed out.
 
 use super::dto::UnitView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for UnitView {
@@ -9,14 +9,15 @@ impl SheetRow for UnitView {
         name: "Đơn vị",
         title: "CÁC ĐƠN VỊ",
         columns: &[
-            Column("Đơn vị", 44),
-            Column("Tên viết tắt", 24),
-            Column("Loại", 24),
-            Column("Trực thuộc", 44),
-            Column("Mã định danh", 24),
-            Column("Số người phải có mặt", 12),
-            Column("Tỷ lệ vắng tối đa (%)", 12),
-            Column("Đang hoạt động", 12),
+            ListColumn("name", "Đơn vị", 44),
+            ListColumn("short_name", "Tên viết tắt", 24),
+            ListColumn("kind", "Loại", 24),
+            ListColumn("parent", "Trực thuộc", 44),
+            ListColumn("code", "Mã định danh", 24),
+            ListColumn("minimum", "Số người phải có mặt", 12),
+            ListColumn("maximum", "Tỷ lệ vắng tối đa (%)", 12),
+            ListColumn("week", "Tuần làm việc", 40),
+            ListColumn("active", "Đang hoạt động", 12),
         ],
     };
 
@@ -29,7 +30,22 @@ impl SheetRow for UnitView {
             self.agency_code.as_deref().into(),
             self.minimum_on_duty.into(),
             self.maximum_away_percent.into(),
+            self.working_weekdays.iter().map(|day| weekday(day)).collect::<Vec<_>>().join(", ").into(),
             self.active.into(),
         ]
+    }
+}
+
+/// A weekday as the office says it.
+fn weekday(name: &str) -> &str {
+    match name {
+        "mon" => "Thứ Hai",
+        "tue" => "Thứ Ba",
+        "wed" => "Thứ Tư",
+        "thu" => "Thứ Năm",
+        "fri" => "Thứ Sáu",
+        "sat" => "Thứ Bảy",
+        "sun" => "Chủ nhật",
+        other => other,
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::dto::{WorkingDayBody, WorkingDayFilter, WorkingDayView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Routes, tagged};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Routes, SheetColumns, SheetListing, tagged};
 use foundation::kernel::{Page, Result, WorkingDaysRead, WorkingDaysWrite};
 
 /// The addresses of this feature.
@@ -41,19 +41,20 @@ async fn list_working_days(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_working_days_workbook", tag = "working_days", params(WorkingDayFilter),
+    operation_id = "get_working_days_workbook", tag = "working_days",
+    params(WorkingDayFilter, SheetColumns<WorkingDayView>),
     extensions(("x-permission" = json!("working_days.read")), ("x-list" = json!(["day"]))),
     responses(Book)
 )]
 #[get("/working-days/workbook")]
 async fn get_working_days_workbook(
     _allowed: Allowed<WorkingDaysRead>,
-    listing: Listing<WorkingDayFilter>,
+    listing: SheetListing<WorkingDayView, WorkingDayFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| Ok(service::list(&database, filter.clone(), page).await?.map(WorkingDayView::from));
-    Book::of_list(page, read).await?.answer("ngay-nghi").await
+    Book::of_list(&columns, page, read).await?.answer("ngay-nghi").await
 }
 
 /// What the table says of a day

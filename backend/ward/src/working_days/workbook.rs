@@ -1,14 +1,14 @@
 //! Holidays and swapped days as they are handed out.
 
 use super::dto::WorkingDayView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for WorkingDayView {
     const SHEET: Sheet = Sheet {
         name: "Ngày nghỉ",
         title: "NGÀY NGHỈ, NGÀY LÀM BÙ",
-        columns: &[Column("Ngày", 12), Column("Loại", 24), Column("Tên", 50)],
+        columns: &[ListColumn("day", "Ngày", 12), ListColumn("kind", "Loại", 24), ListColumn("name", "Tên", 50)],
     };
 
     fn cells(&self) -> Vec<Cell> {

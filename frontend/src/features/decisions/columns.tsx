@@ -10,8 +10,8 @@ import type { useTexts } from './texts';
 export function decisionColumns(
   texts: ReturnType<typeof useTexts>,
   inCourse: boolean,
-): DataColumn<DecisionView>[] {
-  const columns: DataColumn<DecisionView>[] = [
+): DataColumn<DecisionView, '/decisions/workbook'>[] {
+  const columns: DataColumn<DecisionView, '/decisions/workbook'>[] = [
     {
       id: 'subject',
       header: texts.subject,

@@ -13,8 +13,8 @@ import type { useTexts } from './texts';
 export function nominationColumns(
   texts: ReturnType<typeof useTexts>,
   inCourse: boolean,
-): DataColumn<NominationSummary>[] {
-  const columns: DataColumn<NominationSummary>[] = [
+): DataColumn<NominationSummary, '/nominations/workbook'>[] {
+  const columns: DataColumn<NominationSummary, '/nominations/workbook'>[] = [
     {
       id: 'name',
       header: texts.person,

@@ -3,9 +3,12 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/errors';
+import { download } from '@/shared/lib/download';
 import type { KeysetList, ListAddress } from '@/shared/lib/list';
 import { type DataColumn, DataTable } from './DataTable';
 import { nextSort } from './table-sort';
+
+vi.mock('@/shared/lib/download', () => ({ download: vi.fn(async () => {}) }));
 
 interface Person {
   id: string;
@@ -132,6 +135,40 @@ it('hides a column and remembers it; the name of the row always stays', async ()
   await user.click(await screen.findByRole('checkbox', { name: 'Đơn vị' }));
   expect(screen.queryByRole('columnheader', { name: 'Đơn vị' })).toBeNull();
   expect(JSON.parse(localStorage.getItem('columns.people') ?? '')).toMatchObject({ unit: false });
+});
+
+it('R-40: leaves the columns out of the workbook that the page hides, if the workbook has them', async () => {
+  const shown: DataColumn<Person, '/staff/workbook'>[] = [
+    { id: 'name', header: 'Họ và tên', isTitle: true, cell: (row) => row.name },
+    { id: 'unit', header: 'Đơn vị', cell: (row) => row.unit },
+    { id: 'level', header: 'Cấp', hiddenAtFirst: true, cell: () => '' },
+    // @ts-expect-error The workbook has no such column: it has to say so.
+    { id: 'shoes', header: 'Cỡ giày', cell: () => '' },
+    { id: 'mine', header: 'Của tôi', hiddenAtFirst: true, pageOnly: true, cell: () => '' },
+  ];
+  render(
+    <MantineProvider env="test">
+      <DataTable
+        label="Cán bộ"
+        name="people"
+        columns={shown}
+        list={full}
+        address={{ q: 'an', sort: 'name', filters: { state: 'working' }, change: vi.fn() }}
+        workbook={{ path: '/staff/workbook', name: 'doi-ngu' }}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+      />
+    </MantineProvider>,
+  );
+  const user = userEvent.setup();
+  const asked = async () => {
+    await user.click(screen.getByRole('button', { name: 'Tải Excel' }));
+    return vi.mocked(download).mock.lastCall?.[0];
+  };
+  expect(await asked()).toBe('/staff/workbook?state=working&sort=name&q=an&hidden=level');
+  await user.click(screen.getByRole('button', { name: 'Cột' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Đơn vị' }));
+  expect(await asked()).toBe('/staff/workbook?state=working&sort=name&q=an&hidden=unit%2Clevel');
 });
 
 it('says whether nothing is there or nothing was found', async () => {

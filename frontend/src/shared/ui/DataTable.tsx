@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeysetList, ListAddress } from '@/shared/lib/list';
 import { countOnPaper, MOST_ON_PAPER } from '@/shared/lib/printing';
 import { useDelayed } from '@/shared/lib/use-delayed';
+import type { WorkbookColumn, WorkbookPath } from '@/shared/lib/workbooks';
 import classes from './DataTable.module.css';
 import { EmptyState } from './EmptyState';
 import { ErrorNotice } from './ErrorNotice';
@@ -20,8 +21,18 @@ import { GroupedRows, type RowGroups } from './GroupedRows';
 import { type ListWorkbook, TableToolbar } from './TableToolbar';
 import { nextSort, SortMark } from './table-sort';
 
-/** A column of the table, and a line of the card that a row becomes on a phone. */
-export interface DataColumn<Row> {
+/**
+ * A column of the table, and a line of the card that a row becomes on a phone. Where the table goes out as a workbook,
+ * its address stands beside the row: the compiler then holds each id against the names of the workbook's columns, so
+ * that a column that is renamed on one side only, and would go out although it is hidden, does not build. A test that
+ * clicks through the pages would find the same later and only where it looks.
+ */
+export type DataColumn<Row, Path extends WorkbookPath | null = null> = ShownColumn<Row> &
+  (Path extends WorkbookPath
+    ? { id: WorkbookColumn<Path> } | { screenOnly: true } | { pageOnly: true }
+    : unknown);
+
+interface ShownColumn<Row> {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
@@ -35,14 +46,16 @@ export interface DataColumn<Row> {
   hiddenAtFirst?: boolean;
   /** Has nothing to say on paper: buttons. */
   screenOnly?: boolean;
+  /** The workbook has nothing of the kind. */
+  pageOnly?: boolean;
   /** Takes half a line of the card on a phone: short figures that stand in pairs, one after the other. */
   half?: 'odd' | 'even';
 }
 
-interface DataTableProps<Row> {
+interface DataTableProps<Row, Path extends WorkbookPath | null> {
   /** What the table lists, for people who hear the page. */
   label: string;
-  columns: readonly DataColumn<Row>[];
+  columns: readonly DataColumn<Row, Path>[];
   list: KeysetList<Row>;
   address: ListAddress;
   rowId: (row: Row) => string;
@@ -52,8 +65,8 @@ interface DataTableProps<Row> {
   name: string;
   /** Offers the search field. */
   searchable?: boolean;
-  /** The list as a workbook, as filters, words and order show it. */
-  workbook?: ListWorkbook;
+  /** The list as a workbook, as filters, words, order and columns show it. */
+  workbook?: ListWorkbook<NoInfer<Path> & WorkbookPath>;
   /** Fields that filter; they write to the address. */
   filters?: ReactNode;
   /** Buttons for the chosen rows; rows can be chosen only when given. `done` clears the choice. */
@@ -78,7 +91,7 @@ const WIDE_FROM = 7;
  * The one table of the product: pages by cursor, search and order in the address, columns to choose, rows to choose
  * and act on. A phone shows cards, paper shows all rows.
  */
-export function DataTable<Row extends object>({
+export function DataTable<Row extends object, Path extends WorkbookPath | null = null>({
   label,
   columns,
   list,
@@ -93,7 +106,7 @@ export function DataTable<Row extends object>({
   workbook,
   actions,
   empty,
-}: DataTableProps<Row>) {
+}: DataTableProps<Row, Path>) {
   const { t } = useTranslation();
   const [visibility, setVisibility] = useState(() => storedVisibility(name, columns));
   const [selection, setSelection] = useState<Record<string, true>>({});
@@ -203,6 +216,7 @@ export function DataTable<Row extends object>({
       <TableToolbar
         columns={columns}
         hideable={plain ? [] : table.getAllLeafColumns().filter((column) => column.getCanHide())}
+        hidden={table.getAllLeafColumns().flatMap((column) => (column.getIsVisible() ? [] : column.id))}
         address={address}
         searchable={searchable}
         filters={filters}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Popover, Stack } from '@mantine/
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListAddress } from '@/shared/lib/list';
+import { hiddenIn, type WorkbookPath } from '@/shared/lib/workbooks';
 import classes from './DataTable.module.css';
 import { ExcelButton } from './ExcelButton';
 import { SearchField } from './SearchField';
@@ -13,9 +14,9 @@ interface HideableColumn {
 }
 
 /** The list as the API hands it out. */
-export interface ListWorkbook {
+export interface ListWorkbook<Path extends WorkbookPath = WorkbookPath> {
   /** Where it is, below `/api/v1`. */
-  path: string;
+  path: Path;
   /** Its file name where the answer has none. */
   name: string;
   /** What narrows it; the address's filters when left out. */
@@ -25,6 +26,8 @@ export interface ListWorkbook {
 interface TableToolbarProps {
   columns: readonly { id: string; header: string; sortKey?: string }[];
   hideable: readonly HideableColumn[];
+  /** The ids of the columns that stand hidden: they stay out of the workbook too. */
+  hidden: readonly string[];
   address: ListAddress;
   searchable: boolean;
   filters?: ReactNode;
@@ -35,6 +38,7 @@ interface TableToolbarProps {
 export function TableToolbar({
   columns,
   hideable,
+  hidden,
   address,
   searchable,
   filters,
@@ -67,7 +71,12 @@ export function TableToolbar({
           <ExcelButton
             path={workbook.path}
             name={workbook.name}
-            query={{ ...(workbook.filters ?? address.filters), sort: address.sort, q: address.q }}
+            query={{
+              ...(workbook.filters ?? address.filters),
+              sort: address.sort,
+              q: address.q,
+              hidden: hiddenIn(workbook.path, hidden),
+            }}
           />
         )}
         {hideable.length > 0 && (

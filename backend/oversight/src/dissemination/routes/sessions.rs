@@ -8,7 +8,9 @@ use crate::dissemination::dto::{
 use crate::dissemination::filter::DisseminationSessionFilter;
 use crate::dissemination::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{DisseminationRead, DisseminationRecord, Id, Page, Result};
 
 /// The addresses of sessions.
@@ -42,19 +44,20 @@ async fn list_dissemination_sessions(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_dissemination_sessions_workbook", tag = "dissemination", params(DisseminationSessionFilter),
+    operation_id = "get_dissemination_sessions_workbook", tag = "dissemination",
+    params(DisseminationSessionFilter, SheetColumns<DisseminationSessionSummary>),
     extensions(("x-permission" = json!("dissemination.read")), ("x-list" = json!(["day", "unit"]))),
     responses(Book)
 )]
 #[get("/dissemination-sessions/workbook")]
 async fn get_dissemination_sessions_workbook(
     allowed: Allowed<DisseminationRead>,
-    listing: Listing<DisseminationSessionFilter>,
+    listing: SheetListing<DisseminationSessionSummary, DisseminationSessionFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list_sessions(&database, allowed.scope.clone(), filter, page).await;
-    Book::of_list(page, read).await?.answer("buoi-pho-bien").await
+    Book::of_list(&columns, page, read).await?.answer("buoi-pho-bien").await
 }
 
 /// A new session of dissemination

@@ -7,7 +7,8 @@ use super::filter::LetterFilter;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, fresh, tagged,
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, created,
+    fresh, tagged,
 };
 use foundation::kernel::{Id, LettersRead, LettersWrite, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -46,20 +47,20 @@ async fn list_letters(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_letters_workbook", tag = "courses", params(LetterFilter),
+    operation_id = "get_letters_workbook", tag = "courses", params(LetterFilter, SheetColumns<LetterView>),
     extensions(("x-permission" = json!("letters.read")), ("x-list" = json!(["issued_on", "number"]))),
     responses(Book)
 )]
 #[get("/official-letters/workbook")]
 async fn get_letters_workbook(
     allowed: Allowed<LettersRead>,
-    listing: Listing<LetterFilter>,
+    listing: SheetListing<LetterView, LetterFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("cong-van").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("cong-van").await
 }
 
 /// An official letter

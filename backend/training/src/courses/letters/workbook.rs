@@ -1,20 +1,20 @@
 //! Official letters as they are handed out.
 
 use super::dto::LetterView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 
 impl SheetRow for LetterView {
     const SHEET: Sheet = Sheet {
         name: "Công văn",
         title: "CÔNG VĂN, GIẤY TRIỆU TẬP",
         columns: &[
-            Column("Số", 24),
-            Column("Ngày", 12),
-            Column("Cơ quan ban hành", 40),
-            Column("Trích yếu", 70),
-            Column("Chỉ tiêu phân bổ", 12),
-            Column("Gửi đến", 40),
-            Column("Có bản quét", 10),
+            ListColumn("number", "Số", 24),
+            ListColumn("issued_on", "Ngày", 12),
+            ListColumn("issuer", "Cơ quan ban hành", 40),
+            ListColumn("subject", "Trích yếu", 70),
+            ListColumn("seats", "Chỉ tiêu phân bổ", 12),
+            ListColumn("addressees", "Gửi đến", 40),
+            ListColumn("scan", "Có bản quét", 10),
         ],
     };
 

@@ -6,7 +6,9 @@ use super::super::dto::{CourseSessionView, SessionBody, SessionPatch, TimetableB
 use super::super::service::Followers;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, created, fresh, tagged};
+use foundation::http::{
+    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh, tagged,
+};
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 
 /// The addresses of sessions.
@@ -44,7 +46,8 @@ async fn list_sessions(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_sessions_workbook", tag = "courses", params(("id" = Id, Path, description = "The course")),
+    operation_id = "get_sessions_workbook", tag = "courses",
+    params(("id" = Id, Path, description = "The course"), SheetColumns<CourseSessionView>),
     extensions(("x-permission" = json!("courses.read")), ("x-list" = json!(["day", "starts"]))),
     responses(Book)
 )]
@@ -52,15 +55,15 @@ async fn list_sessions(
 async fn get_sessions_workbook(
     allowed: Allowed<CoursesRead>,
     id: web::Path<Id>,
-    listing: Listing<Empty>,
+    listing: SheetListing<CourseSessionView, Empty>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let page = listing.page;
+    let SheetListing { page, columns, .. } = listing;
     let read = async |page| {
         let (_, page) = service::list(&database, allowed.scope.clone(), *id, page).await?;
         Ok(page.map(CourseSessionView::from))
     };
-    Book::of_list(page, read).await?.answer("buoi-hoc").await
+    Book::of_list(&columns, page, read).await?.answer("buoi-hoc").await
 }
 
 /// A new session

@@ -8,7 +8,10 @@ use super::dto::{
 use super::filter::{AwaitedFilter, CertificateFilter};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Upload, attachment, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, created,
+    tagged,
+};
 use foundation::kernel::{CertificatesUpload, Id, Page, Result, ResultsRead, ResultsWrite};
 use ward::files::{FileView, Scan, ScanForm};
 use ward::units;
@@ -51,22 +54,23 @@ async fn list_certificates(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_certificates_workbook", tag = "certificates", params(CertificateFilter),
+    operation_id = "get_certificates_workbook", tag = "certificates",
+    params(CertificateFilter, SheetColumns<CertificateView>),
     extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["created_at", "issued_on", "name"]))),
     responses(Book)
 )]
 #[get("/certificates/workbook")]
 async fn get_certificates_workbook(
     allowed: Allowed<ResultsRead>,
-    listing: Listing<CertificateFilter>,
+    listing: SheetListing<CertificateView, CertificateFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(CertificateView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("chung-chi").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("chung-chi").await
 }
 
 /// Certificates still to come
@@ -92,24 +96,25 @@ async fn list_awaited_certificates(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_awaited_certificates_workbook", tag = "certificates", params(AwaitedFilter),
+    operation_id = "get_awaited_certificates_workbook", tag = "certificates",
+    params(AwaitedFilter, SheetColumns<AwaitedCertificateView>),
     extensions(("x-permission" = json!("results.read")), ("x-list" = json!(["last_day", "name"]))),
     responses(Book)
 )]
 #[get("/awaited-certificates/workbook")]
 async fn get_awaited_certificates_workbook(
     allowed: Allowed<ResultsRead>,
-    listing: Listing<AwaitedFilter>,
+    listing: SheetListing<AwaitedCertificateView, AwaitedFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list_awaited(&database, allowed.scope.clone(), filter.clone(), page)
             .await?
             .map(AwaitedCertificateView::from))
     };
     let units = units::names(&database).await?;
-    Book::of_list_with(&units, page, read).await?.answer("cho-chung-chi").await
+    Book::of_list_with(&units, &columns, page, read).await?.answer("cho-chung-chi").await
 }
 
 /// A certificate

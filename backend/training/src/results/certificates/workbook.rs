@@ -1,7 +1,7 @@
 //! Certificates as they are handed out.
 
 use super::dto::{AwaitedCertificateView, CertificateView};
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for CertificateView {
@@ -9,16 +9,16 @@ impl SheetRow for CertificateView {
         name: "Chứng chỉ",
         title: "CHỨNG CHỈ, GIẤY CHỨNG NHẬN",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Loại", 18),
-            Column("Số", 20),
-            Column("Nơi cấp", 36),
-            Column("Ngày cấp", 12),
-            Column("Có bản quét", 10),
-            Column("Tình trạng", 24),
-            Column("Lý do", 40),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("kind", "Loại", 18),
+            ListColumn("number", "Số", 20),
+            ListColumn("issuer", "Nơi cấp", 36),
+            ListColumn("issued_on", "Ngày cấp", 12),
+            ListColumn("scan", "Có bản quét", 10),
+            ListColumn("state", "Tình trạng", 24),
+            ListColumn("state", "Lý do", 40),
         ],
     };
 
@@ -43,11 +43,11 @@ impl SheetRow for AwaitedCertificateView {
         name: "Chờ chứng chỉ",
         title: "NGƯỜI ĐÃ HOÀN THÀNH, CÒN CHỜ CHỨNG CHỈ",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Lớp", 50),
-            Column("Ngày kết thúc", 12),
-            Column("Loại", 18),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("course", "Lớp", 50),
+            ListColumn("last_day", "Ngày kết thúc", 12),
+            ListColumn("kind", "Loại", 18),
         ],
     };
 

@@ -8,7 +8,9 @@ use super::dto::{
 };
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, Wiring, created, fresh};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, fresh,
+};
 use foundation::kernel::{AccountsRead, AccountsWrite, Id, Page, Result};
 
 /// The addresses of accounts.
@@ -49,19 +51,19 @@ async fn list_accounts(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_accounts_workbook", tag = "accounts", params(AccountFilter),
+    operation_id = "get_accounts_workbook", tag = "accounts", params(AccountFilter, SheetColumns<AccountView>),
     extensions(("x-permission" = json!("accounts.read")), ("x-list" = json!(["user_name", "name", "created_at", "last_sign_in_at"]))),
     responses(Book)
 )]
 #[get("/accounts/workbook")]
 async fn get_accounts_workbook(
     allowed: Allowed<AccountsRead>,
-    listing: Listing<AccountFilter>,
+    listing: SheetListing<AccountView, AccountFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| service::list(&database, allowed.scope.clone(), filter.clone(), page).await;
-    Book::of_list(page, read).await?.answer("tai-khoan").await
+    Book::of_list(&columns, page, read).await?.answer("tai-khoan").await
 }
 
 /// An account

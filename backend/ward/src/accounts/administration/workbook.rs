@@ -1,7 +1,7 @@
 //! Accounts as they are handed out.
 
 use super::dto::AccountView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for AccountView {
@@ -9,14 +9,14 @@ impl SheetRow for AccountView {
         name: "Tài khoản",
         title: "TÀI KHOẢN",
         columns: &[
-            Column("Tên đăng nhập", 24),
-            Column("Họ và tên", 28),
-            Column("Thư điện tử", 30),
-            Column("Vai trò", 60),
-            Column("Đã kích hoạt", 10),
-            Column("Đang khóa", 10),
-            Column("Ngày tạo", 16),
-            Column("Đăng nhập gần nhất", 16),
+            ListColumn("user_name", "Tên đăng nhập", 24),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("email", "Thư điện tử", 30),
+            ListColumn("roles", "Vai trò", 60),
+            ListColumn("state", "Đã kích hoạt", 10),
+            ListColumn("state", "Đang khóa", 10),
+            ListColumn("created", "Ngày tạo", 16),
+            ListColumn("last_sign_in", "Đăng nhập gần nhất", 16),
         ],
     };
 

@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use super::dto::{AbsenceBody, AbsenceFilter, AbsencePatch, AbsenceView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{AbsencesRead, AbsencesWrite, Id, Page, Result};
 
 /// The addresses of absences.
@@ -41,21 +43,21 @@ async fn list_absences(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_absences_workbook", tag = "staff", params(AbsenceFilter),
+    operation_id = "get_absences_workbook", tag = "staff", params(AbsenceFilter, SheetColumns<AbsenceView>),
     extensions(("x-permission" = json!("absences.read")), ("x-list" = json!(["first_day", "last_day", "name"]))),
     responses(Book)
 )]
 #[get("/absences/workbook")]
 async fn get_absences_workbook(
     allowed: Allowed<AbsencesRead>,
-    listing: Listing<AbsenceFilter>,
+    listing: SheetListing<AbsenceView, AbsenceFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         Ok(service::list(&database, allowed.scope.clone(), filter.clone(), page).await?.map(AbsenceView::from))
     };
-    Book::of_list(page, read).await?.answer("vang-mat").await
+    Book::of_list(&columns, page, read).await?.answer("vang-mat").await
 }
 
 /// An absence

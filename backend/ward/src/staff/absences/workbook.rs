@@ -1,7 +1,7 @@
 //! Absences as they are handed out.
 
 use super::dto::AbsenceView;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::TextEnum as _;
 
 impl SheetRow for AbsenceView {
@@ -9,12 +9,12 @@ impl SheetRow for AbsenceView {
         name: "Vắng mặt",
         title: "DANH SÁCH VẮNG MẶT",
         columns: &[
-            Column("Họ và tên", 28),
-            Column("Đơn vị", 40),
-            Column("Loại vắng mặt", 20),
-            Column("Từ ngày", 12),
-            Column("Đến ngày", 12),
-            Column("Ghi chú", 40),
+            ListColumn("name", "Họ và tên", 28),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("kind", "Loại vắng mặt", 20),
+            ListColumn("first", "Từ ngày", 12),
+            ListColumn("last", "Đến ngày", 12),
+            ListColumn("note", "Ghi chú", 40),
         ],
     };
 

@@ -6,7 +6,7 @@ use validator::Validate;
 
 use super::store::{Listed, Post, StaffPair};
 use crate::staff::rules::PostLevel;
-use foundation::http::{Cell, Column, Sheet, SheetRow};
+use foundation::http::{Cell, ListColumn, Sheet, SheetRow};
 use foundation::kernel::{Id, TextEnum as _};
 
 /// A post (vị trí việc làm).
@@ -54,11 +54,11 @@ impl SheetRow for PostView {
         name: "Vị trí việc làm",
         title: "VỊ TRÍ VIỆC LÀM VÀ YÊU CẦU CHUYÊN MÔN",
         columns: &[
-            Column("Vị trí việc làm", 44),
-            Column("Đơn vị", 40),
-            Column("Cấp", 20),
-            Column("Ngành đào tạo đáp ứng yêu cầu", 60),
-            Column("Tình trạng", 16),
+            ListColumn("title", "Vị trí việc làm", 44),
+            ListColumn("unit", "Đơn vị", 40),
+            ListColumn("level", "Cấp", 20),
+            ListColumn("fields", "Ngành đào tạo đáp ứng yêu cầu", 60),
+            ListColumn("active", "Tình trạng", 16),
         ],
     };
 

@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
 use super::dto::{PostBody, PostFilter, PostPatch, PostView, StaffPairBody, StaffPairFilter, StaffPairView};
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Patch, Routes, created, tagged};
+use foundation::http::{
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
+};
 use foundation::kernel::{Id, Page, Result, StaffRead, StaffWrite};
 
 /// A pair is made and removed, never changed.
@@ -47,22 +49,22 @@ async fn list_posts(
 ///
 /// The list whole, as these filters, words and sort show it; `limit` and `cursor` change nothing.
 #[utoipa::path(
-    operation_id = "get_posts_workbook", tag = "staff", params(PostFilter),
+    operation_id = "get_posts_workbook", tag = "staff", params(PostFilter, SheetColumns<PostView>),
     extensions(("x-permission" = json!("staff.read")), ("x-list" = json!(["unit", "title"]))),
     responses(Book)
 )]
 #[get("/posts/workbook")]
 async fn get_posts_workbook(
     allowed: Allowed<StaffRead>,
-    listing: Listing<PostFilter>,
+    listing: SheetListing<PostView, PostFilter>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let Listing { page, filter } = listing;
+    let SheetListing { page, filter, columns } = listing;
     let read = async |page| {
         let page = service::list(&database, allowed.scope.clone(), filter.clone(), page).await?;
         Ok(page.map(PostView::from))
     };
-    Book::of_list(page, read).await?.answer("vi-tri-viec-lam").await
+    Book::of_list(&columns, page, read).await?.answer("vi-tri-viec-lam").await
 }
 
 /// A post

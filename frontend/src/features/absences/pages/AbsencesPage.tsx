@@ -31,7 +31,7 @@ export default function AbsencesPage() {
     const query = { ...request, ...address.filters } as ListAbsencesData['query'];
     return (await listAbsences({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<AbsenceView>[]>(
+  const columns = useMemo<DataColumn<AbsenceView, '/absences/workbook'>[]>(
     () => [
       {
         id: 'name',
@@ -54,7 +54,7 @@ export default function AbsencesPage() {
             {
               id: 'actions',
               header: texts.actions,
-              screenOnly: true,
+              screenOnly: true as const,
               cell: (row: AbsenceView) => (
                 <Group gap={4} wrap="nowrap">
                   <Button

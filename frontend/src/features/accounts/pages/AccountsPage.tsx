@@ -41,7 +41,7 @@ export default function AccountsPage() {
     onSuccess: setSlip,
     onError: notifyError,
   });
-  const columns = useMemo<DataColumn<AccountView>[]>(
+  const columns = useMemo<DataColumn<AccountView, '/accounts/workbook'>[]>(
     () => [
       {
         id: 'name',

@@ -15,6 +15,7 @@ import { formatNumber } from '@/shared/lib/numbers';
 import { useCan, useMeta } from '@/shared/lib/server';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyError } from '@/shared/ui/notify';
@@ -66,11 +67,14 @@ export default function ClientsPage() {
         title={texts.title}
         description={texts.about}
         actions={
-          mayWrite && (
-            <Button onClick={open} loading={issue.isPending}>
-              {texts.add}
-            </Button>
-          )
+          <>
+            {administers && <ExcelButton path="/clients/workbook" name="phan-mem-ket-noi" />}
+            {mayWrite && (
+              <Button onClick={open} loading={issue.isPending}>
+                {texts.add}
+              </Button>
+            )}
+          </>
         }
       />
       <Stack gap="xl">

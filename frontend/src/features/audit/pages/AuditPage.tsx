@@ -24,7 +24,7 @@ export default function AuditPage() {
     const query = { ...request, ...address.filters } as ListAuditRecordsData['query'];
     return (await listAuditRecords({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<AuditRecord>[]>(
+  const columns = useMemo<DataColumn<AuditRecord, '/audit-records/workbook'>[]>(
     () => [
       {
         id: 'at',

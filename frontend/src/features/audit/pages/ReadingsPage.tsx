@@ -17,7 +17,7 @@ export default function ReadingsPage() {
     const query = { ...request, ...address.filters } as ListAccessRecordsData['query'];
     return (await listAccessRecords({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<AccessRecord>[]>(
+  const columns = useMemo<DataColumn<AccessRecord, '/access-records/workbook'>[]>(
     () => [
       {
         id: 'at',

@@ -23,7 +23,7 @@ export default function ProgrammesPage() {
     const query = { ...request, ...address.filters } as ListProgrammesData['query'];
     return (await listProgrammes({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ProgrammeView>[]>(
+  const columns = useMemo<DataColumn<ProgrammeView, '/programmes/workbook'>[]>(
     () => [
       {
         id: 'name',

@@ -1,7 +1,9 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getClassificationSheet, listClassifications } from '@/api/generated';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { pointsText } from '../entry';
 import { useTexts } from '../texts';
 import { Evidence } from './Evidence';
@@ -24,10 +26,16 @@ export default function PersonYears({ staffId }: { staffId: string }) {
   if (!data) return null;
   return (
     <section aria-labelledby="person-years">
-      <Title order={2} id="person-years" mb="sm">
-        {texts.own}
-      </Title>
-      <Stack>
+      <SectionHeader
+        id="person-years"
+        title={texts.own}
+        actions={
+          data.levels.length > 0 && (
+            <ExcelButton path="/classifications/workbook" query={{ staff_id: staffId }} name="xep-loai" />
+          )
+        }
+      />
+      <Stack mt="sm">
         {data.levels.length === 0 && <Text c="dimmed">{texts.noYears}</Text>}
         <List listStyleType="none" spacing="xs">
           {data.levels.map((one) => (

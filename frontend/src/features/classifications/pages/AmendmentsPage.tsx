@@ -25,7 +25,7 @@ export default function AmendmentsPage() {
     const query = { ...request, ...address.filters } as ListAmendmentsData['query'];
     return (await listAmendments({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Amendment>[]>(
+  const columns = useMemo<DataColumn<Amendment, '/amendments/workbook'>[]>(
     () => [
       {
         id: 'name',

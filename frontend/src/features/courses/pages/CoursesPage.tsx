@@ -22,7 +22,7 @@ export default function CoursesPage() {
     const query = { ...request, ...address.filters } as ListCoursesData['query'];
     return (await listCourses({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<CourseView>[]>(
+  const columns = useMemo<DataColumn<CourseView, '/courses/workbook'>[]>(
     () => [
       {
         id: 'name',

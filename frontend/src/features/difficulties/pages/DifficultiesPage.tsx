@@ -28,7 +28,7 @@ export default function DifficultiesPage() {
     const query = { ...request, ...address.filters } as ListDifficultiesData['query'];
     return (await listDifficulties({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/difficulties/workbook'>[]>(
     () => [
       {
         id: 'title',

@@ -28,7 +28,7 @@ export default function DocumentsPage() {
     return (await listDocuments({ query, signal })).data;
   });
   const seesShares = list.rows.some((row) => row.share);
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/documents/workbook'>[]>(
     () => [
       {
         id: 'number',
@@ -66,7 +66,7 @@ export default function DocumentsPage() {
       ...(seesShares
         ? [
             {
-              id: 'share',
+              id: 'share' as const,
               header: texts.share,
               align: 'right' as const,
               cell: (row: Row) => row.share && shareText(row.share),
@@ -74,7 +74,14 @@ export default function DocumentsPage() {
           ]
         : []),
       ...(onRoster
-        ? [{ id: 'mine', header: texts.mine, cell: (row: Row) => row.active && <Own own={row.own} /> }]
+        ? [
+            {
+              id: 'mine',
+              header: texts.mine,
+              pageOnly: true as const,
+              cell: (row: Row) => row.active && <Own own={row.own} />,
+            },
+          ]
         : []),
     ],
     [texts, seesShares, onRoster],

@@ -28,7 +28,7 @@ export default function SessionsPage() {
     const query = { ...request, ...address.filters } as ListDisseminationSessionsData['query'];
     return (await listDisseminationSessions({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/dissemination-sessions/workbook'>[]>(
     () => [
       {
         id: 'day',

@@ -23,7 +23,7 @@ export default function EvaluationsPage() {
     const query = { ...request, ...address.filters } as ListEvaluationsData['query'];
     return (await listEvaluations({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<EvaluationView>[]>(
+  const columns = useMemo<DataColumn<EvaluationView, '/evaluations/workbook'>[]>(
     () => [
       {
         id: 'name',

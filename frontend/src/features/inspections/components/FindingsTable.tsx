@@ -25,7 +25,7 @@ export function FindingsTable() {
     const query = { ...request, ...filters } as ListInspectionFindingsData['query'];
     return (await listInspectionFindings({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/inspection-findings/workbook'>[]>(
     () => [
       {
         id: 'words',

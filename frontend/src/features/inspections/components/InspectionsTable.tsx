@@ -18,7 +18,7 @@ export function InspectionsTable() {
     const query = { ...request, ...filters } as ListInspectionsData['query'];
     return (await listInspections({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/inspections/workbook'>[]>(
     () => [
       {
         id: 'subject',

@@ -9,6 +9,7 @@ import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyDone, notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -37,7 +38,11 @@ export default function JobsPage() {
   });
   return (
     <>
-      <PageHeader title={texts.title} description={texts.about} />
+      <PageHeader
+        title={texts.title}
+        description={texts.about}
+        actions={<ExcelButton path="/jobs/workbook" name="tac-vu-tu-dong" />}
+      />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}
       <Stack gap="xl">

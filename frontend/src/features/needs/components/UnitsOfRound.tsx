@@ -27,7 +27,7 @@ export function UnitsOfRound({ roundId }: { roundId: string }) {
     const query = { ...request, ...filters, round_id: roundId } as ListNeedsSubmissionsData['query'];
     return (await listNeedsSubmissions({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ListedNeedsSubmission>[]>(
+  const columns = useMemo<DataColumn<ListedNeedsSubmission, '/needs-submissions/workbook'>[]>(
     () => [
       {
         id: 'unit',

@@ -25,7 +25,7 @@ export default function RoundsPage() {
     const query = { ...asked, ...address.filters } as ListNeedsRoundsData['query'];
     return (await listNeedsRounds({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<NeedsRoundView>[]>(
+  const columns = useMemo<DataColumn<NeedsRoundView, '/needs-rounds/workbook'>[]>(
     () => [
       {
         id: 'name',

@@ -34,7 +34,7 @@ export default function OwedPage() {
     return worstFirst(found);
   }, [data, address.q]);
   const groups = useMemo(() => groupsOf(texts), [texts]);
-  const columns = useMemo<DataColumn<OwedDutyView>[]>(
+  const columns = useMemo<DataColumn<OwedDutyView, '/duties/owed/workbook'>[]>(
     () => [
       {
         id: 'duty',

@@ -35,7 +35,7 @@ export default function RemindersPage() {
     const query = { ...request, ...address.filters } as ListRemindersData['query'];
     return (await listReminders({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Reminder>[]>(
+  const columns = useMemo<DataColumn<Reminder, '/reminders/workbook'>[]>(
     () => [
       {
         id: 'title',

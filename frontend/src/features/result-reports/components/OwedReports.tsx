@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
@@ -9,13 +9,18 @@ import {
 import { formatDay } from '@/shared/lib/dates';
 import { useMe } from '@/shared/lib/server';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { Loading } from '@/shared/ui/Loading';
 import { notifyError } from '@/shared/ui/notify';
+import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { useTexts } from '../texts';
 import { ReportBadge } from './ReportBadge';
 
 type OwedReportView = ListOwedResultReportsResponse['items'][number];
+
+/** Whose course ended first comes first. */
+const ORDER = { sort: 'last_day' };
 
 /** Who still owes a report, and until when; one's own can be begun at once. */
 export function OwedReports() {
@@ -23,17 +28,24 @@ export function OwedReports() {
   const { data, error, refetch } = useQuery({
     queryKey: ['result-reports', 'owed'],
     queryFn: async ({ signal }) =>
-      (await listOwedResultReports({ query: { limit: 200, sort: 'last_day' }, signal })).data.items,
+      (await listOwedResultReports({ query: { limit: 200, ...ORDER }, signal })).data.items,
   });
   return (
     <section aria-labelledby="owed">
-      <Title order={2} id="owed" mb="sm">
-        {texts.owed}
-      </Title>
+      <SectionHeader
+        id="owed"
+        title={texts.owed}
+        actions={
+          data &&
+          data.length > 0 && (
+            <ExcelButton path="/owed-result-reports/workbook" query={ORDER} name="con-no-bao-cao" />
+          )
+        }
+      />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <Loading lines={2} />}
       {data?.length === 0 && <Text c="dimmed">{texts.owedNone}</Text>}
-      <Stack gap="xs">
+      <Stack gap="xs" mt="sm">
         {data?.map((owed) => (
           <Owed key={owed.nomination_id} owed={owed} />
         ))}

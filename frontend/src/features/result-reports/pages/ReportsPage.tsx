@@ -27,7 +27,7 @@ export default function ReportsPage() {
     const query = { ...request, ...address.filters } as ListResultReportsData['query'];
     return (await listResultReports({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ListedResultReport>[]>(
+  const columns = useMemo<DataColumn<ListedResultReport, '/result-reports/workbook'>[]>(
     () => [
       {
         id: 'name',

@@ -9,6 +9,7 @@ import { labelOf, optionsOf } from '@/shared/lib/labels';
 import { useKeysetList, useListAddress } from '@/shared/lib/list';
 import { useCan } from '@/shared/lib/server';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
+import { DownloadButton } from '@/shared/ui/DownloadButton';
 import { FilterSelect } from '@/shared/ui/FilterSelect';
 import { notifyError } from '@/shared/ui/notify';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -29,7 +30,7 @@ export default function CertificatesPage() {
     const query = { ...request, ...address.filters } as ListCertificatesData['query'];
     return (await listCertificates({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<CertificateView>[]>(
+  const columns = useMemo<DataColumn<CertificateView, '/certificates/workbook'>[]>(
     () => [
       {
         id: 'name',
@@ -86,7 +87,17 @@ export default function CertificatesPage() {
       <PageHeader
         title={texts.certificates}
         description={texts.certificatesAbout}
-        actions={mayUpload && <Button onClick={open}>{texts.upload}</Button>}
+        actions={
+          <>
+            <DownloadButton
+              label={texts.awaitedExcel}
+              path="/awaited-certificates/workbook"
+              query={{ unit_id: address.filters.unit_id }}
+              file="cho-chung-chi.xlsx"
+            />
+            {mayUpload && <Button onClick={open}>{texts.upload}</Button>}
+          </>
+        }
       />
       <DataTable
         label={texts.certificates}

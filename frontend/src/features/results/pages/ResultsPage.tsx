@@ -24,7 +24,7 @@ export default function ResultsPage() {
     const query = { ...request, ...address.filters } as ListResultsData['query'];
     return (await listResults({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ResultView>[]>(
+  const columns = useMemo<DataColumn<ResultView, '/results/workbook'>[]>(
     () => [
       {
         id: 'name',
@@ -56,7 +56,7 @@ export default function ResultsPage() {
             {
               id: 'correct',
               header: texts.correct,
-              screenOnly: true,
+              screenOnly: true as const,
               cell: (row: ResultView) => (
                 <Button
                   size="compact-sm"

@@ -1,9 +1,10 @@
-import { List, Text, Title } from '@mantine/core';
+import { Group, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { listFindings } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { ExcelButton } from '@/shared/ui/ExcelButton';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
 import { useTexts } from '../office-texts';
 
@@ -18,9 +19,18 @@ export function Findings({ staffId }: { staffId: string }) {
   });
   return (
     <section aria-labelledby="findings">
-      <Title order={3} id="findings" mb="xs">
-        {texts.findings}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={3} id="findings">
+          {texts.findings}
+        </Title>
+        {data && data.length > 0 && (
+          <ExcelButton
+            path="/findings/workbook"
+            query={{ staff_id: staffId, sort: '-from_day' }}
+            name="dap-ung-yeu-cau"
+          />
+        )}
+      </Group>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {data?.length === 0 && <Text c="dimmed">{texts.noFindings}</Text>}
       <List listStyleType="none" spacing="xs">

@@ -22,7 +22,7 @@ export default function PostsPage() {
     const query = { ...request, ...address.filters } as ListPostsData['query'];
     return (await listPosts({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<PostView>[]>(
+  const columns = useMemo<DataColumn<PostView, '/posts/workbook'>[]>(
     () => [
       { id: 'title', header: texts.post, isTitle: true, sortKey: 'title', cell: (row) => row.title },
       { id: 'unit', header: texts.unit, sortKey: 'unit', cell: (row) => row.unit_name },
@@ -46,7 +46,7 @@ export default function PostsPage() {
             {
               id: 'change',
               header: texts.change,
-              screenOnly: true,
+              screenOnly: true as const,
               cell: (row: PostView) => (
                 <Button
                   size="compact-sm"

@@ -22,7 +22,7 @@ export default function StaffPage() {
     const query = { ...request, ...address.filters } as ListStaffData['query'];
     return (await listStaff({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<StaffView>[]>(
+  const columns = useMemo<DataColumn<StaffView, '/staff/workbook'>[]>(
     () => [
       {
         id: 'name',

@@ -44,7 +44,7 @@ export default function SubstitutesPage() {
     const query = { ...request, ...address.filters } as ListSubstitutionsData['query'];
     return (await listSubstitutions({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<SubstitutionView>[]>(
+  const columns = useMemo<DataColumn<SubstitutionView, '/substitutions/workbook'>[]>(
     () => [
       { id: 'away', header: texts.away, isTitle: true, cell: (row) => row.account_name },
       { id: 'substitute', header: texts.substitute, cell: (row) => row.substitute_name },

@@ -31,7 +31,7 @@ export default function SuperiorDataPage() {
     const query = { ...request, ...address.filters } as ListSuperiorDataData['query'];
     return (await listSuperiorData({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<SuperiorRow>[]>(
+  const columns = useMemo<DataColumn<SuperiorRow, '/superior-data/workbook'>[]>(
     () => [
       { id: 'name', header: texts.name, isTitle: true, sortKey: 'name', cell: (row) => row.full_name },
       { id: 'unit', header: texts.unit, cell: (row) => row.unit_name },

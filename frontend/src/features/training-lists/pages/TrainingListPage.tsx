@@ -36,7 +36,7 @@ export default function TrainingListPage() {
     const query = { ...request, ...address.filters } as ListTrainedPeopleData['query'];
     return (await listTrainedPeople({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/training-lists/workbook'>[]>(
     () => [
       {
         id: 'name',

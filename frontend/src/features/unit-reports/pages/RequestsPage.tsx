@@ -21,7 +21,7 @@ export default function RequestsPage() {
     const query = { ...asked, ...address.filters } as ListReportRequestsData['query'];
     return (await listReportRequests({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ReportRequestView>[]>(
+  const columns = useMemo<DataColumn<ReportRequestView, '/unit-report-requests/workbook'>[]>(
     () => [
       {
         id: 'title',

@@ -48,7 +48,7 @@ export default function UnitReportsPage() {
     },
     onError: notifyError,
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/unit-reports/workbook'>[]>(
     () => [
       {
         id: 'unit',

@@ -38,7 +38,7 @@ export default function UnitsPage() {
     );
     return wanted.length < (data?.length ?? 0) ? wanted.map((row) => ({ ...row, depth: 0 })) : wanted;
   }, [data, kind, active, address.q]);
-  const columns = useMemo<DataColumn<TreeRow>[]>(
+  const columns = useMemo<DataColumn<TreeRow, '/units/workbook'>[]>(
     () => [
       {
         id: 'name',
@@ -75,7 +75,7 @@ export default function UnitsPage() {
             {
               id: 'act',
               header: texts.act,
-              screenOnly: true,
+              screenOnly: true as const,
               cell: ({ unit }: TreeRow) => (
                 <Group gap="xs" wrap="nowrap" className="no-print">
                   {mayWrite && (

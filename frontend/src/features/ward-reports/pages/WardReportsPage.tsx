@@ -28,7 +28,7 @@ export default function WardReportsPage() {
     const query = { ...request, ...address.filters } as ListWardReportsData['query'];
     return (await listWardReports({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<Row>[]>(
+  const columns = useMemo<DataColumn<Row, '/ward-reports/workbook'>[]>(
     () => [
       {
         id: 'title',

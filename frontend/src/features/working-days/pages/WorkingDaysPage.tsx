@@ -42,7 +42,7 @@ function Year({ year, today }: { year: number; today?: Day }) {
     },
   });
   const days = data ?? [];
-  const columns = useMemo<DataColumn<WorkingDayView>[]>(
+  const columns = useMemo<DataColumn<WorkingDayView, '/working-days/workbook'>[]>(
     () => [
       {
         id: 'day',

@@ -23,7 +23,7 @@ export default function YearPlansPage() {
     const query = { ...asked, ...address.filters } as ListYearPlansData['query'];
     return (await listYearPlans({ query, signal })).data;
   });
-  const columns = useMemo<DataColumn<ListedYearPlan>[]>(
+  const columns = useMemo<DataColumn<ListedYearPlan, '/year-plans/workbook'>[]>(
     () => [
       {
         id: 'name',
