@@ -1,12 +1,12 @@
 /*
  * Keeps a copy of a ward's training data, the way openapi/README.md says. Node's standard library only (20.10 or newer).
  *
- *     npx -p typescript@5 -p @types/node@20 tsc --strict --target es2022 --module node16 pull.ts
+ *     npm install typescript@5 @types/node@20
+ *     npx tsc --strict --target es2022 --module node16 --types node pull.ts
  *     CLIENT_ID=… CLIENT_SECRET=… node pull.js http://localhost:8080 copy
  *
  * Run it as often as you like (every five minutes, say), one at a time: it goes on where it stopped, wherever that was.
- * It ends with 0 when the copy is whole, and with 1 when it is not. `copy` is a folder with two files for each kind: its
- * items, one a line (the last line of an id counts), and the position.
+ * It ends with 0 when the copy is whole, and with 1 when it is not. `copy` is a folder; the last line of an id counts.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Item = { state: 'updated' | 'deleted'; id: string; modified: number; data?: unknown };
 type Page = { next: string; items: Item[] };
-type Kinds = { items: { kind: string; address: string }[] };
 type Digest = { head: number; count: number; digest: string };
 type Token = { access_token: string; scope: string };
 
@@ -47,7 +46,7 @@ async function send<T>(address: string, options: RequestInit): Promise<T> {
 }
 
 async function signIn(): Promise<Token> {
-  const basic = Buffer.from(`${process.env.CLIENT_ID}:${process.env.CLIENT_SECRET}`).toString('base64');
+  const basic = btoa(`${process.env.CLIENT_ID}:${process.env.CLIENT_SECRET}`);
   const body = new URLSearchParams({ grant_type: 'client_credentials' });
   return send<Token>(`${api}/oauth/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body });
 }
@@ -131,7 +130,7 @@ async function pull(copy: Copy): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const { kind, address } of (await ask<Kinds>(`${api}/sync`)).items) {
+  for (const { kind, address } of (await ask<{ items: { kind: string; address: string }[] }>(`${api}/sync`)).items) {
     const copy = new Copy(join(folder, kind), `${address}?limit=1000`);
     let told: Digest | undefined;
     // What changes while we compare is read, too.
