@@ -61,11 +61,10 @@ export function guide() {
       assert.deepEqual(own.kinds.map(({ waiting }) => waiting), kinds.map(() => 0), 'the ward sees that the city has it all');
 
       // The copy is brought up to date by the same commands.
-      const toProof = blocks.slice(token, proof + 1);
-      await inBash(toProof);
+      await inBash(blocks.slice(token, pull + 1));
       const unit = await ward.root();
       await ward.as('quantri', `/units/${unit.id}`, { name: 'UBND phường Thạch Khôi "mới"' }, 'PATCH');
-      mustSay(await inBash(toProof));
+      mustSay(await inBash(blocks.slice(token, proof + 1)));
 
       // Other rights: what was kept is refused, and the guide says what then.
       const { id } = (await ward.as('quantri', '/units?limit=200')).items.find(({ kind }) => kind === 'service_unit');
@@ -73,7 +72,7 @@ export function guide() {
       const refused = await inBash(blocks.slice(token, pull + 1));
       assert.match(refused, /"code": "cursor_expired"/);
       mustSay(await inBash([blocks[token], blocks[drop], ...blocks.slice(token + 1, proof + 1)]));
-      t.diagnostic(`${blocks.length} blocks of commands, ${kinds.length} kinds, ${held} records, then 410 and all of it again`);
+      t.diagnostic(`${blocks.length} blocks of commands, ${kinds.length} kinds, ${held} records, then 410 and anew`);
     });
   }
 }

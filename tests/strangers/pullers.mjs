@@ -109,7 +109,8 @@ export function pullers() {
       }
       assert.ok(killed > 0, 'it was killed');
       const first = await pull();
-      t.diagnostic(`killed ${killed} times; then ${await mustBeWhole(first)} records in ${kinds.length} kinds, ${asked.length} pages left`);
+      const records = await mustBeWhole(first);
+      t.diagnostic(`killed ${killed} times; then ${records} records in ${kinds.length} kinds, ${asked.length} pages left`);
 
       // Nothing new: one page of each kind, and nothing is read again.
       await mustBeWhole(await pull());
