@@ -236,7 +236,8 @@ fn complete_operation(method: &str, operation: &mut Value) {
             add(Code::AddressNotAllowed);
             add(Code::TooManyRequests);
         }
-    } else if operation.get("security").is_none() {
+    } else {
+        // Not one that asks for nothing, as utoipa writes it: generators of clients take that for one that asks.
         operation["security"] = json!([]);
     }
     let mut parameters = operation["parameters"].as_array().cloned().unwrap_or_default();

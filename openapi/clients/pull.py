@@ -3,15 +3,17 @@
 
     CLIENT_ID=… CLIENT_SECRET=… python3 pull.py http://localhost:8080 copy.sqlite
 
-Run it as often as you like (every five minutes, say): it goes on where it stopped.
+Run it as often as you like (every five minutes, say), one at a time: it goes on where it stopped, wherever that was.
 It ends with 0 when the copy is whole, and with 1 when it is not.
 """
 import base64
 import hashlib
+import http.client
 import json
 import os
 import sqlite3
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -27,25 +29,37 @@ class Ward:
 
     def sign_in(self):
         form = urllib.parse.urlencode({"grant_type": "client_credentials"}).encode()
-        request = urllib.request.Request(self.base + "/oauth/token", form, {"Authorization": "Basic " + self.basic})
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            token = json.load(answer)
+        token = send(self.base + "/oauth/token", form, {"Authorization": "Basic " + self.basic})
         self.token, self.scopes = token["access_token"], token["scope"].split()
 
     def ask(self, address, body=None):
         """The answer to a GET, or to a POST with a body; a refusal is an HTTPError."""
-        if self.token is None:
-            self.sign_in()
-        for attempt in (1, 2):
-            headers = {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"}
-            data = None if body is None else json.dumps(body).encode()
-            try:
-                with urllib.request.urlopen(urllib.request.Request(address, data, headers), timeout=60) as answer:
-                    return json.load(answer)
-            except urllib.error.HTTPError as refusal:
-                if refusal.code != 401 or attempt == 2:
-                    raise
+        data = None if body is None else json.dumps(body).encode()
+        for last in (False, True):
+            if self.token is None:
                 self.sign_in()
+            try:
+                return send(address, data, {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"})
+            except urllib.error.HTTPError as refusal:
+                if refusal.code != 401 or last:
+                    raise
+                self.token = None
+
+
+def send(address, data, headers):
+    """One request, with a few tries where the server is away, is starting anew, or asks to wait."""
+    for wait in (1, 2, 4, 8, 16, None):
+        try:
+            with urllib.request.urlopen(urllib.request.Request(address, data, headers), timeout=60) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as refusal:
+            if wait is None or (refusal.code != 429 and refusal.code < 500):
+                raise
+            wait = int(refusal.headers.get("Retry-After") or wait)
+        except (OSError, http.client.HTTPException):
+            if wait is None:
+                raise
+        time.sleep(wait)
 
 
 class Copy:
@@ -101,7 +115,7 @@ def pull(ward, copy, kind, start):
         except urllib.error.HTTPError as refusal:
             if refusal.code != 410:
                 raise
-            # The position belongs to another epoch: forget everything of this kind and start over.
+            # The position is of no use any more: forget everything of this kind and start over.
             address, head = json.load(refusal)["start_over"], 0
             copy.forget(kind)
             continue
@@ -116,13 +130,15 @@ def main():
     copy, whole = Copy(sys.argv[2]), True
     for kind in ward.ask(ward.base + "/sync")["items"]:
         name = kind["kind"]
-        head = pull(ward, copy, name, kind["address"] + "?limit=1000")
+        for _ in range(3):  # What changes while we compare is read, too.
+            head = pull(ward, copy, name, kind["address"] + "?limit=1000")
+            told = ward.ask(f"{ward.base}/sync/{name}/digest")
+            if told["head"] == head:
+                break
         if head and "sync:ack" in ward.scopes:
             ward.ask(ward.base + "/sync/acknowledgements", {"kind": name, "through": head})
-        told = ward.ask(f"{ward.base}/sync/{name}/digest")
         count, digest = copy.digest(name)
-        # A digest that was taken further on is compared the next time.
-        same = told["head"] != head or (told["count"], told["digest"]) == (count, digest)
+        same = (told["head"], told["count"], told["digest"]) == (head, count, digest)
         whole = whole and same
         print(f"{name}: {count} records through {head}, {'whole' if same else 'NOT WHOLE'}")
     sys.exit(0 if whole else 1)

@@ -29,7 +29,6 @@ mod nominations;
 mod papers;
 mod past_trainings;
 mod pull;
-mod pull_client;
 mod pull_reach;
 mod pull_writers;
 mod reminders;

@@ -27,6 +27,8 @@ async fn r38_a_feed_is_read_page_by_page_until_an_empty_one(#[case] kind: Kind) 
             assert_eq!(page.text("next"), next, "the last page leads to itself");
             assert_eq!(page.json["has_more"], false);
             assert_eq!(page.text("consistent_through"), "2026-07-01T01:00:00.000000Z");
+            world.clock.set(world_now(&world).plus_seconds(60));
+            assert_eq!(program.get(&next).await.expect(200).json, page.json, "it stays as it is while nothing changes");
             break;
         }
         items.extend(page.items().clone());
@@ -77,8 +79,16 @@ async fn r38_a_position_of_another_epoch_is_gone(#[case] kind: Kind) {
     let program = world.program(&["sync:read"], WARD).await;
     let next = program.get("/sync/units?limit=4").await.expect(200).text("next");
     program.get(&next).await.expect(200);
-    let future = program.get("/sync/units?afterChangeNumber=100000").await.refused(410, "cursor_expired");
-    assert_eq!(future.text("start_over"), format!("{}/api/v1/sync/units", world.base));
+    let epoch = next.split_once("&epoch=").expect("an epoch").1;
+    let future = format!("/sync/units?afterChangeNumber=100000&epoch={epoch}");
+    let future = program.get(&future).await.refused(410, "cursor_expired");
+    assert_eq!(future.text("start_over"), format!("{}/api/v1/sync/units?limit=4", world.base));
+
+    // A bare number is no position that anybody was given: behind the greatest is the last page.
+    let end = format!("{}/api/v1/sync/units?afterChangeNumber=9007199254740991", world.base);
+    let last = program.get(&end).await.expect(200);
+    assert!(last.items().is_empty());
+    assert_eq!(last.text("next"), end);
 
     // The database is restored: its epoch is another.
     world

@@ -201,8 +201,13 @@ fn wants_stream(request: &HttpRequest) -> bool {
 /// A page as JSON; the items' data are put in as they are stored.
 fn page(batch: &Batch, next: &str, license: &str, now: Instant) -> Result<String> {
     let quoted = |text: &str| serde_json::to_string(text).map_err(Problem::internal);
-    // Everything committed before the last item was begun has a smaller number; at the end, everything up to now.
-    let consistent_through = batch.items.last().filter(|_| batch.has_more).map_or(now, |last| last.at);
+    // Everything committed before a change was begun has a smaller number; at the end, everything up to now. An empty page
+    // must stay the same, letter by letter, while nothing changes (RPDE's last page): it speaks of the newest change.
+    let consistent_through = match batch.items.last() {
+        Some(last) if batch.has_more => last.at,
+        Some(_) => now,
+        None => batch.newest_at.unwrap_or(now),
+    };
     let mut out = format!("{{\"next\":{},\"items\":[", quoted(next)?);
     for (index, item) in batch.items.iter().enumerate() {
         if index > 0 {

@@ -24,10 +24,11 @@ pub struct Position {
 }
 
 impl Position {
-    /// [`Code::CursorExpired`] for a position of another epoch, or beyond the newest change of all.
+    /// [`Code::CursorExpired`] for a position of another epoch, or beyond the newest change of all. A bare number was
+    /// handed out by nobody and promises nothing: behind it is what has a greater one. So RPDE asks for the last page.
     pub fn check(&self, epoch: &str, head: i64) -> Result<()> {
-        let other = self.epoch.as_deref().is_some_and(|own| own != epoch);
-        if other || self.after > head { Err(Code::CursorExpired.into()) } else { Ok(()) }
+        let expired = self.epoch.as_deref().is_some_and(|own| own != epoch || self.after > head);
+        if expired { Err(Code::CursorExpired.into()) } else { Ok(()) }
     }
 }
 
@@ -231,7 +232,8 @@ mod tests {
         let position = |after, epoch: Option<&str>| Position { after, epoch: epoch.map(str::to_owned) };
         assert!(position(0, None).check("a", 0).is_ok());
         assert!(position(5, Some("a")).check("a", 5).is_ok());
-        for wrong in [position(5, Some("b")), position(6, Some("a")), position(6, None)] {
+        assert!(position(6, None).check("a", 5).is_ok(), "a bare number is no position");
+        for wrong in [position(5, Some("b")), position(6, Some("a"))] {
             assert_eq!(wrong.check("a", 5).map_err(|problem| problem.code), Err(Code::CursorExpired), "{wrong:?}");
         }
         assert_ne!(feed_epoch("d", "c", true), feed_epoch("d", "c", false));

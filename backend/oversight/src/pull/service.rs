@@ -94,6 +94,8 @@ pub struct Batch {
     pub epoch: String,
     /// The newest change number of all.
     pub head: i64,
+    /// When the newest change of all was made, where there are no items.
+    pub newest_at: Option<Instant>,
     /// Personal fields that were left out.
     pub omitted_fields: Vec<&'static str>,
 }
@@ -117,8 +119,9 @@ pub async fn batch(
             let mut items = view.items(connection, feed, position.after, limit + 1)?;
             let has_more = items.len() > limit;
             items.truncate(limit);
+            let newest_at = if items.is_empty() { store::newest_at(connection)? } else { None };
             let omitted_fields = view.omitted_fields(feed);
-            Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, omitted_fields })
+            Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, newest_at, omitted_fields })
         })
         .await?;
     if !puller.takes {

@@ -134,6 +134,12 @@ pub fn newest(connection: &mut AnyConnection, reach: &Reach, kind: &str) -> Resu
     Ok(record.max(left).unwrap_or(0))
 }
 
+/// When the newest change of all was made, whoever may see it.
+pub fn newest_at(connection: &mut AnyConnection) -> Result<Option<Instant>> {
+    let newest = feed_records::table.order(feed_records::number.desc()).select(feed_records::at);
+    Ok(newest.first(connection).optional()?)
+}
+
 /// How many changes of a kind lie behind a number, and when the first of them was made.
 pub fn waiting(
     connection: &mut AnyConnection,

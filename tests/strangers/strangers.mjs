@@ -1,0 +1,18 @@
+// What a stranger would do with the product: follow the guide for the city's developers, run its pullers through
+// everything that goes wrong, hold the feed against the published validator of RPDE, and generate clients from the
+// API's description. BACKEND is the program, PYTHON an interpreter that has what requirements.txt lists.
+import { after, describe } from 'node:test';
+import { generated } from './generated.mjs';
+import { guide } from './guide.mjs';
+import { pullers } from './pullers.mjs';
+import { validator } from './validator.mjs';
+import { forgetYear } from './ward.mjs';
+
+// Each has a ward of its own.
+describe("a stranger's programs", { concurrency: 2 }, () => {
+  pullers();
+  guide();
+  generated();
+  validator();
+  after(forgetYear);
+});
