@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder, ServerBuilder};
 
 use crate::features;
-use crate::http::{Description, Routes};
+use crate::http::{Description, LONGEST_KEY, Routes};
 use crate::kernel::{Code, PermissionRow};
 
 /// Every address below `/api/v1`.
@@ -220,6 +220,7 @@ fn complete_operation(method: &str, operation: &mut Value) {
     let for_people = row.is_none_or(|row| row.own || !row.roles.is_empty());
     let mut problems: Vec<(u16, Vec<String>)> = Vec::new();
     let mut add = |code: Code| match problems.iter_mut().find(|(status, _)| *status == code.status()) {
+        Some((_, codes)) if codes.iter().any(|known| known == code.as_str()) => {}
         Some((_, codes)) => codes.push(code.as_str().to_owned()),
         None => problems.push((code.status(), vec![code.as_str().to_owned()])),
     };
@@ -257,12 +258,15 @@ fn complete_operation(method: &str, operation: &mut Value) {
         add(Code::PreconditionRequired);
     }
     if method == "post" && permission != "public" {
-        parameters.push(header_parameter(
+        let mut key = header_parameter(
             "Idempotency-Key",
             false,
             "The same key with the same body answers the first answer again for 24 hours.",
             "b1f4c1c0-6f0e-4e0a-9d0e-2f6f3a1f0001",
-        ));
+        );
+        key["schema"] = json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_KEY });
+        parameters.push(key);
+        add(Code::BadParameter);
         add(Code::IdempotencyAnswerLost);
         add(Code::IdempotencyKeyReused);
     }
@@ -359,7 +363,7 @@ fn problem_schema() -> Value {
                     "type": "object",
                     "required": ["pointer", "code", "detail"],
                     "properties": {
-                        "pointer": { "type": "string", "description": "JSON Pointer into the body; /query/NAME for a parameter." },
+                        "pointer": { "type": "string", "description": "JSON Pointer into the body; /query/NAME for a parameter, /header/NAME for a header." },
                         "code": { "type": "string", "description": "The stable code." },
                         "detail": { "type": "string", "description": "What is wrong, in the reader's language." },
                         "data": { "description": "Facts that a program may use." }

@@ -11,18 +11,20 @@ use super::allowed::principal;
 use super::body::read_limited;
 use super::envelope::Wiring;
 use crate::journal::idempotency;
-use crate::kernel::{Code, Principal, Problem};
+use crate::kernel::{Code, Fault, Principal, Problem};
 
 /// The largest body that a key guards: an upload of 20 MB and its form.
 const LARGEST: usize = 21 * 1024 * 1024;
-const LONGEST_KEY: usize = 100;
+/// The longest key, in characters.
+pub const LONGEST_KEY: usize = 100;
 
 /// Wraps `/api/v1` (see the module). Requests without the header pass untouched.
 pub async fn remember(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let key = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    // A key that is no text guards nothing: it is refused like an empty one.
+    let key = request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default().to_owned());
     let (Some(key), true) = (key, request.method() == Method::POST) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
@@ -96,7 +98,7 @@ async fn first_use(
     who: &Principal,
 ) -> crate::kernel::Result<Use> {
     if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Problem::new(Code::BadParameter));
+        return Err(Problem::unreadable(vec![Fault::new("/header/Idempotency-Key", Code::InvalidValue)]));
     }
     let body = read_limited(payload, LARGEST).await?;
     let request_hash = hashed(request, &body);

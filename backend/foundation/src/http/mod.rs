@@ -25,7 +25,7 @@ pub use body::{Body, MaybeBody, Patch, PatchBody, checked, path_config, read_lim
 pub use document::Document;
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
 pub use etag::{IfMatch, created, fresh, tagged, unchanged};
-pub use idempotency::remember;
+pub use idempotency::{LONGEST_KEY, remember};
 pub use problem_document::{FaultView, problem_document};
 pub use program_limits::{ProgramLimits, may_come_from};
 pub use query::{Empty, Listing, Query, SheetListing, SheetQuery};

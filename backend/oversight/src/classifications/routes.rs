@@ -73,7 +73,7 @@ async fn get_classification_sheet(
 /// and days are days.
 #[utoipa::path(
     operation_id = "get_classification_workbook", tag = "classifications", params(SheetFilter),
-    extensions(("x-permission" = json!("classifications.read"))),
+    extensions(("x-permission" = json!("classifications.read")), ("x-codes" = json!(["bad_year", "day_in_future"]))),
     responses(Book)
 )]
 #[get("/classifications/sheet/workbook")]

@@ -39,7 +39,10 @@ pub fn configure(routes: &mut impl Routes) {
 /// The definitions of the plans that measure something in reach, in the order of the plan.
 #[utoipa::path(
     operation_id = "list_targets", tag = "targets", params(TargetFilter),
-    extensions(("x-permission" = json!("targets.read")), ("x-list" = json!(["position", "code"]))),
+    extensions(
+        ("x-permission" = json!("targets.read")), ("x-list" = json!(["position", "code"])),
+        ("x-codes" = json!(["not_found"]))
+    ),
     responses((status = 200, description = "A page of targets", body = Page<TargetView>))
 )]
 #[get("/targets")]
@@ -255,7 +258,7 @@ async fn get_target_matrix(
 /// The same figures as an Excel workbook.
 #[utoipa::path(
     operation_id = "get_target_figures_workbook", tag = "targets", params(FigureQuery),
-    extensions(("x-permission" = json!("targets.read"))),
+    extensions(("x-permission" = json!("targets.read")), ("x-codes" = json!(["not_found"]))),
     responses(Book)
 )]
 #[get("/targets/figures/workbook")]
@@ -311,7 +314,7 @@ async fn get_target_people_workbook(
 /// The same table as an Excel workbook, with the targets on a second sheet.
 #[utoipa::path(
     operation_id = "get_target_matrix_workbook", tag = "targets", params(FigureQuery),
-    extensions(("x-permission" = json!("targets.people"))),
+    extensions(("x-permission" = json!("targets.people")), ("x-codes" = json!(["not_found"]))),
     responses(Book)
 )]
 #[get("/targets/matrix/workbook")]

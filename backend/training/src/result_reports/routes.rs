@@ -305,7 +305,9 @@ async fn upload_result_report_file(
     operation_id = "get_result_report_file", tag = "result_reports",
     params(("id" = Id, Path, description = "The report"), ("file_id" = Id, Path, description = "The file")),
     extensions(("x-permission" = json!("result_reports.read"))),
-    responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream"))
+    responses((status = 200, description = "The file", content(
+        (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")
+    )))
 )]
 #[get("/result-reports/{id}/files/{file_id}")]
 async fn get_result_report_file(

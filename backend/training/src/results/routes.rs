@@ -183,7 +183,9 @@ async fn upload_result_file(
 #[utoipa::path(
     operation_id = "get_result_file", tag = "results", params(("id" = Id, Path, description = "The result")),
     extensions(("x-permission" = json!("results.read"))),
-    responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream"))
+    responses((status = 200, description = "The file", content(
+        (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")
+    )))
 )]
 #[get("/results/{id}/file")]
 async fn get_result_file(

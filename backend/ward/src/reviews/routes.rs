@@ -49,7 +49,7 @@ async fn list_reviews(
 /// The units with their figures, and their people with what says so.
 #[utoipa::path(
     operation_id = "get_reviews_workbook", tag = "reviews", params(ReviewFilter),
-    extensions(("x-permission" = json!("reviews.read"))),
+    extensions(("x-permission" = json!("reviews.read")), ("x-codes" = json!(["bad_year", "day_in_future"]))),
     responses(Book)
 )]
 #[get("/reviews/workbook")]

@@ -270,7 +270,9 @@ async fn upload_certificate_file(
     operation_id = "get_certificate_file", tag = "certificates",
     params(("id" = Id, Path, description = "The certificate")),
     extensions(("x-permission" = json!("results.read"))),
-    responses((status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream"))
+    responses((status = 200, description = "The file", content(
+        (Vec<u8> = "application/pdf"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png")
+    )))
 )]
 #[get("/certificates/{id}/file")]
 async fn get_certificate_file(
