@@ -242,6 +242,10 @@ fn complete_operation(method: &str, operation: &mut Value) {
         operation["security"] = json!([]);
     }
     let mut parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+    // An address that a form or a bookmark has made says `?unit_id=` where nothing is chosen: that is left out.
+    for parameter in parameters.iter_mut().filter(|one| one["in"] == "query" && one["required"] != json!(true)) {
+        parameter["allowEmptyValue"] = json!(true);
+    }
     if let Some(sorts) = operation.get("x-list").and_then(Value::as_array).cloned() {
         parameters.extend(page_parameters(&sorts));
     }
@@ -295,8 +299,22 @@ fn complete_operation(method: &str, operation: &mut Value) {
             });
         }
     }
+    for response in operation["responses"].as_object_mut().into_iter().flat_map(|known| known.values_mut()) {
+        call_files_files(response);
+    }
     if program.is_some() {
         tell_of_limits(&mut operation["responses"], for_people);
+    }
+}
+
+/// Bytes of a file are a binary string, as generators of clients know it, and no array of numbers, as utoipa writes them.
+fn call_files_files(response: &mut Value) {
+    let content = response.get_mut("content").and_then(Value::as_object_mut);
+    for media in content.into_iter().flat_map(|known| known.values_mut()) {
+        let schema = &media["schema"];
+        if schema["type"] == "array" && schema["items"]["type"] == "integer" {
+            media["schema"] = json!({ "type": "string", "format": "binary" });
+        }
     }
 }
 

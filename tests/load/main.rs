@@ -1,6 +1,8 @@
 //! Helpers of `tests/load/run`: fills a database with a large ward, writes a large roster, and serves the bare handler that the real list is
 //! compared with: the same bytes, behind the same middleware and the same token check.
 
+mod feed;
+
 use std::sync::Arc;
 
 use actix_web::{HttpResponse, HttpServer, web};
@@ -32,12 +34,13 @@ fn main() {
         ["fill", database] => fill(database),
         ["bare", database, port, file] => bare(database, port, file),
         ["city", database, wards] => city(database, wards.parse().expect("a number of wards")),
+        ["feed", database] => fill_feed(database),
         ["roster", rows, file] => {
             std::fs::write(file, roster(rows.parse().expect("a number of rows"))).expect("the workbook is written");
         }
         _ => {
             eprintln!(
-                "load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load city DATABASE_URL WARDS | load roster ROWS FILE"
+                "load fill DATABASE_URL | load bare DATABASE_URL PORT FILE | load city DATABASE_URL WARDS | load feed DATABASE_URL | load roster ROWS FILE"
             );
             std::process::exit(2);
         }
@@ -161,6 +164,14 @@ fn city(database: &str, wards: usize) {
     let server = startup::build(&config(database, "1")).expect("the database opens");
     let counts = city::invent(&server.database, wards, 1, city::last_day(), PASSWORD).expect("the city is invented");
     println!("{} wards, {} people, {} nominations", counts.wards, counts.people, counts.nominations);
+    server.database.write_now(analyse).expect("the statistics are made");
+}
+
+/// Puts a city into its feed.
+fn fill_feed(database: &str) {
+    let server = startup::build(&config(database, "1")).expect("the database opens");
+    let written = server.database.write_now(|connection| Ok(feed::write(connection)?));
+    println!("{} records in the feed", written.expect("the feed is written"));
     server.database.write_now(analyse).expect("the statistics are made");
 }
 

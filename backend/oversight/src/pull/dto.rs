@@ -1,5 +1,7 @@
 //! The feed on the wire.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -40,8 +42,7 @@ pub struct SyncItem {
     /// The number of its latest change.
     pub modified: i64,
     /// The record, as the kind's schema says; only with `updated`.
-    #[schema(value_type = Option<Object>)]
-    pub data: Option<Value>,
+    pub data: Option<BTreeMap<String, Value>>,
     /// `out_of_scope`: it is not gone, but out of what the client may see.
     pub reason: Option<String>,
 }
