@@ -63,8 +63,7 @@ fn read<F: DeserializeOwned + IntoParams>(pairs: Vec<(String, String)>, mut faul
             seen.push(name);
         }
     }
-    let sound: Vec<&(String, String)> =
-        pairs.iter().filter(|(name, value)| known.contains(name) && !value.is_empty()).collect();
+    let sound: Vec<&(String, String)> = pairs.iter().filter(|(name, _)| known.contains(name)).collect();
     let text = serde_urlencoded::to_string(&sound).map_err(Problem::internal)?;
     let whole = serde_urlencoded::from_str::<F>(&text);
     if whole.is_err() {

@@ -62,7 +62,9 @@ async fn list_document_people(
 #[utoipa::path(
     operation_id = "get_document_workbook", tag = "dissemination",
     params(("id" = Id, Path, description = "The document"), ReachQuery),
-    extensions(("x-permission" = json!("dissemination.read")), ("x-codes" = json!(["day_in_future", "before_plan_period"]))),
+    extensions(
+        ("x-permission" = json!("dissemination.read")), ("x-codes" = json!(["day_in_future", "before_plan_period"]))
+    ),
     responses(Book)
 )]
 #[get("/documents/{id}/reach/workbook")]
