@@ -51,7 +51,9 @@ it('a secret is good to midnight of the office', () => {
 });
 
 it('one that has not come for too long says so, whatever waits', () => {
-  expect(healthOf({ active: true, silent_since: '2026-11-22T08:00:00Z', kinds: [kind({})] }, NOW)).toBe('silent');
+  expect(healthOf({ active: true, silent_since: '2026-11-22T08:00:00Z', kinds: [kind({})] }, NOW)).toBe(
+    'silent',
+  );
 });
 
 it('a moment is shown by the last day that it lets in', () => {

@@ -7,7 +7,10 @@ export type Health = 'shut_out' | 'never' | 'silent' | 'well' | 'behind' | 'lagg
 const PATIENCE_MS = 24 * 60 * 60 * 1000;
 
 /** How a program is doing, from what waits for it and since when. */
-export function healthOf(status: Pick<ClientStatus, 'active' | 'kinds' | 'silent_since'>, now: string): Health {
+export function healthOf(
+  status: Pick<ClientStatus, 'active' | 'kinds' | 'silent_since'>,
+  now: string,
+): Health {
   if (!status.active) return 'shut_out';
   if (status.kinds.every((kind) => !kind.last_pull_at)) return 'never';
   if (status.silent_since) return 'silent';

@@ -5,6 +5,7 @@ import { getEvaluation, listEvaluationForms } from '@/api/generated';
 import { formatDay, formatRange } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { useCan, useMe } from '@/shared/lib/server';
+import { CityBadge } from '@/shared/ui/CityBadge';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
@@ -42,7 +43,12 @@ export default function EvaluationPage() {
     <Stack maw={860}>
       <PageHeader
         title={`${texts.form}: ${data.person.full_name}`}
-        description={[data.person.post_title, data.person.unit_name].filter(Boolean).join(' · ')}
+        description={
+          <>
+            {[data.person.post_title, data.person.unit_name].filter(Boolean).join(' · ')}{' '}
+            <CityBadge kind="evaluations" id={data.id} />
+          </>
+        }
         actions={<PaperButton path={`/evaluations/${data.id}/paper`} name="phieu-danh-gia" />}
       />
       <Paper withBorder p="md">

@@ -9,6 +9,7 @@ import { labelOf } from '@/shared/lib/labels';
 import { formatMoney } from '@/shared/lib/numbers';
 import { places } from '@/shared/lib/places';
 import { useCan } from '@/shared/lib/server';
+import { CityBadge } from '@/shared/ui/CityBadge';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Facts } from '@/shared/ui/Facts';
 import { Loading } from '@/shared/ui/Loading';
@@ -64,6 +65,7 @@ function Nomination({ nomination }: { nomination: NominationView }) {
         description={
           <Group gap="xs">
             <NominationBadge state={nomination.state} label={nomination.state_label} />
+            <CityBadge kind="nominations" id={nomination.id} />
             {awaitsConfirmation(nomination) && <StatusBadge tone="warning">{texts.toConfirm}</StatusBadge>}
           </Group>
         }

@@ -13,6 +13,7 @@ import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { etagOf } from '@/shared/lib/etag';
 import { faultsByField, messageOf } from '@/shared/lib/form-faults';
 import { useCan, useMe } from '@/shared/lib/server';
+import { CityBadge } from '@/shared/ui/CityBadge';
 import { ConfirmReasonModal } from '@/shared/ui/ConfirmReasonModal';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
@@ -47,7 +48,8 @@ export default function ReportPage() {
           <>
             {data.full_name} · {data.course_name} · {formatDay(data.last_day)}
             <div>
-              <ReportBadge state={data.state} /> {formatInstant(data.submitted_at)}
+              <ReportBadge state={data.state} /> {formatInstant(data.submitted_at)}{' '}
+              <CityBadge kind="result-reports" id={data.id} />
             </div>
           </>
         }

@@ -171,6 +171,10 @@ export const en: Texts = {
     changed_meanwhile: 'Somebody has changed the data. The preview is new: look again, then import.',
     another: 'Import another file',
   },
+  city: {
+    has: 'The city has it',
+    has_not: 'The city does not have it yet',
+  },
   date: {
     hint: 'day/month/year',
     previous_month: 'Previous month',

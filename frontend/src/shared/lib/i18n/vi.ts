@@ -168,6 +168,10 @@ export const vi = {
     changed_meanwhile: 'Dữ liệu vừa được người khác sửa. Bản xem trước đã làm mới, hãy xem lại rồi nhập.',
     another: 'Nhập tệp khác',
   },
+  city: {
+    has: 'Phần mềm thành phố đã có',
+    has_not: 'Phần mềm thành phố chưa có',
+  },
   date: {
     hint: 'ngày/tháng/năm',
     previous_month: 'Tháng trước',
