@@ -190,7 +190,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// What a program was refused, once for each reason.
     api_client_failures (client_id, code) {
         client_id -> Text,
         code -> Text,

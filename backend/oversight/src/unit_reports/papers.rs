@@ -64,16 +64,14 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
         .await
 }
 
-impl Registrable for UnitReport {
-    type View = UnitReportView;
-
+impl Registrable for UnitReportView {
     /// A report that was handed in: the number is of what was signed.
     fn registrable(
         tx: &mut Transaction<'_>,
         scope: &Scope,
         id: Id,
         if_match: Option<IfMatch>,
-    ) -> Result<(Self, RegisteredPaper)> {
+    ) -> Result<RegisteredPaper> {
         let (_, report) = in_reach(tx, scope, id)?;
         if let Some(if_match) = if_match {
             if_match.require(report.revision)?;
@@ -81,15 +79,14 @@ impl Registrable for UnitReport {
         if !report.state.is_answered() {
             return Err(Fault::new("", Code::WrongState).with("state", report.state.label()).into());
         }
-        let after = Self { revision: report.revision + 1, ..report };
+        let after = UnitReport { revision: report.revision + 1, ..report };
         store::update(tx, &after)?;
-        let subject = RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" };
-        Ok((after, subject))
+        Ok(RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" })
     }
 
-    fn shown(self, tx: &mut Transaction<'_>, scope: &Scope) -> Result<UnitReportView> {
+    fn shown(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<Self> {
         let who = tx.who().clone();
-        view(tx, &who, scope, self.id)
+        view(tx, &who, scope, id)
     }
 }
 

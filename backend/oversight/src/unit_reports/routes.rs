@@ -8,7 +8,6 @@ use super::dto::{
 };
 use super::filter::{ReportRequestFilter, UnitReportFilter};
 use super::rules::UnitReportAction;
-use super::store::UnitReport;
 use super::{papers, service};
 use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
@@ -398,9 +397,14 @@ async fn register_unit_report(
     body: Body<RegistrationBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let report =
-        registrations::register_paper::<UnitReport>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
-            .await?;
+    let report = registrations::register_paper::<UnitReportView>(
+        &database,
+        &allowed.who,
+        allowed.scope,
+        (*id, if_match),
+        body.0,
+    )
+    .await?;
     Ok(fresh(report.revision, &report))
 }
 
@@ -425,7 +429,8 @@ async fn upload_unit_report_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let report = registrations::attach_scan::<UnitReport>(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let report =
+        registrations::attach_scan::<UnitReportView>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(report.revision, &report))
 }
 

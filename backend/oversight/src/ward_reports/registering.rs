@@ -12,16 +12,14 @@ use foundation::kernel::{Code, Fault, Id, Principal, Result, Scope, TextEnum as 
 use ward::files::StoredFile;
 use ward::registrations::{self, RegisteredPaper, Registrable};
 
-impl Registrable for WardReport {
-    type View = WardReportView;
-
+impl Registrable for WardReportView {
     /// An issued report: only what was signed is registered.
     fn registrable(
         tx: &mut Transaction<'_>,
         scope: &Scope,
         id: Id,
         if_match: Option<IfMatch>,
-    ) -> Result<(Self, RegisteredPaper)> {
+    ) -> Result<RegisteredPaper> {
         let report = store::find(tx, id)?;
         scope.require(Some(report.unit_id), None)?;
         if let Some(if_match) = if_match {
@@ -30,15 +28,15 @@ impl Registrable for WardReport {
         if report.state != WardReportState::Issued {
             return Err(Fault::new("", Code::WrongState).with("state", report.state.label()).into());
         }
-        let after = Self { revision: report.revision + 1, ..report };
+        let after = WardReport { revision: report.revision + 1, ..report };
         store::update(tx, &after)?;
-        let subject = RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" };
-        Ok((after, subject))
+        Ok(RegisteredPaper { id, unit_id: after.unit_id, kind: "BC" })
     }
 
-    fn shown(self, tx: &mut Transaction<'_>, _scope: &Scope) -> Result<WardReportView> {
+    fn shown(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<Self> {
         let who = tx.who().clone();
-        view(tx, &who, self)
+        let report = in_reach(tx, &who, scope, id)?;
+        view(tx, &who, report)
     }
 }
 

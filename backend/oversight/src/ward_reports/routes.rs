@@ -7,7 +7,6 @@ use super::dto::{
     WardReportView,
 };
 use super::filter::WardReportFilter;
-use super::store::WardReport;
 use super::{registering, service};
 use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureNames};
 use foundation::db::Database;
@@ -233,9 +232,14 @@ async fn register_ward_report(
     body: Body<RegistrationBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    let report =
-        registrations::register_paper::<WardReport>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
-            .await?;
+    let report = registrations::register_paper::<WardReportView>(
+        &database,
+        &allowed.who,
+        allowed.scope,
+        (*id, if_match),
+        body.0,
+    )
+    .await?;
     Ok(fresh(report.revision, &report))
 }
 
@@ -260,7 +264,8 @@ async fn upload_ward_report_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let report = registrations::attach_scan::<WardReport>(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let report =
+        registrations::attach_scan::<WardReportView>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(report.revision, &report))
 }
 

@@ -368,28 +368,26 @@ pub async fn round_paper(database: &Database, who: &Principal, scope: Scope, id:
         .await
 }
 
-impl Registrable for NeedsRound {
-    type View = NeedsRoundView;
-
+impl Registrable for NeedsRoundView {
     /// A round has its letter from the day on which it is opened.
     fn registrable(
         tx: &mut Transaction<'_>,
         scope: &Scope,
         id: Id,
         if_match: Option<IfMatch>,
-    ) -> Result<(Self, RegisteredPaper)> {
+    ) -> Result<RegisteredPaper> {
         let round = round_in_scope(tx, scope, id)?;
         if let Some(if_match) = if_match {
             if_match.require(round.revision)?;
         }
-        let after = Self { revision: round.revision + 1, ..round };
+        let after = NeedsRound { revision: round.revision + 1, ..round };
         store::update_round(tx, &after)?;
-        let subject = RegisteredPaper { id, unit_id: after.unit_id, kind: "CV" };
-        Ok((after, subject))
+        Ok(RegisteredPaper { id, unit_id: after.unit_id, kind: "CV" })
     }
 
-    fn shown(self, tx: &mut Transaction<'_>, _scope: &Scope) -> Result<NeedsRoundView> {
-        round_view(tx, self)
+    fn shown(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<Self> {
+        let round = round_in_scope(tx, scope, id)?;
+        round_view(tx, round)
     }
 }
 

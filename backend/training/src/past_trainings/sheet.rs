@@ -186,7 +186,9 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Result<PastSheet> {
     let headings = headings();
     let tables = sheets::tables(&workbook, &headings)?;
     let mut found = PastSheet { remarks: workbook.remarks.clone(), ..PastSheet::default() };
-    for sheet in workbook.sheets.iter().filter(|sheet| tables.iter().all(|table| table.sheet() != sheet.name)) {
+    let has_none = |sheet: &&sheets::Sheet| tables.iter().all(|table| table.sheet() != sheet.name);
+    let missed = workbook.sheets.iter().filter(has_none).filter(|sheet| !sheets::is_beside_the_table(&sheet.name));
+    for sheet in missed {
         found.issues.push(of_sheet(&sheet.name, PastIssueCode::NoTable));
     }
     for row in tables.iter().flat_map(Table::rows) {

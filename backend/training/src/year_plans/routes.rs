@@ -8,7 +8,6 @@ use super::dto::{
 };
 use super::filter::{YearPlanFilter, YearPlanItemFilter};
 use super::rules::YearPlanAction;
-use super::store::YearPlan;
 use super::{items, service};
 use foundation::db::Database;
 use foundation::http::{
@@ -170,7 +169,7 @@ async fn register_year_plan(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let plan =
-        registrations::register_paper::<YearPlan>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
+        registrations::register_paper::<YearPlanView>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
             .await?;
     Ok(fresh(plan.revision, &plan))
 }
@@ -195,7 +194,7 @@ async fn upload_year_plan_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
-    let plan = registrations::attach_scan::<YearPlan>(&database, &allowed.who, allowed.scope, *id, file).await?;
+    let plan = registrations::attach_scan::<YearPlanView>(&database, &allowed.who, allowed.scope, *id, file).await?;
     Ok(fresh(plan.revision, &plan))
 }
 

@@ -403,16 +403,14 @@ pub async fn paper(database: &Database, who: &Principal, scope: Scope, id: Id) -
         .await
 }
 
-impl Registrable for YearPlan {
-    type View = YearPlanView;
-
+impl Registrable for YearPlanView {
     /// An approved plan: the number is of what was signed.
     fn registrable(
         tx: &mut Transaction<'_>,
         scope: &Scope,
         id: Id,
         if_match: Option<IfMatch>,
-    ) -> Result<(Self, RegisteredPaper)> {
+    ) -> Result<RegisteredPaper> {
         let plan = in_scope(tx, scope, id)?;
         if let Some(if_match) = if_match {
             if_match.require(plan.revision)?;
@@ -421,12 +419,12 @@ impl Registrable for YearPlan {
             return Err(Fault::new("", Code::WrongState).with("state", plan.state.label()).into());
         }
         let plan = touch(tx, plan)?;
-        let subject = RegisteredPaper { id, unit_id: plan.unit_id, kind: "KH" };
-        Ok((plan, subject))
+        Ok(RegisteredPaper { id, unit_id: plan.unit_id, kind: "KH" })
     }
 
-    fn shown(self, tx: &mut Transaction<'_>, _scope: &Scope) -> Result<YearPlanView> {
-        view(tx, self)
+    fn shown(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<Self> {
+        let plan = in_scope(tx, scope, id)?;
+        view(tx, plan)
     }
 }
 

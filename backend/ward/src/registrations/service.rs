@@ -22,12 +22,9 @@ pub struct RegisteredPaper {
     pub kind: &'static str,
 }
 
-/// A plan, a letter or a report whose signed paper is numbered in the clerk's register.
-pub trait Registrable: Sized {
-    /// How it is shown.
-    type View: Send + 'static;
-
-    /// The thing at its next revision, which is written, and as what the register counts it.
+/// A plan, a letter or a report, as it is shown, whose signed paper is numbered in the clerk's register.
+pub trait Registrable: Sized + Send + 'static {
+    /// Brings the thing to its next revision, and says as what the register counts it.
     ///
     /// # Errors
     /// `not_found` out of reach, `stale`, `wrong_state` where nothing can have been signed yet.
@@ -36,13 +33,13 @@ pub trait Registrable: Sized {
         scope: &Scope,
         id: Id,
         if_match: Option<IfMatch>,
-    ) -> Result<(Self, RegisteredPaper)>;
+    ) -> Result<RegisteredPaper>;
 
-    /// The thing as it is shown with its registration.
+    /// The thing with its registration.
     ///
     /// # Errors
     /// Internal.
-    fn shown(self, tx: &mut Transaction<'_>, scope: &Scope) -> Result<Self::View>;
+    fn shown(tx: &mut Transaction<'_>, scope: &Scope, id: Id) -> Result<Self>;
 }
 
 /// Types in what the register says of a thing's signed paper.
@@ -55,11 +52,11 @@ pub async fn register_paper<T: Registrable>(
     scope: Scope,
     (id, if_match): (Id, IfMatch),
     body: RegistrationBody,
-) -> Result<T::View> {
+) -> Result<T> {
     journal::write(database, who, move |tx| {
-        let (thing, subject) = T::registrable(tx, &scope, id, Some(if_match))?;
+        let subject = T::registrable(tx, &scope, id, Some(if_match))?;
         register(tx, subject, body)?;
-        thing.shown(tx, &scope)
+        T::shown(tx, &scope, id)
     })
     .await
 }
@@ -74,11 +71,11 @@ pub async fn attach_scan<T: Registrable>(
     scope: Scope,
     id: Id,
     (name, content): (String, Vec<u8>),
-) -> Result<T::View> {
+) -> Result<T> {
     journal::write(database, who, move |tx| {
-        let (thing, subject) = T::registrable(tx, &scope, id, None)?;
+        let subject = T::registrable(tx, &scope, id, None)?;
         attach(tx, subject, (&name, &content))?;
-        thing.shown(tx, &scope)
+        T::shown(tx, &scope, id)
     })
     .await
 }

@@ -19,7 +19,7 @@ pub use dto::{RemarkView, SheetIssue};
 pub use marked::{Mark, mark};
 pub use people::{KnownPerson, People};
 pub use table::{Heading, Row, SheetFault, Table, tables};
-pub use template::{Template, TemplateColumn, Typing};
+pub use template::{Template, TemplateColumn, Typing, is_beside_the_table};
 pub use typed::{When, fold, squeeze, when};
 pub use workbook::{Cell, MAX_FILE_BYTES, Remark, Sheet, Workbook, address, column_letters, read};
 

@@ -118,7 +118,7 @@ impl Template {
             }
         }
         if !self.help.is_empty() {
-            let help = workbook.add_worksheet().set_name("Hướng dẫn")?;
+            let help = workbook.add_worksheet().set_name(HELP)?;
             help.set_column_width(0, 40)?.set_column_width(1, 90)?;
             for (row, (heading, words)) in (0_u32..).zip(&self.help) {
                 help.write(row, 0, heading.as_str())?;
@@ -148,6 +148,13 @@ impl TemplateColumn {
 
 /// The sheet with the values to choose from.
 const LISTS: &str = "Danh mục";
+/// The sheet with what is to be said of columns.
+const HELP: &str = "Hướng dẫn";
+
+/// Whether a sheet stands beside the table in a template of ours: nobody misses a table in it.
+pub fn is_beside_the_table(sheet: &str) -> bool {
+    [LISTS, HELP].contains(&sheet)
+}
 
 /// Words are written as such, so that none becomes a formula.
 fn put(

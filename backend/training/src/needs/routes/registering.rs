@@ -4,7 +4,6 @@ use actix_web::{HttpResponse, get, post, put, web};
 
 use crate::needs::dto::NeedsRoundView;
 use crate::needs::service;
-use crate::needs::store::NeedsRound;
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, IfMatch, Routes, Upload, attachment, fresh};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, Result};
@@ -39,7 +38,7 @@ async fn register_needs_round(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let round =
-        registrations::register_paper::<NeedsRound>(&database, &allowed.who, allowed.scope, which, body.0).await?;
+        registrations::register_paper::<NeedsRoundView>(&database, &allowed.who, allowed.scope, which, body.0).await?;
     Ok(fresh(round.revision, &round))
 }
 
@@ -63,7 +62,7 @@ async fn upload_needs_round_file(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let scan = (upload.name, upload.bytes);
-    let round = registrations::attach_scan::<NeedsRound>(&database, &allowed.who, allowed.scope, *id, scan).await?;
+    let round = registrations::attach_scan::<NeedsRoundView>(&database, &allowed.who, allowed.scope, *id, scan).await?;
     Ok(fresh(round.revision, &round))
 }
 

@@ -106,6 +106,7 @@ pub fn read_absences(bytes: &[u8]) -> Result<AbsenceFile> {
         let head = heads::find(sheet, &[]);
         let columns = head.as_ref().map(understand).unwrap_or_default();
         match head {
+            None if sheets::is_beside_the_table(&sheet.name) => {}
             None => file.issues.push(Issue::of_sheet(&sheet.name, Severity::Warning, IssueCode::NoTable)),
             Some(head) => {
                 let column = |meaning| place_of(&columns, meaning);

@@ -84,6 +84,7 @@ pub fn read(bytes: &[u8], choices: &[ColumnChoice], today: NaiveDate) -> Result<
         let head = heads::find(sheet, choices);
         let mut rows = rows::Rows::default();
         match &head {
+            None if sheets::is_beside_the_table(&sheet.name) => {}
             None => roster.issues.push(Issue::of_sheet(&sheet.name, Severity::Warning, IssueCode::NoTable)),
             Some(head) => match missing_column(head) {
                 Some(code) => roster.issues.push(Issue::of_sheet(&sheet.name, Severity::Error, code)),
