@@ -10,7 +10,7 @@ use super::dto::{
 };
 use super::kinds::Feed;
 use super::log::PullLog;
-use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position};
+use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position, STREAM_BATCH};
 use super::service::{self, Batch, Puller};
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, Facts, Query, Routes, Wiring};
@@ -147,7 +147,7 @@ async fn pull(
     let address = format!("{}/{feed}", sync_address(wiring));
     let asked_limit = query.limit.map(|limit| format!("limit={limit}"));
     let streamed = wants_stream(request);
-    let size = if streamed { MAX_LIMIT } else { limit };
+    let size = if streamed { STREAM_BATCH } else { limit };
     let log = log.into_inner();
     let batch = service::batch(database, &log, &puller, feed, position, size).await.map_err(|problem| {
         let start = asked_limit.as_ref().map_or(address.clone(), |limit| format!("{address}?{limit}"));

@@ -11,8 +11,10 @@ use foundation::kernel::{Code, Id, Instant, Result};
 
 /// Items on a page when nobody says how many.
 pub const DEFAULT_LIMIT: usize = 200;
-/// Items on a page at most; also how many a stream reads at a time.
+/// Items on a page at most.
 pub const MAX_LIMIT: usize = 1000;
+/// Items that a stream reads at a time, each time in a snapshot of its own with its own record: some megabytes.
+pub const STREAM_BATCH: usize = 10_000;
 
 /// Where a puller stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::dto::{
 };
 use super::kinds::Feed;
 use super::log::PullLog;
-use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, feed_epoch, is_silent};
+use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, STREAM_BATCH, feed_epoch, is_silent};
 use super::store::{self, Progress, Pull};
 use crate::clients::{self, ApiClient, ClientScope, Standing};
 use crate::targets;
@@ -63,7 +63,7 @@ impl View {
     }
 
     fn items(&self, connection: &mut AnyConnection, feed: Feed, after: i64, limit: usize) -> Result<Vec<Item>> {
-        let items = store::changes(connection, &self.reach, &feed.codes(), after, limit)?;
+        let items = store::changes(connection, &self.reach, feed, after, limit)?;
         Ok(items.into_iter().map(|item| self.shown(item)).collect())
     }
 
@@ -162,7 +162,7 @@ pub fn lines(
                 None => None,
                 Some(last) => {
                     let position = Position { after: last.number, epoch: Some(batch.epoch) };
-                    Some(self::batch(&database, &log, &puller, feed, position, MAX_LIMIT).await?)
+                    Some(self::batch(&database, &log, &puller, feed, position, STREAM_BATCH).await?)
                 }
             };
             Ok(Some((text, next)))
@@ -176,7 +176,7 @@ pub async fn kinds(database: &Database, puller: Puller, base: String) -> Result<
         .read_snapshot(move |connection| {
             let view = View::load(connection, &puller)?;
             let progress = store::progress(connection, puller.client_id, &view.epoch)?;
-            let counts = store::counts(connection, &view.reach, &Feed::Changes.codes())?;
+            let counts = store::counts(connection, &view.reach)?;
             let mut items = Vec::new();
             for kind in Feed::kinds() {
                 let own = of_kind(&progress, kind);
@@ -185,8 +185,8 @@ pub async fn kinds(database: &Database, puller: Puller, base: String) -> Result<
                     address: format!("{base}/{kind}"),
                     schema: format!("{base}/{kind}/schema"),
                     schema_version: kind.schema_version(),
-                    count: counts.get(kind.as_str()).copied().unwrap_or(0),
-                    newest_change: store::newest(connection, &view.reach, kind.as_str())?,
+                    count: counts.get(&kind).copied().unwrap_or(0),
+                    newest_change: store::newest(connection, &view.reach, kind)?,
                     last_pull: own.pulled_at.map(|at| PullView { at, through: own.taken_through }),
                     acknowledged: own
                         .acknowledged_at
@@ -214,7 +214,7 @@ pub async fn one(database: &Database, puller: Puller, feed: Feed, id: Id) -> Res
     database
         .read_snapshot(move |connection| {
             let view = View::load(connection, &puller)?;
-            let item = store::one(connection, &view.reach, &feed.codes(), id)?.ok_or(Code::NotFound)?;
+            let item = store::one(connection, &view.reach, feed, id)?.ok_or(Code::NotFound)?;
             Ok(view.shown(item))
         })
         .await
@@ -322,10 +322,10 @@ pub async fn status(database: &Database, scope: Scope, now: Instant) -> Result<P
                 for kind in Feed::kinds() {
                     let own = of_kind(&progress, kind);
                     let held = if acknowledges { own.acknowledged_through } else { own.taken_through };
-                    let (waiting, waiting_since) = store::waiting(connection, &reach, kind.as_str(), held)?;
+                    let (waiting, waiting_since) = store::waiting(connection, &reach, kind, held)?;
                     kinds.push(KindStatus {
                         kind,
-                        newest_change: store::newest(connection, &reach, kind.as_str())?,
+                        newest_change: store::newest(connection, &reach, kind)?,
                         last_pull_at: own.pulled_at,
                         taken_through: own.taken_through,
                         acknowledged_at: own.acknowledged_at,

@@ -13,8 +13,10 @@ use foundation::journal::FeedRecord;
 use foundation::kernel::{Id, Instant, Result, TextEnum};
 
 /// The records of a feed that a client may see.
-fn seen<'a>(reach: &Reach, kinds: &[&'a str]) -> feed_records::BoxedQuery<'a, MultiBackend> {
-    let query = feed_records::table.into_boxed::<MultiBackend>().filter(feed_records::kind.eq_any(kinds.to_vec()));
+fn seen(reach: &Reach, feed: Feed) -> feed_records::BoxedQuery<'static, MultiBackend> {
+    let query = feed_records::table.into_boxed::<MultiBackend>();
+    // All kinds are asked for by no kind: a condition that all records meet would keep their order out of the index.
+    let query = if feed == Feed::Changes { query } else { query.filter(feed_records::kind.eq(feed.as_str())) };
     match reach {
         Reach::Everything => query,
         Reach::Units { own, above } => {
@@ -37,18 +39,18 @@ fn reaching_below() -> Vec<&'static str> {
 pub fn changes(
     connection: &mut AnyConnection,
     reach: &Reach,
-    kinds: &[&str],
+    feed: Feed,
     after: i64,
     limit: usize,
 ) -> Result<Vec<Item>> {
-    let records: Vec<FeedRecord> = seen(reach, kinds)
+    let records: Vec<FeedRecord> = seen(reach, feed)
         .filter(feed_records::number.gt(after))
         .order(feed_records::number)
         .limit(limit as i64)
         .select(<FeedRecord as Selectable<MultiBackend>>::construct_selection())
         .load(connection)?;
     let mut items: Vec<Item> = records.into_iter().map(item).collect();
-    items.extend(departures(connection, reach, kinds, after, limit)?);
+    items.extend(departures(connection, reach, feed, after, limit)?);
     items.sort_by_key(|item| item.number);
     items.truncate(limit);
     Ok(items)
@@ -64,7 +66,7 @@ fn item(record: FeedRecord) -> Item {
 fn departures(
     connection: &mut AnyConnection,
     reach: &Reach,
-    kinds: &[&str],
+    feed: Feed,
     after: i64,
     limit: usize,
 ) -> Result<Vec<Item>> {
@@ -75,7 +77,7 @@ fn departures(
             feed_records::table
                 .on(feed_records::kind.eq(feed_departures::kind).and(feed_records::id.eq(feed_departures::id))),
         )
-        .filter(feed_departures::kind.eq_any(kinds.to_vec()))
+        .filter(feed_departures::kind.eq_any(feed.codes()))
         .filter(feed_departures::number.gt(after))
         .filter(feed_departures::unit_id.eq_any(units.clone()))
         .filter(feed_records::unit_id.ne_all(units))
@@ -93,8 +95,8 @@ fn departures(
 }
 
 /// The item of one record, if the client has ever been told of it.
-pub fn one(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str], id: Id) -> Result<Option<Item>> {
-    let record: Option<FeedRecord> = seen(reach, kinds)
+pub fn one(connection: &mut AnyConnection, reach: &Reach, feed: Feed, id: Id) -> Result<Option<Item>> {
+    let record: Option<FeedRecord> = seen(reach, feed)
         .filter(feed_records::id.eq(id))
         .select(<FeedRecord as Selectable<MultiBackend>>::construct_selection())
         .first(connection)
@@ -105,7 +107,7 @@ pub fn one(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str], id: Id
     let Reach::Units { own, .. } = reach else { return Ok(None) };
     let left: Option<(String, i64)> = feed_departures::table
         .filter(feed_departures::id.eq(id))
-        .filter(feed_departures::kind.eq_any(kinds.to_vec()))
+        .filter(feed_departures::kind.eq_any(feed.codes()))
         .filter(feed_departures::unit_id.eq_any(ids(own)))
         .order(feed_departures::number.desc())
         .select((feed_departures::kind, feed_departures::number))
@@ -115,22 +117,22 @@ pub fn one(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str], id: Id
 }
 
 /// How many records of each kind there are that are not gone.
-pub fn counts(connection: &mut AnyConnection, reach: &Reach, kinds: &[&str]) -> Result<BTreeMap<String, i64>> {
+pub fn counts(connection: &mut AnyConnection, reach: &Reach) -> Result<BTreeMap<Feed, i64>> {
     let mut counted = BTreeMap::new();
-    for kind in kinds {
-        let rows: i64 = seen(reach, &[kind])
+    for kind in Feed::kinds() {
+        let rows: i64 = seen(reach, kind)
             .filter(feed_records::deleted.eq(false))
             .select(count(feed_records::id))
             .first(connection)?;
-        counted.insert((*kind).to_owned(), rows);
+        counted.insert(kind, rows);
     }
     Ok(counted)
 }
 
 /// The number of the newest item of one kind; 0 where there is none.
-pub fn newest(connection: &mut AnyConnection, reach: &Reach, kind: &str) -> Result<i64> {
-    let record: Option<i64> = seen(reach, &[kind]).select(max(feed_records::number)).first(connection)?;
-    let left = departures(connection, reach, &[kind], 0, usize::MAX >> 1)?.last().map(|item| item.number);
+pub fn newest(connection: &mut AnyConnection, reach: &Reach, kind: Feed) -> Result<i64> {
+    let record: Option<i64> = seen(reach, kind).select(max(feed_records::number)).first(connection)?;
+    let left = departures(connection, reach, kind, 0, usize::MAX >> 1)?.last().map(|item| item.number);
     Ok(record.max(left).unwrap_or(0))
 }
 
@@ -144,10 +146,10 @@ pub fn newest_at(connection: &mut AnyConnection) -> Result<Option<Instant>> {
 pub fn waiting(
     connection: &mut AnyConnection,
     reach: &Reach,
-    kind: &str,
+    kind: Feed,
     after: i64,
 ) -> Result<(i64, Option<Instant>)> {
-    Ok(seen(reach, &[kind])
+    Ok(seen(reach, kind)
         .filter(feed_records::number.gt(after))
         .select((count(feed_records::id), min(feed_records::at)))
         .first(connection)?)
