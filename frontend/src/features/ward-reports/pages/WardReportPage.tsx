@@ -79,6 +79,7 @@ function Report({ report }: { report: WardReportView }) {
       </Stack>
       <Tabs
         data-whole-on-paper
+        keepMountedMode="display-none"
         value={address.filters.tab ?? FIRST_TAB}
         onChange={(tab) => address.change({ tab: tab === FIRST_TAB ? null : tab })}
       >
