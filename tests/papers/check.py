@@ -10,22 +10,19 @@ stay in FOLDER (R-33, R-34, R-37).
 
 import json
 import os
-import random
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
-import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTCurve, LTLine, LTRect
 
-PASSWORD = "sông Sặt chiều 30"
+from ward import Ward
+
 MILLIMETRE = 72 / 25.4
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -220,50 +217,6 @@ class Check:
         for text in texts:
             self.holds("Vietnamese words whole", re.sub(r"\s+", "", unicodedata.normalize("NFC", text)) in squeezed, text)
         self.holds("no combining marks", not any(unicodedata.combining(letter) for letter in whole))
-
-
-def free_port():
-    """A port that is free and stays so: those that the system gives to whoever asks begin above."""
-    for port in random.sample(range(20000, 32000), 100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
-    sys.exit("no port is free")
-
-
-class Ward:
-    """The demonstration, asked over HTTP."""
-
-    def __init__(self, program, data):
-        port = free_port()
-        self.url, self.tokens = f"http://127.0.0.1:{port}", {}
-        environment = {"PATH": os.environ["PATH"], "HOME": data, "DATA_DIR": data, "LOG": "warn"}
-        self.process = subprocess.Popen([program, "demo", "--port", str(port), "--password", PASSWORD], env=environment, cwd=data, stdout=subprocess.DEVNULL)
-        for _ in range(1200):
-            try:
-                urllib.request.urlopen(f"{self.url}/readyz", timeout=2).close()
-                return
-            except OSError:
-                if self.process.poll() is not None:
-                    sys.exit("the demonstration ended before it was ready")
-                time.sleep(0.1)
-        sys.exit("the demonstration was not ready in two minutes")
-
-    def ask(self, path, who="dieuphoi"):
-        if who not in self.tokens:
-            body = json.dumps({"user_name": who, "password": PASSWORD}).encode()
-            request = urllib.request.Request(f"{self.url}/api/v1/auth/login", body, {"content-type": "application/json"})
-            self.tokens[who] = json.load(urllib.request.urlopen(request))["access_token"]
-        request = urllib.request.Request(f"{self.url}/api/v1{path}", headers={"authorization": f"Bearer {self.tokens[who]}"})
-        with urllib.request.urlopen(request) as answer:
-            return answer.read()
-
-    def items(self, path, who="dieuphoi"):
-        return json.loads(self.ask(path, who))["items"]
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=20)
 
 
 def papers(ward):
