@@ -29,6 +29,7 @@ mod nominations;
 mod papers;
 mod past_trainings;
 mod pull;
+mod pull_apart;
 mod pull_reach;
 mod pull_writers;
 mod reminders;

@@ -74,7 +74,11 @@ fn write_sheet(target: &mut Worksheet, sheet: &Sheet, said: &Said) -> std::resul
         if sheet.own(row, u32::from(column)).is_none() {
             write_cell(target, row, column, None, Some(*severity))?;
         }
-        target.insert_note(row, column, &Note::new(messages.join("\n")).set_author("Quản lý bồi dưỡng").add_author_prefix(false))?;
+        target.insert_note(
+            row,
+            column,
+            &Note::new(messages.join("\n")).set_author("Quản lý bồi dưỡng").add_author_prefix(false),
+        )?;
     }
     for (column, width) in widths {
         target.set_column_width(column, u16::try_from(width.clamp(8, WIDEST) + 2).unwrap_or(u16::MAX))?;
