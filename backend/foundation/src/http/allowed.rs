@@ -100,7 +100,7 @@ pub(super) async fn principal(request: &HttpRequest) -> Result<Principal> {
     let principal = wiring.identities.identify(&token, &facts, acting_for).await?;
     if let Some(client) = &principal.client {
         request.extensions_mut().insert(ProgramAsker(client.client_id));
-        let admitted = wiring.program_limits.admit(client, &facts);
+        let admitted = wiring.program_limits.admit(client, &facts.address);
         // What is used up is told with the refusal too.
         let remaining = match &admitted {
             Ok(remaining) => Some(*remaining),

@@ -13,7 +13,6 @@ use governor::middleware::StateInformationMiddleware;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
-use super::envelope::Facts;
 use crate::kernel::{ClientGrant, Clock, Code, Id, Problem, Result};
 
 /// Seconds over which a limit is counted.
@@ -52,13 +51,13 @@ impl ProgramLimits {
         Self { clock: OurClock(clock), limiters: Mutex::default() }
     }
 
-    /// Lets a program in, and counts that it asked.
+    /// Lets a program in that asks from an address, and counts that it asked.
     ///
     /// # Errors
     /// `address_not_allowed` from an address that is not on its list, `too_many_requests` beyond its limit.
-    pub(super) fn admit(&self, client: &ClientGrant, facts: &Facts) -> Result<Remaining> {
-        if !may_come_from(&client.networks, &facts.address) {
-            return Err(Problem::new(Code::AddressNotAllowed).with("address", &facts.address));
+    pub(super) fn admit(&self, client: &ClientGrant, address: &str) -> Result<Remaining> {
+        if !may_come_from(&client.networks, address) {
+            return Err(Problem::new(Code::AddressNotAllowed).with("address", address));
         }
         let limit = NonZeroU32::new(client.requests_per_minute).unwrap_or(NonZeroU32::MIN);
         match self.limiter(client.client_id, limit).check() {

@@ -8,7 +8,7 @@ use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 
-use super::workbook::{Cell, Column};
+use super::cell::{Cell, Column};
 use crate::kernel::{Code, Fault};
 
 /// How a list is handed out.

@@ -7,14 +7,14 @@ use std::fs::File;
 use std::io::Seek as _;
 
 use actix_web::HttpResponse;
-use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder, ResponsesBuilder};
 use utoipa::{IntoResponses, PartialSchema as _};
 
 use super::attachment::attached_file;
+use super::cell::{Cell, Column};
 use super::sheet::{Sheet, SheetColumns, SheetRow};
-use crate::kernel::{Code, Cursor, Id, Instant, Page, PageRequest, Problem, Result};
+use crate::kernel::{Code, Cursor, Id, Page, PageRequest, Problem, Result};
 
 /// The media type of a workbook (ISO/IEC 29500).
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -27,89 +27,6 @@ const ROWS_OF_A_SHEET: u32 = 1_048_576;
 
 /// The names of units by their ids, for rows that know only the id.
 pub type UnitNames = BTreeMap<Id, String>;
-
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Words. They stay words, also where they begin as a formula would.
-    Text(String),
-    /// A year, without the point of thousands.
-    Year(i32),
-    /// A count.
-    Whole(i64),
-    /// Đồng.
-    Money(i64),
-    /// Hundredths of a percent's whole: 5000 is 50 %.
-    Percent(i64),
-    /// Hundredths: 725 is 7,25.
-    Hundredths(i64),
-    /// A day.
-    Day(NaiveDate),
-    /// A day and its time, in Vietnam.
-    Moment(Instant),
-    /// A unit, shown by its name.
-    Unit(Id),
-    /// Nothing is known, or it does not apply.
-    Nothing,
-}
-
-impl From<&str> for Cell {
-    fn from(words: &str) -> Self {
-        if words.is_empty() { Self::Nothing } else { Self::Text(words.to_owned()) }
-    }
-}
-
-impl From<String> for Cell {
-    fn from(words: String) -> Self {
-        if words.is_empty() { Self::Nothing } else { Self::Text(words) }
-    }
-}
-
-impl From<u32> for Cell {
-    fn from(count: u32) -> Self {
-        Self::Whole(i64::from(count))
-    }
-}
-
-impl From<i32> for Cell {
-    fn from(count: i32) -> Self {
-        Self::Whole(i64::from(count))
-    }
-}
-
-impl From<i64> for Cell {
-    fn from(count: i64) -> Self {
-        Self::Whole(count)
-    }
-}
-
-impl From<NaiveDate> for Cell {
-    fn from(day: NaiveDate) -> Self {
-        Self::Day(day)
-    }
-}
-
-impl From<Instant> for Cell {
-    fn from(moment: Instant) -> Self {
-        Self::Moment(moment)
-    }
-}
-
-impl From<bool> for Cell {
-    fn from(holds: bool) -> Self {
-        if holds { "x".into() } else { Self::Nothing }
-    }
-}
-
-impl<T: Into<Self>> From<Option<T>> for Cell {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Nothing, Into::into)
-    }
-}
-
-/// A column: its heading, and its width in characters.
-#[derive(Clone, Copy, Debug)]
-pub struct Column<'a>(pub &'a str, pub u16);
 
 /// A table to hand out.
 pub struct Table<'a, Rows> {
@@ -401,6 +318,7 @@ impl CellFormats {
 #[cfg(test)]
 mod tests {
     use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+    use chrono::NaiveDate;
 
     use super::*;
 
