@@ -132,6 +132,7 @@ def hold(program, folder, url, password, secret, size, seed, result):
             "CONTRACT_URL": f"http://127.0.0.1:{port}",
             "CONTRACT_PASSWORD": password,
             "CONTRACT_SEED": str(seed),
+            "CONTRACT_CLOCK": str(clock),
             "CONTRACT_COUNT": str(folder / "count.json"),
         }
         report = folder / "report.txt"

@@ -20,7 +20,7 @@ use crate::kernel::{Code, Cursor, Id, Page, PageRequest, Problem, Result};
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Rows of a list that are read at a time: a list that no index sorts is sorted anew for each page.
-const ROWS_AT_A_TIME: usize = 10_000;
+const ROWS_AT_A_TIME: usize = 25_000;
 
 /// Rows of a sheet (ISO/IEC 29500: 2^20).
 const ROWS_OF_A_SHEET: u32 = 1_048_576;

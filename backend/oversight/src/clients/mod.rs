@@ -15,5 +15,5 @@ mod workbook;
 
 pub use routes::{configure, note_refusals};
 pub use rules::{ClientScope, TokenRefused};
-pub use service::{Programs, Standing, client_of, principal_of, standing};
+pub use service::{Part, Programs, Standing, client_of, principal_of, standing};
 pub use store::{ApiClient, ClientFailure, all, failures};

@@ -252,26 +252,33 @@ pub async fn note_failure(database: &Database, client_id: Id, code: &str, facts:
 /// What a client may see at this moment.
 #[derive(Clone, Debug)]
 pub struct Standing {
-    /// The client.
-    pub client: ApiClient,
-    /// Its unit and all below it.
-    pub covers: BTreeSet<Id>,
-    /// The units above its unit.
-    pub above: BTreeSet<Id>,
-    /// Whether the client's units are all there are.
-    pub covers_everything: bool,
+    /// Its part of the tree of units; `None` for whoever stands at the top, which has all there are.
+    pub part: Option<Part>,
     /// Changes when it sees more than before, or something else: by its own change, or by that of the tree.
     pub epoch: String,
 }
 
+/// A part of the tree of units.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// A unit and all below it.
+    pub covers: BTreeSet<Id>,
+    /// The units above it.
+    pub above: BTreeSet<Id>,
+}
+
 /// What a client may see. A feed asks in the same transaction that it reads in: a unit that was made a moment ago would
-/// else be passed over for good.
-pub fn standing(connection: &mut AnyConnection, client: ApiClient) -> Result<Standing> {
+/// else be passed over for good. For whoever sees everything the tree is not read: most polls find nothing, and cost no
+/// more than that.
+pub fn standing(connection: &mut AnyConnection, client: &ApiClient) -> Result<Standing> {
     let epoch = format!("{}.{}", client.epoch, units::reach_revision(connection, client.unit_id)?);
+    if units::root(connection)?.id == client.unit_id {
+        return Ok(Standing { part: None, epoch });
+    }
     let tree = units::tree(connection)?;
     let covers = tree.below(client.unit_id);
     let above = tree.above(client.unit_id).into_iter().collect();
-    Ok(Standing { covers_everything: covers.len() == tree.len(), client, covers, above, epoch })
+    Ok(Standing { part: Some(Part { covers, above }), epoch })
 }
 
 /// The client of a token, while it may come in.
@@ -302,19 +309,23 @@ fn principal(
 ) -> Result<Principal> {
     let client = client_of(connection, id, facts.now)?;
     let scopes = client.scopes().into_iter().filter(asked).map(|scope| scope.to_string()).collect();
-    let standing = standing(connection, client)?;
+    let standing = standing(connection, &client)?;
+    let covers = match standing.part {
+        Some(part) => part.covers,
+        None => units::tree(connection)?.below(client.unit_id),
+    };
     Ok(Principal {
-        account_id: standing.client.id,
-        name: standing.client.name,
+        account_id: client.id,
         client: Some(ClientGrant {
-            client_id: standing.client.id,
+            client_id: client.id,
             scopes,
-            unit_id: standing.client.unit_id,
-            covers: Arc::new(standing.covers),
+            unit_id: client.unit_id,
+            covers: Arc::new(covers),
             epoch: standing.epoch,
-            networks: rules::networks(&standing.client.addresses),
-            requests_per_minute: u32::try_from(standing.client.requests_per_minute).unwrap_or(u32::MAX),
+            networks: rules::networks(&client.addresses),
+            requests_per_minute: u32::try_from(client.requests_per_minute).unwrap_or(u32::MAX),
         }),
+        name: client.name,
         address: facts.address.clone(),
         request_id: facts.request_id.clone(),
         ..Principal::system(facts.now)

@@ -23,17 +23,19 @@ impl PullLog {
         Self { database, waiting: Mutex::default(), writing: tokio::sync::Mutex::default() }
     }
 
-    /// Puts a pull on record: before the answer where the database is free, else as soon as it is.
+    /// Puts a pull on record: before the answer where the database is free, else as soon as it is. One that found nothing
+    /// need not wait for that.
     pub async fn record(log: &Arc<Self>, pull: Pull) {
+        let found_nothing = pull.items == 0;
         log.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(pull);
         let writer = log.clone();
         let written = tokio::spawn(async move { writer.write_out().await });
-        if tokio::time::timeout(PATIENCE, written).await.is_err() {
+        if !found_nothing && tokio::time::timeout(PATIENCE, written).await.is_err() {
             tracing::info!("the record of a pull waits for the database");
         }
     }
 
-    /// Writes what waits.
+    /// Writes what waits; whoever reads the record asks for that before.
     pub async fn write_out(&self) {
         let _one_at_a_time = self.writing.lock().await;
         let pulls = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));

@@ -62,8 +62,9 @@ async fn list_kinds(
     allowed: Allowed<SyncRead>,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
+    log: web::Data<PullLog>,
 ) -> Result<web::Json<KindList>> {
-    Ok(web::Json(service::kinds(&database, Puller::of(&allowed.who)?, sync_address(&wiring)).await?))
+    Ok(web::Json(service::kinds(&database, &log, Puller::of(&allowed.who)?, sync_address(&wiring)).await?))
 }
 
 /// Terms of use
@@ -311,8 +312,12 @@ async fn acknowledge(
     responses((status = 200, description = "The programs", body = PullStatus))
 )]
 #[get("/pull-status")]
-async fn get_pull_status(allowed: Allowed<PullRead>, database: web::Data<Database>) -> Result<web::Json<PullStatus>> {
-    Ok(web::Json(service::status(&database, allowed.scope, allowed.who.now).await?))
+async fn get_pull_status(
+    allowed: Allowed<PullRead>,
+    database: web::Data<Database>,
+    log: web::Data<PullLog>,
+) -> Result<web::Json<PullStatus>> {
+    Ok(web::Json(service::status(&database, &log, allowed.scope, allowed.who.now).await?))
 }
 
 /// Which records the city has

@@ -111,14 +111,18 @@ impl Item {
     /// Writes the item as JSON. The data are JSON already and are put in as they are; kinds and ids need no escapes.
     pub fn write(&self, out: &mut String) {
         let (kind, id, number) = (&self.kind, self.id, self.number);
-        let (state, rest) = match &self.content {
-            Content::Data(data) => ("updated", format!(",\"data\":{data}")),
-            Content::Deleted => ("deleted", String::new()),
-            Content::OutOfScope => ("deleted", ",\"reason\":\"out_of_scope\"".to_owned()),
-        };
+        let state = if matches!(self.content, Content::Data(_)) { "updated" } else { "deleted" };
         // Writing to a string cannot fail.
-        let _ =
-            write!(out, "{{\"state\":\"{state}\",\"kind\":\"{kind}\",\"id\":\"{id}\",\"modified\":{number}{rest}}}");
+        let _ = write!(out, "{{\"state\":\"{state}\",\"kind\":\"{kind}\",\"id\":\"{id}\",\"modified\":{number}");
+        match &self.content {
+            Content::Data(data) => {
+                out.push_str(",\"data\":");
+                out.push_str(data);
+            }
+            Content::Deleted => {}
+            Content::OutOfScope => out.push_str(",\"reason\":\"out_of_scope\""),
+        }
+        out.push('}');
     }
 
     /// The same item without the personal fields.

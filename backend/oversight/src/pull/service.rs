@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
+use tokio::task::JoinHandle;
 
 use super::dto::{
     Acknowledged, AcknowledgementBody, AcknowledgementView, ClientStatus, DigestView, FailureView, KindList,
@@ -14,7 +15,7 @@ use super::kinds::Feed;
 use super::log::PullLog;
 use super::rules::{CopyDigest, Item, MAX_LIMIT, Position, Reach, STREAM_BATCH, feed_epoch, is_silent};
 use super::store::{self, Progress, Pull};
-use crate::clients::{self, ApiClient, ClientScope, Standing};
+use crate::clients::{self, ApiClient, ClientScope, Part, Standing};
 use crate::targets;
 use foundation::db::{AnyConnection, Database};
 use foundation::journal;
@@ -56,7 +57,7 @@ impl View {
     fn load(connection: &mut AnyConnection, puller: &Puller) -> Result<Self> {
         let client = clients::client_of(connection, puller.client_id, puller.now)?;
         let personal = puller.personal && client.scopes().contains(&ClientScope::SyncReadPersonal);
-        let standing = clients::standing(connection, client)?;
+        let standing = clients::standing(connection, &client)?;
         let (head, database_epoch) = journal::head(connection)?;
         let epoch = feed_epoch(&database_epoch, &standing.epoch, personal);
         Ok(Self { reach: reach(standing), personal, epoch, head })
@@ -77,10 +78,9 @@ impl View {
 }
 
 fn reach(standing: Standing) -> Reach {
-    if standing.covers_everything {
-        Reach::Everything
-    } else {
-        Reach::Units { own: standing.covers, above: standing.above }
+    match standing.part {
+        None => Reach::Everything,
+        Some(Part { covers, above }) => Reach::Units { own: covers, above },
     }
 }
 
@@ -109,10 +109,16 @@ pub async fn batch(
     position: Position,
     limit: usize,
 ) -> Result<Batch> {
-    let (asker, after) = (puller.clone(), position.after);
-    // A position with an epoch was handed out by us, and what lies before it with it.
-    let held = if position.epoch.is_some() { after } else { 0 };
-    let batch = database
+    let batch = read(database, puller, feed, position.clone(), limit).await?;
+    if puller.takes {
+        record(log, puller, feed, &position, &batch).await;
+    }
+    Ok(batch)
+}
+
+async fn read(database: &Database, puller: &Puller, feed: Feed, position: Position, limit: usize) -> Result<Batch> {
+    let asker = puller.clone();
+    database
         .read_snapshot(move |connection| {
             let view = View::load(connection, &asker)?;
             position.check(&view.epoch, view.head)?;
@@ -123,25 +129,34 @@ pub async fn batch(
             let omitted_fields = view.omitted_fields(feed);
             Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, newest_at, omitted_fields })
         })
-        .await?;
-    if !puller.takes {
-        return Ok(batch);
-    }
+        .await
+}
+
+/// Puts on record what is handed out.
+async fn record(log: &Arc<PullLog>, puller: &Puller, feed: Feed, position: &Position, batch: &Batch) {
+    // A position with an epoch was handed out by us, and what lies before it with it.
+    let held = if position.epoch.is_some() { position.after } else { 0 };
     let pull = Pull {
         id: Id::new(puller.now),
         client_id: puller.client_id,
         kind: feed.to_string(),
         epoch: batch.epoch.clone(),
         at: puller.now,
-        after_number: after,
+        after_number: position.after,
         through_number: batch.items.last().map_or(held, |item| item.number),
         items: batch.items.len() as i32,
     };
     PullLog::record(log, pull).await;
-    Ok(batch)
 }
 
-/// What lies behind a batch, one text of lines for each further batch: no more than one is in memory at a time.
+/// What a stream hands out next: a batch that was read already, or one that is being read from behind a position.
+enum Next {
+    Read(Batch),
+    Reading(Position, JoinHandle<Result<Batch>>),
+}
+
+/// A batch and what lies behind it, one text of lines a batch. The next one is read while one is sent; no more than these
+/// two are in memory at a time.
 pub fn lines(
     database: Database,
     log: Arc<PullLog>,
@@ -149,29 +164,37 @@ pub fn lines(
     feed: Feed,
     first: Batch,
 ) -> impl Stream<Item = Result<String>> + 'static {
-    try_unfold(Some(first), move |batch| {
+    try_unfold(Some(Next::Read(first)), move |next| {
         let (database, log, puller) = (database.clone(), log.clone(), puller.clone());
         async move {
-            let Some(batch) = batch else { return Ok(None) };
+            let batch = match next {
+                None => return Ok(None),
+                Some(Next::Read(batch)) => batch,
+                Some(Next::Reading(position, reading)) => {
+                    let batch = reading.await.map_err(Problem::internal)??;
+                    record(&log, &puller, feed, &position, &batch).await;
+                    batch
+                }
+            };
+            let next = batch.items.last().filter(|_| batch.has_more).map(|last| {
+                let position = Position { after: last.number, epoch: Some(batch.epoch.clone()) };
+                let behind = position.clone();
+                let reading = async move { read(&database, &puller, feed, behind, STREAM_BATCH).await };
+                Next::Reading(position, tokio::spawn(reading))
+            });
             let mut text = String::new();
             for item in &batch.items {
                 item.write(&mut text);
                 text.push('\n');
             }
-            let next = match batch.items.last().filter(|_| batch.has_more) {
-                None => None,
-                Some(last) => {
-                    let position = Position { after: last.number, epoch: Some(batch.epoch) };
-                    Some(self::batch(&database, &log, &puller, feed, position, STREAM_BATCH).await?)
-                }
-            };
             Ok(Some((text, next)))
         }
     })
 }
 
 /// What there is to pull; addresses are made of `base`, the address of `/sync`.
-pub async fn kinds(database: &Database, puller: Puller, base: String) -> Result<KindList> {
+pub async fn kinds(database: &Database, log: &PullLog, puller: Puller, base: String) -> Result<KindList> {
+    log.write_out().await;
     database
         .read_snapshot(move |connection| {
             let view = View::load(connection, &puller)?;
@@ -273,7 +296,7 @@ pub async fn acknowledge(
 /// How far a client has come, with whatever token, and what it may see.
 fn progress_of(connection: &mut AnyConnection, client: ApiClient) -> Result<(Reach, BTreeMap<String, Progress>)> {
     let id = client.id;
-    let standing = clients::standing(connection, client)?;
+    let standing = clients::standing(connection, &client)?;
     let (_, database_epoch) = journal::head(connection)?;
     let mut together: BTreeMap<String, Progress> = BTreeMap::new();
     for personal in [true, false] {
@@ -311,7 +334,8 @@ pub fn silent(connection: &mut AnyConnection, scope: &Scope, now: Instant) -> Re
 }
 
 /// What each client has taken and what waits for it.
-pub async fn status(database: &Database, scope: Scope, now: Instant) -> Result<PullStatus> {
+pub async fn status(database: &Database, log: &PullLog, scope: Scope, now: Instant) -> Result<PullStatus> {
+    log.write_out().await;
     database
         .read_snapshot(move |connection| {
             let mut items = Vec::new();
