@@ -32,6 +32,7 @@ pub fn configure_api(routes: &mut impl Routes) {
         .configure(features::reviews::configure)
         .configure(features::attendance::configure)
         .configure(features::results::configure)
+        .configure(features::confirmations::configure)
         .configure(features::past_trainings::configure)
         .configure(features::course_sheets::configure)
         .configure(features::result_reports::configure)

@@ -18,7 +18,7 @@ use crate::features::clients::{self, Programs};
 use crate::features::jobs::Jobs;
 use crate::features::pull::PullLog;
 use crate::features::{self, installation};
-use crate::http::{Identities, Installation, ProgramLimits, Wiring, envelope, path_config, remember};
+use crate::http::{AddressLimits, Identities, Installation, ProgramLimits, Wiring, envelope, path_config, remember};
 use crate::kernel::{Clock, Code, Id, Principal, Problem, Result};
 use crate::{api, docs, jobs, journal, pages};
 
@@ -50,6 +50,7 @@ impl Server {
     pub fn rehearsing(self, clock: Arc<dyn Clock>, identities: Arc<dyn Identities>) -> Self {
         let wiring = Wiring {
             program_limits: ProgramLimits::new(clock.clone()),
+            address_limits: AddressLimits::new(clock.clone()),
             clock,
             identities,
             database: self.database.clone(),
@@ -76,6 +77,7 @@ pub fn build(config: &Config) -> Result<Server> {
         public_url: config.public_url.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
         program_limits: ProgramLimits::new(config.clock.clone()),
+        address_limits: AddressLimits::new(config.clock.clone()),
     };
     let pull_log = web::Data::new(PullLog::new(database.clone()));
     Ok(Server {

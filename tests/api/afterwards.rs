@@ -11,7 +11,7 @@ pub fn programme(code: &str) -> String {
 }
 
 /// A course of the ward's own in the week of 13 July 2026: a session each morning.
-async fn own_course(coordinator: &Person) -> Answer {
+pub async fn own_course(coordinator: &Person) -> Answer {
     let sessions: Vec<Value> =
         (13..=17).map(|day| json!({ "day": format!("2026-07-{day}"), "starts": "08:00", "ends": "11:30" })).collect();
     let body = json!({

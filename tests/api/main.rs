@@ -9,6 +9,7 @@ mod classifications;
 mod client_limits;
 mod clients;
 mod comparison;
+mod confirmations;
 mod conventions;
 mod courses;
 mod demo;

@@ -39,23 +39,34 @@ class Ward:
                 time.sleep(0.1)
         sys.exit("the demonstration was not ready in two minutes")
 
-    def ask(self, path, who="dieuphoi"):
+    def headers(self, who):
+        """Those of somebody who has signed in; of nobody, none."""
+        if who is None:
+            return {}
         if who not in self.tokens:
             body = json.dumps({"user_name": who, "password": PASSWORD}).encode()
             request = urllib.request.Request(f"{self.url}/api/v1/auth/login", body, {"content-type": "application/json"})
             self.tokens[who] = json.load(urllib.request.urlopen(request))["access_token"]
-        request = urllib.request.Request(f"{self.url}/api/v1{path}", headers={"authorization": f"Bearer {self.tokens[who]}"})
+        return {"authorization": f"Bearer {self.tokens[who]}"}
+
+    def ask(self, path, who="dieuphoi"):
+        request = urllib.request.Request(f"{self.url}/api/v1{path}", headers=self.headers(who))
         with urllib.request.urlopen(request) as answer:
             return answer.read()
 
+    def post(self, path, body, who="dieuphoi"):
+        headers = {**self.headers(who), "content-type": "application/json"}
+        request = urllib.request.Request(f"{self.url}/api/v1{path}", json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+
     def upload(self, path, name, content, who="dieuphoi"):
         """The answer to a file that is sent as a form of a browser would send it."""
-        self.ask("/auth/me", who)
         edge = "----papers"
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: {kind}\r\n\r\n'
         body = head.encode() + content + f"\r\n--{edge}--\r\n".encode()
-        headers = {"authorization": f"Bearer {self.tokens[who]}", "content-type": f"multipart/form-data; boundary={edge}"}
+        headers = {**self.headers(who), "content-type": f"multipart/form-data; boundary={edge}"}
         with urllib.request.urlopen(urllib.request.Request(f"{self.url}/api/v1{path}", body, headers)) as answer:
             return answer.read()
 

@@ -1,13 +1,16 @@
-//! An office's papers in the layout of Nghị định 30/2020/NĐ-CP, annex I, as .docx.
+//! An office's papers in the layout of Nghị định 30/2020/NĐ-CP, annex I, as .docx, and the confirmations that
+//! it hands out, as .pdf.
 //!
 //! A room says what stands on its paper ([`Paper`]): who issues it, what it is called, its text, who signs. How that looks
 //! (sizes, margins, rules, pages) is said here once, in [`Paper::docx`]. Nothing here reads a database or a clock.
 
+mod confirmation;
 mod layout;
 mod measure;
 mod table;
 mod words;
 
+pub use confirmation::{Confirmation, PDF, confirmations};
 pub use words::{beneath, file_name, long_day, money, short_day, thousands};
 
 use chrono::{Datelike as _, NaiveDate};

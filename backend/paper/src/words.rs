@@ -42,9 +42,9 @@ pub fn beneath(kind: &str, title: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
-/// A name for a file from words: "Báo cáo năm 2026" becomes "bao-cao-nam-2026.docx", which every system and every
-/// mail program takes.
-pub fn file_name(words: &str) -> String {
+/// A name for a file from words and its ending: "Báo cáo năm 2026" becomes "bao-cao-nam-2026.docx", which every system and
+/// every mail program takes.
+pub fn file_name(words: &str, ending: &str) -> String {
     let mut name = String::new();
     for letter in words.nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {
@@ -55,7 +55,7 @@ pub fn file_name(words: &str) -> String {
         }
     }
     let name: String = name.chars().take(100).collect();
-    format!("{}.docx", name.trim_end_matches('-'))
+    format!("{}.{ending}", name.trim_end_matches('-'))
 }
 
 #[cfg(test)]
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn r33_a_file_is_named_by_letters_that_every_system_takes() {
-        assert_eq!(file_name("Quyết định cử đi bồi dưỡng: lớp 01/2026"), "quyet-dinh-cu-di-boi-duong-lop-01-2026.docx");
-        assert_eq!(file_name("  Đặng  Văn Á "), "dang-van-a.docx");
+        assert_eq!(file_name("Quyết định cử đi bồi dưỡng: lớp 01/2026", "docx"), "quyet-dinh-cu-di-boi-duong-lop-01-2026.docx");
+        assert_eq!(file_name("  Đặng  Văn Á ", "docx"), "dang-van-a.docx");
     }
 }

@@ -596,6 +596,8 @@ diesel::table! {
         verified_at -> Nullable<BigInt>,
         created_at -> BigInt,
         revision -> BigInt,
+        code -> Text,
+        issued_here -> Bool,
     }
 }
 

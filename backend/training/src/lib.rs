@@ -12,6 +12,7 @@ pub mod plan_progress;
 pub mod decisions;
 pub mod attendance;
 pub mod results;
+pub mod confirmations;
 pub mod past_trainings;
 pub mod course_sheets;
 pub mod result_reports;

@@ -18,7 +18,7 @@ pub struct Document {
 impl Document {
     /// A paper, as a file that is named by these words.
     pub fn of(words: &str, paper: &Paper) -> Self {
-        Self { name: file_name(words), content: paper.docx() }
+        Self { name: file_name(words, "docx"), content: paper.docx() }
     }
 
     /// A paper that was kept as it was issued, under its name.

@@ -15,6 +15,7 @@ use ipnet::IpNet;
 use tracing::Instrument;
 
 use super::Identities;
+use super::address_limits::AddressLimits;
 use super::problem_document::problem_document;
 use super::program_limits::{ProgramLimits, Remaining};
 use crate::db::Database;
@@ -34,6 +35,8 @@ pub struct Wiring {
     pub trusted_proxies: TrustedProxies,
     /// How often programs have asked.
     pub program_limits: ProgramLimits,
+    /// How often those have asked who need not sign in.
+    pub address_limits: AddressLimits,
 }
 
 /// What kind of installation this is.

@@ -1,6 +1,7 @@
 //! What all operations share over HTTP: problem details, bodies and addresses that are checked whole, who is asking,
 //! ETags, idempotency keys, the request's log. Knows nothing of any feature.
 
+mod address_limits;
 mod allowed;
 mod answer;
 mod attachment;
@@ -10,6 +11,7 @@ mod document;
 mod envelope;
 mod etag;
 mod idempotency;
+mod limiter_clock;
 mod problem_document;
 mod program_limits;
 mod query;
@@ -19,6 +21,7 @@ mod sheet;
 mod upload;
 mod workbook;
 
+pub use address_limits::AddressLimits;
 pub use allowed::{Allowed, Identified, Identities, ProgramAsker};
 pub use answer::refusal;
 pub use attachment::attachment;

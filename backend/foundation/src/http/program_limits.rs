@@ -5,30 +5,17 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
-use governor::clock;
 use governor::middleware::StateInformationMiddleware;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
+use super::limiter_clock::{OurClock, refusal};
 use crate::kernel::{ClientGrant, Clock, Code, Id, Problem, Result};
 
 /// Seconds over which a limit is counted.
 const WINDOW: u64 = 60;
-
-/// The one clock of the program, as the limiter reads it.
-#[derive(Clone)]
-struct OurClock(Arc<dyn Clock>);
-
-impl clock::Clock for OurClock {
-    type Instant = Duration;
-
-    fn now(&self) -> Duration {
-        Duration::from_micros(self.0.now().micros().max(0).unsigned_abs())
-    }
-}
 
 type Limiter = RateLimiter<NotKeyed, InMemoryState, OurClock, StateInformationMiddleware>;
 
@@ -48,7 +35,7 @@ pub(super) struct Remaining {
 impl ProgramLimits {
     /// Nobody has asked yet.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self { clock: OurClock(clock), limiters: Mutex::default() }
+        Self { clock: OurClock::new(clock), limiters: Mutex::default() }
     }
 
     /// Lets a program in that asks from an address, and counts that it asked.
@@ -62,11 +49,7 @@ impl ProgramLimits {
         let limit = NonZeroU32::new(client.requests_per_minute).unwrap_or(NonZeroU32::MIN);
         match self.limiter(client.client_id, limit).check() {
             Ok(state) => Ok(Remaining { limit: limit.get(), left: state.remaining_burst_capacity() }),
-            Err(refused) => {
-                let wait = refused.wait_time_from(clock::Clock::now(&self.clock));
-                let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-                Err(Problem::new(Code::TooManyRequests).with("seconds", seconds.max(1)))
-            }
+            Err(refused) => Err(refusal(&refused, &self.clock)),
         }
     }
 

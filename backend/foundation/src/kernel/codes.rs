@@ -172,6 +172,10 @@ codes! {
     ResultBeforeEnd = "result_before_end" 409 "Lớp chưa kết thúc nên chưa nhập được kết quả." "The course has not ended.";
     ReportBeforeEnd = "report_before_end" 409 "Lớp kết thúc ngày {day}; gửi báo cáo từ ngày đó." "The course ends on {day}; the report is sent from that day on.";
     ResultNotPassed = "result_not_passed" 409 "Người này chưa hoàn thành lớp nên chưa ghi được chứng chỉ." "The course was not completed, so there is no certificate.";
+    CourseNotOwn = "course_not_own" 409 "Lớp không do phường tổ chức nên phường không cấp giấy chứng nhận." "The ward does not run this course, so it issues no confirmations.";
+    CourseNotOver = "course_not_over" 409 "Lớp chưa kết thúc nên chưa cấp được giấy chứng nhận." "The course is not over, so there are no confirmations yet.";
+    IssuedHere = "issued_here" 409 "Giấy chứng nhận do phường cấp không sửa được; hãy từ chối rồi cấp lại." "What the ward has issued cannot be mended; reject it and issue it anew.";
+    NotIssuedHere = "not_issued_here" 409 "Chứng chỉ này do cơ quan khác cấp." "Somebody else has issued this certificate.";
     CertificateBeforeEnd = "certificate_before_end" 409 "Ngày cấp chứng chỉ trước ngày kết thúc lớp." "The certificate is issued before the course ends.";
     CertificateDuplicate = "certificate_duplicate" 409 "Số chứng chỉ này của cơ sở này đã có." "This issuer and number are recorded already.";
     EvaluationTooEarly = "evaluation_too_early" 409 "Chưa đủ 03 tháng vận dụng; mở từ ngày {day}." "Three months have not passed; it opens on {day}.";

@@ -20,42 +20,60 @@ impl FigureLineQuery {
     }
 }
 
-/// All lines behind the figures of a unit and all below it, from a day to a day; what stands on a day is taken as of the
-/// last one, or of today where that is still to come. By the same rules as the figures themselves.
+/// The lines behind one part of the figures of a unit and all below it, from a day to a day; what stands on a day is taken
+/// as of the last one, or of today where that is still to come. By the same rules as the figures themselves.
 pub fn lines_of(
     connection: &mut AnyConnection,
     unit_id: Id,
     period: (NaiveDate, NaiveDate),
     today: NaiveDate,
+    part: FigurePart,
 ) -> Result<Vec<FigureLine>> {
     let below: BTreeSet<Id> = units::tree(connection)?.below(unit_id).into_iter().collect();
     let ids: Vec<Id> = below.iter().copied().collect();
     let year = period.1.year();
     let mut lines = Vec::new();
-    for (unit, people, meets, not_met, unknown, day) in store::reviewed(connection, &ids, year)? {
-        let note = format!("{people} người: {meets} đáp ứng, {not_met} chưa đáp ứng, {unknown} chưa rà soát");
-        lines.push(FigureLine { unit_name: None, day: Some(day), ..line(FigurePart::Review, unit, note) });
+    match part {
+        FigurePart::Review => {
+            for (unit, people, meets, not_met, unknown, day) in store::reviewed(connection, &ids, year)? {
+                let note = format!("{people} người: {meets} đáp ứng, {not_met} chưa đáp ứng, {unknown} chưa rà soát");
+                lines.push(FigureLine { unit_name: None, day: Some(day), ..line(part, unit, note) });
+            }
+        }
+        FigurePart::Needs => {
+            for (content, unit, people) in store::needed(connection, &below, year)? {
+                lines.push(FigureLine { unit_name: Some(unit), ..line(part, content, format!("{people} người")) });
+            }
+        }
+        FigurePart::Documents => documents(connection, &below, period.1.min(today), &mut lines)?,
+        FigurePart::Evaluations => {
+            for (name, unit, level, index, day) in store::signed_forms(connection, &ids, period)? {
+                let index = index.map(|index| format!("điểm {},{:02}", index / 100, index % 100));
+                let note = level.iter().cloned().chain(index).collect::<Vec<_>>().join(", ");
+                lines.push(FigureLine { about: level, unit_name: Some(unit), day, ..line(part, name, note) });
+            }
+        }
+        FigurePart::Money => money(connection, &ids, period, &mut lines)?,
+        FigurePart::Difficulties => {
+            for (topic, title, unit, state, day) in store::reported(connection, &ids, period)? {
+                let note = format!("{}; {}", topic.label(), state.label());
+                lines.push(FigureLine { unit_name: Some(unit), day, ..line(part, title, note) });
+            }
+        }
     }
-    for (content, unit, people) in store::needed(connection, &below, year)? {
-        lines.push(FigureLine {
-            unit_name: Some(unit), ..line(FigurePart::Needs, content, format!("{people} người"))
-        });
-    }
-    documents(connection, &below, period.1.min(today), &mut lines)?;
-    for (name, unit, level, index, day) in store::signed_forms(connection, &ids, period)? {
-        let index = index.map(|index| format!("điểm {},{:02}", index / 100, index % 100));
-        let note = level.iter().cloned().chain(index).collect::<Vec<_>>().join(", ");
-        lines.push(FigureLine {
-            about: level,
-            unit_name: Some(unit),
-            day,
-            ..line(FigurePart::Evaluations, name, note)
-        });
-    }
-    money(connection, &ids, period, &mut lines)?;
-    for (topic, title, unit, state, day) in store::reported(connection, &ids, period)? {
-        let note = format!("{}; {}", topic.label(), state.label());
-        lines.push(FigureLine { unit_name: Some(unit), day, ..line(FigurePart::Difficulties, title, note) });
+    Ok(lines)
+}
+
+/// The lines behind all parts, to be kept.
+pub fn all_lines_of(
+    connection: &mut AnyConnection,
+    unit_id: Id,
+    period: (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Result<Vec<FigureLine>> {
+    let mut lines = Vec::new();
+    for part in FigurePart::ALL {
+        lines.extend(lines_of(connection, unit_id, period, today, *part)?);
     }
     Ok(lines)
 }

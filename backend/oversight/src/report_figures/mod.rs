@@ -22,9 +22,10 @@ pub use dto::{
     FigureCell, FigureChange, FigureLine, FigureLineQuery, FigureLines, FigureName, FigureNames, NameChange,
     ReportFigures,
 };
-pub use lines::lines_of;
+pub use lines::{all_lines_of, lines_of};
 pub use paper::{ReportText, annexes, sections};
 pub use routes::configure;
+pub use rules::FigurePart;
 pub use service::{figures_of, names_of};
 pub use words::{ToldFigures, ToldPart, told};
 pub use workbook::book;

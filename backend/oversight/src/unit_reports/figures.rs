@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::rules::ReportRequestKind;
 use super::store::{self, Frozen, ReportRequest, UnitReport};
-use crate::report_figures::{self, FigureLine, FigureName, ReportFigures};
+use crate::report_figures::{self, FigureLine, FigureName, FigurePart, ReportFigures};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Instant, Problem, Result};
 use ward::units;
@@ -15,8 +15,13 @@ pub fn period(year: i32, until: NaiveDate) -> (NaiveDate, NaiveDate) {
     (day(1, 1), until.clamp(day(1, 1), day(12, 31)))
 }
 
-/// The figures of a yearly report: as they were handed in, or as they are now while the unit writes. A report that was
-/// handed in before figures were kept has those up to that day.
+/// The last day that a report tells of: today while the unit writes; of one that was handed in before its figures were kept,
+/// the day on which it was.
+fn until(report: &UnitReport, today: NaiveDate) -> NaiveDate {
+    if report.state.is_answered() { report.submitted_at.map_or(today, Instant::day) } else { today }
+}
+
+/// The figures of a yearly report: as they were handed in, or as they are now while the unit writes.
 pub fn figures(
     connection: &mut AnyConnection,
     report: &UnitReport,
@@ -26,13 +31,14 @@ pub fn figures(
     if request.kind != ReportRequestKind::Yearly {
         return Ok(None);
     }
-    let is_frozen = report.state.is_answered();
-    if is_frozen && let Some(kept) = store::last_figures(connection, report.id)? {
+    if report.state.is_answered()
+        && let Some(kept) = store::last_figures(connection, report.id)?
+    {
         return serde_json::from_str(&kept).map(Some).map_err(Problem::internal);
     }
-    let until = if is_frozen { report.submitted_at.map_or(today, Instant::day) } else { today };
     let unit = units::find(connection, report.unit_id)?;
-    Ok(Some(report_figures::figures_of(connection, &unit, period(request.year, until), today)?.0))
+    let days = period(request.year, until(report, today));
+    Ok(Some(report_figures::figures_of(connection, &unit, days, today)?.0))
 }
 
 /// The figures of a yearly report with what stands behind them, to be kept as JSON.
@@ -47,7 +53,7 @@ pub fn frozen(
     }
     let unit = units::find(connection, report.unit_id)?;
     let (figures, names) = report_figures::figures_of(connection, &unit, period(request.year, today), today)?;
-    let lines = report_figures::lines_of(connection, report.unit_id, period(request.year, today), today)?;
+    let lines = report_figures::all_lines_of(connection, report.unit_id, period(request.year, today), today)?;
     let written = |text: serde_json::Result<String>| text.map(Some).map_err(Problem::internal);
     Ok(Frozen {
         figures: written(serde_json::to_string(&figures))?,
@@ -66,20 +72,24 @@ pub fn names(
     let kept = if report.state.is_answered() { store::last_names(connection, report.id)? } else { None };
     match kept {
         Some(kept) => serde_json::from_str(&kept).map_err(Problem::internal),
-        None => report_figures::names_of(connection, report.unit_id, period(request.year, today)),
+        None => report_figures::names_of(connection, report.unit_id, period(request.year, until(report, today))),
     }
 }
 
-/// The lines behind a report's other figures: as they were handed in, or as they are now while the unit writes.
+/// The lines behind another of a report's figures: as they were handed in, or as they are now while the unit writes.
 pub fn lines(
     connection: &mut AnyConnection,
     report: &UnitReport,
     request: &ReportRequest,
+    part: FigurePart,
     today: NaiveDate,
 ) -> Result<Vec<FigureLine>> {
     let kept = if report.state.is_answered() { store::last_lines(connection, report.id)? } else { None };
     match kept {
         Some(kept) => serde_json::from_str(&kept).map_err(Problem::internal),
-        None => report_figures::lines_of(connection, report.unit_id, period(request.year, today), today),
+        None => {
+            let days = period(request.year, until(report, today));
+            report_figures::lines_of(connection, report.unit_id, days, today, part)
+        }
     }
 }

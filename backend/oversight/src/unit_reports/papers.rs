@@ -43,7 +43,7 @@ pub async fn lines(
     database
         .read_snapshot(move |connection| {
             let (asked, report) = in_reach(connection, &scope, id)?;
-            let lines = figures::lines(connection, &report, &asked.request, today)?;
+            let lines = figures::lines(connection, &report, &asked.request, query.part, today)?;
             Ok(FigureLines { items: lines.into_iter().filter(|line| query.wants(line)).collect() })
         })
         .await

@@ -285,7 +285,7 @@ pub async fn lines(
     database
         .read_snapshot(move |connection| {
             let report = in_reach(connection, &who, &scope, id)?;
-            let lines = view::lines(connection, &who, &report)?;
+            let lines = view::lines(connection, &who, &report, query.part)?;
             Ok(FigureLines { items: lines.into_iter().filter(|line| query.wants(line)).collect() })
         })
         .await

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::dto::{LinkedReport, ReportChanges, UnitOfReport, WardReportView, WardReportWords};
 use super::rules::{UnitWords, WardReportAction, WardReportState, consolidated, transition};
 use super::store::{self, Kept, WardReport};
-use crate::report_figures::{self, FigureLine, FigureName, ReportFigures, changes};
+use crate::report_figures::{self, FigureLine, FigureName, FigurePart, ReportFigures, changes};
 use crate::targets::{self, NamesOfTarget};
 use crate::unit_reports::rules::is_late;
 use crate::unit_reports::{self, AskedReport, ReportRequest};
@@ -70,17 +70,21 @@ pub fn names(connection: &mut AnyConnection, who: &Principal, report: &WardRepor
     }
 }
 
-/// The lines behind a report's other figures: as issued, or as they are now. A report that was issued before they were
+/// The lines behind another of a report's figures: as issued, or as they are now. A report that was issued before they were
 /// kept has those of now.
-pub fn lines(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Vec<FigureLine>> {
+pub fn lines(
+    connection: &mut AnyConnection,
+    who: &Principal,
+    report: &WardReport,
+    part: FigurePart,
+) -> Result<Vec<FigureLine>> {
     match read(store::kept_lines(connection, report.id)?.as_deref())? {
         Some(lines) => Ok(lines),
-        None => lines_now(connection, who, report),
+        None => {
+            let days = (report.from_day, report.to_day);
+            report_figures::lines_of(connection, report.unit_id, days, who.now.day(), part)
+        }
     }
-}
-
-fn lines_now(connection: &mut AnyConnection, who: &Principal, report: &WardReport) -> Result<Vec<FigureLine>> {
-    report_figures::lines_of(connection, report.unit_id, (report.from_day, report.to_day), who.now.day())
 }
 
 /// What the units below were asked for in the period of a report: yearly reports of its years, and others that were due in
@@ -166,10 +170,12 @@ pub fn to_keep(connection: &mut AnyConnection, who: &Principal, report: &WardRep
     let units: Vec<UnitOfReport> = asked.iter().map(|one| unit_of_report(who, one)).collect();
     let (figures, sent) = figures_now(connection, who, report)?;
     let targets = targets_now(connection, who, report)?;
+    let days = (report.from_day, report.to_day);
+    let lines = report_figures::all_lines_of(connection, report.unit_id, days, who.now.day())?;
     Ok(Kept {
         figures: written(&figures)?,
         names: written(&Names { sent, targets })?,
-        lines: written(&lines_now(connection, who, report)?)?,
+        lines: written(&lines)?,
         changes: written(&changes_now(connection, who, report)?)?,
         units: written(&units)?,
     })

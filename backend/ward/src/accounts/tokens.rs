@@ -10,6 +10,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::SigningKey;
 use ed25519_dalek::pkcs8::EncodePrivateKey;
+use jsonwebtoken::jwk::{
+    AlgorithmParameters, CommonParameters, EllipticCurve, Jwk, OctetKeyPairParameters, OctetKeyPairType,
+};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -96,6 +99,24 @@ impl Tokens {
         let keys = self.keys.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         let header = Header { kid: Some(keys.current.0.clone()), ..Header::new(Algorithm::EdDSA) };
         jsonwebtoken::encode(&header, &claims, &keys.current.1).map_err(Problem::internal)
+    }
+
+    /// Signs what others check by themselves, with the public key in its header, which stands in the set too. It names no
+    /// key as a token does, so it is never taken for one.
+    pub fn sign(&self, claims: &impl Serialize) -> Result<String> {
+        let keys = self.keys.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (kid, key, _) = &keys.current;
+        let (_, x) = keys.public.get(kid).ok_or_else(|| Problem::internal("the signing key has no public part"))?;
+        let jwk = Jwk {
+            common: CommonParameters { key_id: Some(kid.clone()), ..CommonParameters::default() },
+            algorithm: AlgorithmParameters::OctetKeyPair(OctetKeyPairParameters {
+                key_type: OctetKeyPairType::OctetKeyPair,
+                curve: EllipticCurve::Ed25519,
+                x: x.clone(),
+            }),
+        };
+        let header = Header { jwk: Some(jwk), ..Header::new(Algorithm::EdDSA) };
+        jsonwebtoken::encode(&header, claims, key).map_err(Problem::internal)
     }
 
     /// Whether the token was signed by a key that is loaded here.

@@ -11,5 +11,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::document;
+pub use service::{document, of_unit};
 pub use store::Letterhead;

@@ -50,6 +50,11 @@ pub struct CertificateView {
     pub created_at: Instant,
     /// Counts its changes; the ETag carries it.
     pub revision: i64,
+    /// By which everybody can check it, without signing in: 32 hexadecimal digits.
+    #[schema(example = "5f2b6d0c9a1e4478b3d2c6f01a9be57c")]
+    pub code: String,
+    /// Whether the ward issued it, for a course of its own: as a paper and as a badge.
+    pub issued_here: bool,
 }
 
 impl From<CertificateRow> for CertificateView {
@@ -73,6 +78,8 @@ impl From<CertificateRow> for CertificateView {
             verified_at: certificate.verified_at,
             created_at: certificate.created_at,
             revision: certificate.revision,
+            code: certificate.code,
+            issued_here: certificate.issued_here,
         }
     }
 }

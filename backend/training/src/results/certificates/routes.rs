@@ -170,7 +170,9 @@ async fn create_certificate(
     request_body(content = CertificatePatch, content_type = "application/merge-patch+json"),
     extensions(
         ("x-permission" = json!("certificates.upload")), ("x-if-match" = json!(true)),
-        ("x-codes" = json!(["wrong_state", "certificate_before_end", "certificate_duplicate", "result_not_passed"]))
+        ("x-codes" = json!([
+            "wrong_state", "issued_here", "certificate_before_end", "certificate_duplicate", "result_not_passed"
+        ]))
     ),
     responses((status = 200, description = "The changed certificate", body = CertificateView))
 )]

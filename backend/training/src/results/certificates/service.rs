@@ -1,6 +1,7 @@
 //! What is done with certificates.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::super::outcome_of;
 use super::super::rules::{CertificateEntry, CertificateState, certificate_faults, duplicate_key};
@@ -38,10 +39,11 @@ pub async fn list_awaited(
 }
 
 pub async fn get(database: &Database, scope: Scope, id: Id) -> Result<CertificateRow> {
-    database.read(move |connection| in_reach(connection, &scope, id)).await
+    database.read(move |connection| certificate_in_reach(connection, &scope, id)).await
 }
 
-fn in_reach(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<CertificateRow> {
+/// A certificate in reach, or one's own; [`Code::NotFound`] else.
+pub fn certificate_in_reach(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<CertificateRow> {
     let row = store::find(connection, id)?;
     scope.require(Some(row.certificate.unit_id), Some(row.certificate.staff_id))?;
     Ok(row)
@@ -58,6 +60,8 @@ pub struct NewCertificate {
     pub issuer: String,
     /// The day of issue.
     pub issued_on: NaiveDate,
+    /// Whether the ward issues it, for a course of its own.
+    pub issued_here: bool,
 }
 
 impl NewCertificate {
@@ -97,6 +101,8 @@ pub fn enter_certificate(
         verified_at: None,
         created_at: tx.who().now,
         revision: 1,
+        code: Uuid::new_v4().simple().to_string(),
+        issued_here: entered.issued_here,
     };
     store::insert(tx, &certificate)?;
     tx.created("hand_in", &certificate)?;
@@ -150,6 +156,7 @@ fn read(body: CertificateBody) -> Result<NewCertificate> {
         number: body.number.filter(|number| !number.is_empty()),
         issuer: body.issuer,
         issued_on: body.issued_on,
+        issued_here: false,
     })
 }
 
@@ -163,10 +170,14 @@ pub async fn change(
     patch: Patch<CertificateBody>,
 ) -> Result<CertificateRow> {
     journal::write(database, who, move |tx| {
-        let before = in_reach(tx, &scope, id)?.certificate;
+        let before = certificate_in_reach(tx, &scope, id)?.certificate;
         if_match.require(before.revision)?;
         let entered = read(patch.apply(&CertificateBody::from(&before))?)?;
         let state = before.state.mended()?;
+        // What the ward has issued says what the ward says: it is rejected, and issued anew.
+        if before.issued_here {
+            return Err(Code::IssuedHere.into());
+        }
         let participant = attendance::participant(tx, before.nomination_id)?;
         check(tx, &participant, &entered)?;
         let after = Certificate {
@@ -320,7 +331,7 @@ pub async fn attach(
     content: Vec<u8>,
 ) -> Result<StoredFile> {
     journal::write(database, who, move |tx| {
-        let before = in_reach(tx, &scope, id)?.certificate;
+        let before = certificate_in_reach(tx, &scope, id)?.certificate;
         if before.file_id.is_some() {
             before.state.mended()?;
         }
@@ -337,7 +348,7 @@ pub async fn attach(
 pub async fn attached(database: &Database, scope: Scope, id: Id) -> Result<(StoredFile, Vec<u8>)> {
     database
         .read_snapshot(move |connection| {
-            let row = in_reach(connection, &scope, id)?;
+            let row = certificate_in_reach(connection, &scope, id)?;
             let file = files::find(connection, row.certificate.file_id.ok_or(Code::NotFound)?)?;
             let content = files::content(connection, &file)?;
             Ok((file, content))

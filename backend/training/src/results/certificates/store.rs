@@ -56,6 +56,11 @@ pub struct Certificate {
     /// Counts its changes.
     #[serde(skip)]
     pub revision: i64,
+    /// By which everybody can check it: 122 random bits, hexadecimal.
+    #[serde(skip)]
+    pub code: String,
+    /// Whether the ward issued it, for a course of its own.
+    pub issued_here: bool,
 }
 
 impl Journaled for Certificate {
@@ -81,6 +86,7 @@ impl Journaled for Certificate {
             "issued_on": self.issued_on,
             "state": self.state,
             "verified_at": self.verified_at,
+            "issued_here": self.issued_here,
         }))
     }
 }
@@ -290,12 +296,28 @@ pub fn find(connection: &mut AnyConnection, id: Id) -> Result<CertificateRow> {
     Ok(joined!().filter(certificates::id.eq(id)).select(shown!()).first(connection)?)
 }
 
+/// The certificate of a code, or [`Code::NotFound`].
+pub fn certificate_of_code(connection: &mut AnyConnection, code: &str) -> Result<CertificateRow> {
+    Ok(joined!().filter(certificates::code.eq(code)).select(shown!()).first(connection)?)
+}
+
 /// The certificates of these places in courses, in the order in which they were handed in.
 pub fn certificates_of(connection: &mut AnyConnection, nomination_ids: &[Id]) -> Result<Vec<Certificate>> {
     Ok(certificates::table
         .filter(certificates::nomination_id.eq_any(nomination_ids))
         .order((certificates::created_at, certificates::id))
         .select(Certificate::as_select())
+        .load(connection)?)
+}
+
+/// What the ward issued for a course of its own and what stands of it, by the people's names.
+pub fn issued_here_for(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<CertificateRow>> {
+    Ok(joined!()
+        .filter(nominations::course_id.eq(course_id))
+        .filter(certificates::issued_here.eq(true))
+        .filter(certificates::state.eq(CertificateState::Verified))
+        .order((staff::sort_key, certificates::id))
+        .select(shown!())
         .load(connection)?)
 }
 

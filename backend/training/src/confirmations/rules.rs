@@ -1,0 +1,112 @@
+//! Who gets a confirmation, and whether a certificate stands.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::attendance::Participant;
+use crate::courses::rules::Origin;
+use crate::nominations::rules::NominationState;
+use crate::results::rules::CertificateState;
+use foundation::kernel::{Code, Id, text_enum};
+
+text_enum! {
+    /// Whether a certificate stands, as everybody is told.
+    pub enum CertificateStanding {
+        /// It was compared with the original, or issued here.
+        Valid = "valid" / "Có giá trị",
+        /// It was recorded, and nobody has compared it with the original yet.
+        Unchecked = "unchecked" / "Chưa đối chiếu bản chính",
+        /// It was not accepted, or taken back.
+        Withdrawn = "withdrawn" / "Không có giá trị",
+    }
+}
+
+text_enum! {
+    /// Why somebody who completed a course was given no confirmation.
+    pub enum LeftOut {
+        /// Nobody confirms anything to himself: another coordinator does.
+        Own = "own" / "Không tự cấp cho mình; người khác cấp",
+        /// There is a certificate or a confirmation already.
+        HasOne = "has_one" / "Đã có chứng chỉ hoặc giấy chứng nhận",
+    }
+}
+
+/// What everybody is told of a certificate in this state.
+pub const fn standing(state: CertificateState) -> CertificateStanding {
+    match state {
+        CertificateState::Verified => CertificateStanding::Valid,
+        CertificateState::Uploaded => CertificateStanding::Unchecked,
+        CertificateState::Rejected => CertificateStanding::Withdrawn,
+    }
+}
+
+/// Refuses confirmations for a course of somebody else, and for one that is not over.
+///
+/// # Errors
+/// `course_not_own`, `course_not_over`.
+pub const fn may_confirm(origin: Origin, has_ended: bool) -> Result<(), Code> {
+    match (origin, has_ended) {
+        (Origin::Own, true) => Ok(()),
+        (Origin::Own, false) => Err(Code::CourseNotOver),
+        _ => Err(Code::CourseNotOwn),
+    }
+}
+
+/// Those who completed a course: who gets a confirmation now, and who does not, and why. `with_one` are the places in the
+/// course that have a certificate which was not rejected; `own` is the person who confirms.
+pub fn split(
+    participants: Vec<Participant>,
+    with_one: &BTreeSet<Id>,
+    own: Option<Id>,
+) -> (Vec<Participant>, Vec<(Participant, LeftOut)>) {
+    let (mut given, mut left_out) = (Vec::new(), Vec::new());
+    for participant in participants {
+        if participant.state != NominationState::Completed {
+            continue;
+        }
+        if with_one.contains(&participant.nomination_id) {
+            left_out.push((participant, LeftOut::HasOne));
+        } else if own == Some(participant.staff_id) {
+            left_out.push((participant, LeftOut::Own));
+        } else {
+            given.push(participant);
+        }
+    }
+    (given, left_out)
+}
+
+/// A day at its beginning here, as RFC 3339 writes it.
+pub fn beginning_of(day: NaiveDate) -> String {
+    format!("{}T00:00:00+07:00", day.format("%Y-%m-%d"))
+}
+
+/// A day at its end here.
+pub fn end_of(day: NaiveDate) -> String {
+    format!("{}T23:59:59+07:00", day.format("%Y-%m-%d"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r27_confirmations_are_for_own_courses_that_are_over() {
+        for (origin, has_ended, expected) in [
+            (Origin::Own, true, Ok(())),
+            (Origin::Own, false, Err(Code::CourseNotOver)),
+            (Origin::Quota, true, Err(Code::CourseNotOwn)),
+            (Origin::Summoned, true, Err(Code::CourseNotOwn)),
+            (Origin::Past, true, Err(Code::CourseNotOwn)),
+        ] {
+            assert_eq!(may_confirm(origin, has_ended), expected, "{origin:?} {has_ended}");
+        }
+    }
+
+    #[test]
+    fn r27_only_what_was_compared_with_the_original_stands() {
+        assert_eq!(standing(CertificateState::Verified), CertificateStanding::Valid);
+        assert_eq!(standing(CertificateState::Uploaded), CertificateStanding::Unchecked);
+        assert_eq!(standing(CertificateState::Rejected), CertificateStanding::Withdrawn);
+    }
+}
