@@ -80,6 +80,7 @@ async function ready(port, child) {
     if (answer?.ok) return;
     await sleep(30);
   }
+  child.kill('SIGKILL');
   throw new Error('the server is not ready');
 }
 
@@ -117,6 +118,8 @@ export class Ward {
   #now = Date.parse('2026-12-15T08:00:00+07:00');
 
   static async open(database = 'sqlite') {
+    const server = process.env.TEST_POSTGRES_URL;
+    assert.ok(server || database !== 'postgres', 'TEST_POSTGRES_URL is not set: tests/support/with-postgres does it');
     year ??= inventYear();
     const ward = new Ward();
     ward.#folder = await mkdtemp(join(tmpdir(), 'training-ward-'));
@@ -127,15 +130,13 @@ export class Ward {
     ward.#door = createServer((request, response) => void ward.#pass(request, response));
     // RPDE's validator takes no address of numbers on this machine for one.
     ward.url = `http://localhost:${await listening(ward.#door)}`;
-    if (database === 'postgres') await ward.#moveToPostgres();
+    if (database === 'postgres') await ward.#moveToPostgres(server);
     await ward.start();
     return ward;
   }
 
-  /** Takes its data over into a database of its own on the server of TEST_POSTGRES_URL. */
-  async #moveToPostgres() {
-    const server = process.env.TEST_POSTGRES_URL;
-    assert.ok(server, 'TEST_POSTGRES_URL names a server of PostgreSQL: tests/support/with-postgres starts one');
+  /** Takes its data over into a database of its own on a server of PostgreSQL. */
+  async #moveToPostgres(server) {
     const file = join(this.#folder, 'export.jsonl');
     await this.command('export', file);
     await rm(join(this.#folder, 'data/training.sqlite'));
