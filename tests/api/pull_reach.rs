@@ -23,7 +23,11 @@ async fn unit(world: &World, name: &str) -> Id {
 }
 
 fn put(world: &World, before: Option<&Thing>, after: &Thing) {
-    journal::write_now(&world.database, &system(), |tx| match before {
+    put_as(world, &system(), before, after);
+}
+
+fn put_as(world: &World, who: &Principal, before: Option<&Thing>, after: &Thing) {
+    journal::write_now(&world.database, who, |tx| match before {
         None => tx.created("create", after),
         Some(before) => tx.changed("change", before, after),
     })
@@ -252,4 +256,37 @@ async fn r43_a_record_that_leaves_the_clients_units_leaves_a_tombstone(#[case] k
     let mut fresh = Copy::begin("/sync/staff");
     fresh.read_all(&rest).await;
     fresh.expect_whole(&rest, "staff").await;
+}
+
+/// A departure keeps its number while the record changes elsewhere: the time of that change says nothing of the page.
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r43_a_page_that_ends_with_a_departure_is_consistent_through_no_later_time(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (office, other) = (unit(&world, OFFICE).await, unit(&world, OTHER).await);
+    let at = |instant: &str| Principal::system(Instant::parse(instant).expect("an instant"));
+    let here = Thing::new("Trần Thị Bình", office);
+    let there = Thing { unit_id: other, ..here.clone() };
+    put(&world, None, &here);
+    put(&world, None, &Thing::new("Lê Văn Cường", other));
+    put(&world, Some(&here), &there);
+    put_as(&world, &at("2026-07-01T09:00:00+07:00"), None, &Thing::new("Nguyễn Văn An", office));
+    let renamed = Thing { full_name: "Trần Thị Bình Minh".to_owned(), ..there.clone() };
+    put_as(&world, &at("2026-07-01T10:00:00+07:00"), Some(&there), &renamed);
+
+    let part = world.program(&["sync:read", "sync:read:personal"], OFFICE).await;
+    let mut next = "/sync/staff?limit=1".to_owned();
+    let page = loop {
+        let page = part.get(&next).await.expect(200);
+        let item = page.items().first().expect("the departure comes").clone();
+        if item.get("reason").is_some() {
+            break page;
+        }
+        next = page.text("next");
+    };
+    // What was written at nine comes on the next page.
+    assert_eq!(page.json["has_more"], true);
+    assert_eq!(page.text("consistent_through"), "2026-07-01T01:00:00.000000Z");
 }

@@ -2,13 +2,16 @@
 // stand in the door.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 
 /** The project's folder. */
 export const root = resolve(import.meta.dirname, '../..');
@@ -77,7 +80,24 @@ async function ready(port, child) {
     if (answer?.ok) return;
     await sleep(30);
   }
+  child.kill('SIGKILL');
   throw new Error('the server is not ready');
+}
+
+/** What the ward answers to somebody who may not, or not so. */
+export class Refusal extends Error {
+  constructor(request, status, text) {
+    super(`${request}: ${status} ${text}`);
+    this.status = status;
+    this.code = text.match(/"code":"(\w+)"/)?.[1];
+  }
+}
+
+/** What an answer holds; a refusal is thrown. */
+async function content(request, answer) {
+  const text = await answer.text();
+  if (!answer.ok) throw new Refusal(request, answer.status, text);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 export class Ward {
@@ -85,44 +105,78 @@ export class Ward {
   url;
   /** What the door does with a request before it is handed on; `true` says that it has been answered. */
   meanwhile = () => false;
+  /** Where set, it is told what the server has answered to each request at the door, be it delivered or not. */
+  overhear;
   #folder;
   #port;
   #door;
   #server;
+  /** Its database on PostgreSQL, where it stands on one. */
+  #database;
   #tokens = new Map();
   // The next morning: nothing that the demonstration has written lies in the future.
   #now = Date.parse('2026-12-15T08:00:00+07:00');
 
-  static async open() {
+  static async open(database = 'sqlite') {
+    const server = process.env.TEST_POSTGRES_URL;
+    assert.ok(server || database !== 'postgres', 'TEST_POSTGRES_URL is not set: tests/support/with-postgres does it');
     year ??= inventYear();
     const ward = new Ward();
     ward.#folder = await mkdtemp(join(tmpdir(), 'training-ward-'));
     await mkdir(join(ward.#folder, 'data'));
     await copyFile(await year, join(ward.#folder, 'data/training.sqlite'));
-    await ward.#tick();
+    ward.#tick();
     ward.#port = await freePort();
     ward.#door = createServer((request, response) => void ward.#pass(request, response));
     // RPDE's validator takes no address of numbers on this machine for one.
     ward.url = `http://localhost:${await listening(ward.#door)}`;
+    if (database === 'postgres') await ward.#moveToPostgres(server);
     await ward.start();
     return ward;
   }
 
-  /** Each request comes a second after the one before: tokens expire, and nothing is equal because the clock stands. */
-  async #tick() {
+  /** Takes its data over into a database of its own on a server of PostgreSQL. */
+  async #moveToPostgres(server) {
+    const file = join(this.#folder, 'export.jsonl');
+    await this.command('export', file);
+    await rm(join(this.#folder, 'data/training.sqlite'));
+    const name = `strangers_${randomUUID().replaceAll('-', '')}`;
+    await mustRun('psql', ['--quiet', '--dbname', server, '--command', `CREATE DATABASE ${name}`]);
+    this.#database = new URL(`/${name}`, server);
+    await this.command('import', file);
+  }
+
+  /** The ward's clock, in milliseconds. */
+  get now() {
+    return this.#now;
+  }
+
+  /**
+   * Each request comes a second after the one before: tokens expire, and nothing is equal because the clock stands. In one
+   * go, since many ask at once and no second may come after a later one.
+   */
+  #tick() {
     this.#now += 1000;
     const next = join(this.#folder, 'clock.next');
-    await writeFile(next, new Date(this.#now).toISOString());
-    await rename(next, join(this.#folder, 'clock'));
+    writeFileSync(next, new Date(this.#now).toISOString());
+    renameSync(next, join(this.#folder, 'clock'));
   }
 
   async #pass(request, response) {
-    await this.#tick();
+    this.#tick();
     if (await this.meanwhile(request, response)) return;
     const { method, url: path, headers } = request;
     const onward = ask({ host: '127.0.0.1', port: this.#port, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode, answer.rawHeaders);
       answer.on('error', () => response.destroy());
+      if (this.overhear && answer.statusCode === 200) {
+        const chunks = [];
+        answer.on('data', (chunk) => chunks.push(chunk));
+        answer.on('end', () => {
+          const body = Buffer.concat(chunks);
+          this.overhear(path, (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString());
+        });
+      }
       answer.pipe(response);
     });
     onward.on('error', () => response.destroy());
@@ -137,6 +191,7 @@ export class Ward {
       PUBLIC_URL: this.url,
       CLOCK_FILE: join(this.#folder, 'clock'),
       LOG: 'error',
+      ...(this.#database && { DATABASE_URL: this.#database.href }),
     };
   }
 
@@ -162,31 +217,31 @@ export class Ward {
     await this.kill();
     this.#door.closeAllConnections();
     this.#door.close();
+    if (this.#database) {
+      const drop = `DROP DATABASE ${this.#database.pathname.slice(1)} WITH (FORCE)`;
+      await mustRun('psql', ['--quiet', '--dbname', process.env.TEST_POSTGRES_URL, '--command', drop]);
+    }
     await rm(this.#folder, { recursive: true, force: true });
   }
 
   /** Asks as somebody of the demonstration; `body` makes it a POST unless a method is named. */
-  async as(person, path, body, method = body === undefined ? 'GET' : 'POST') {
+  async as(person, path, body, method = body === undefined ? 'GET' : 'POST', more = {}) {
     const signIn = async () => {
       const answer = await this.#ask('POST', '/auth/login', { user_name: person, password: PASSWORD });
       return (await answer.json()).access_token;
     };
-    const headers = {};
+    const headers = { ...more };
     if (method === 'PATCH' || method === 'DELETE') {
-      headers['if-match'] = (await this.#signedIn(person, signIn, 'GET', path)).headers.get('etag');
+      const before = await this.#signedIn(person, signIn, 'GET', path);
+      await content(`GET ${path}`, before);
+      headers['if-match'] = before.headers.get('etag');
     }
-    const answer = await this.#signedIn(person, signIn, method, path, body, headers);
-    const text = await answer.text();
-    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
+    return content(`${method} ${path}`, await this.#signedIn(person, signIn, method, path, body, headers));
   }
 
   /** Asks as a program. */
   async asProgram(program, path) {
-    const answer = await this.#signedIn(program.id, () => this.tokenOf(program), 'GET', path);
-    const text = await answer.text();
-    assert.ok(answer.ok, `${path}: ${answer.status} ${text}`);
-    return JSON.parse(text);
+    return content(path, await this.#signedIn(program.id, () => this.tokenOf(program), 'GET', path));
   }
 
   /** A new token of a program. */
@@ -210,6 +265,7 @@ export class Ward {
 
   /** Asks past the door. */
   #ask(method, path, body, headers = {}) {
+    this.#tick();
     const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     const url = `http://127.0.0.1:${this.#port}/api/v1${path}`;
     if (body === undefined || body instanceof URLSearchParams) return fetch(url, { method, headers, body });
@@ -231,15 +287,13 @@ export class Ward {
     return items.find((unit) => unit.parent_id === null);
   }
 
-  /** Everything that a program must hold of a kind, read past the door. */
-  async records(program, kind) {
-    const held = new Map();
-    for (let path = `/sync/${kind}?limit=1000`; ; ) {
+  /** All items of the feed of all kinds, as they stand now, read past the door. */
+  async items(program) {
+    const items = [];
+    for (let path = '/sync/changes?limit=1000'; ; ) {
       const page = await this.asProgram(program, path);
-      if (page.items.length === 0) return held;
-      for (const { state, id, modified, data } of page.items) {
-        if (state === 'updated') held.set(id, { modified, data });
-      }
+      if (page.items.length === 0) return items;
+      items.push(...page.items);
       path = page.next.slice(page.next.indexOf('/sync/'));
     }
   }

@@ -14,9 +14,7 @@ use super::rules::{DEFAULT_LIMIT, Item, MAX_LIMIT, Position, STREAM_BATCH};
 use super::service::{self, Batch, Puller};
 use foundation::db::Database;
 use foundation::http::{Allowed, Body, Facts, Query, Routes, Wiring};
-use foundation::kernel::{
-    Code, Fault, Id, Instant, Principal, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum,
-};
+use foundation::kernel::{Code, Fault, Id, Principal, Problem, PullRead, Result, SyncAcknowledge, SyncRead, TextEnum};
 
 const NDJSON: &str = "application/x-ndjson";
 /// Records that one question may name.
@@ -173,7 +171,7 @@ async fn pull(
         }
     };
     let license = format!("{}/terms", sync_address(wiring));
-    Ok(HttpResponse::Ok().content_type("application/json").body(page(&batch, &next, &license, who.now)?))
+    Ok(HttpResponse::Ok().content_type("application/json").body(page(&batch, &next, &license)?))
 }
 
 /// The position and the size of a page, or every fault of the parameters.
@@ -200,15 +198,8 @@ fn wants_stream(request: &HttpRequest) -> bool {
 }
 
 /// A page as JSON; the items' data are put in as they are stored.
-fn page(batch: &Batch, next: &str, license: &str, now: Instant) -> Result<String> {
+fn page(batch: &Batch, next: &str, license: &str) -> Result<String> {
     let quoted = |text: &str| serde_json::to_string(text).map_err(Problem::internal);
-    // Everything committed before a change was begun has a smaller number; at the end, everything up to now. An empty page
-    // must stay the same, letter by letter, while nothing changes (RPDE's last page): it speaks of the newest change.
-    let consistent_through = match batch.items.last() {
-        Some(last) if batch.has_more => last.at,
-        Some(_) => now,
-        None => batch.newest_at.unwrap_or(now),
-    };
     let mut out = format!("{{\"next\":{},\"items\":[", quoted(next)?);
     for (index, item) in batch.items.iter().enumerate() {
         if index > 0 {
@@ -218,9 +209,10 @@ fn page(batch: &Batch, next: &str, license: &str, now: Instant) -> Result<String
     }
     let omitted = serde_json::to_string(&batch.omitted_fields).map_err(Problem::internal)?;
     out.push_str(&format!(
-        "],\"license\":{},\"has_more\":{},\"consistent_through\":\"{consistent_through}\",\"omitted_fields\":{omitted}}}",
+        "],\"license\":{},\"has_more\":{},\"consistent_through\":\"{}\",\"omitted_fields\":{omitted}}}",
         quoted(license)?,
         batch.has_more,
+        batch.consistent_through,
     ));
     Ok(out)
 }

@@ -90,8 +90,6 @@ pub struct Item {
     pub id: Id,
     /// The number of its latest change.
     pub number: i64,
-    /// When that was.
-    pub at: Instant,
     /// What is told of it.
     pub content: Content,
 }
@@ -193,7 +191,7 @@ mod tests {
     use super::*;
 
     fn item(content: Content) -> Item {
-        Item { kind: "staff".to_owned(), id: Id::from_words("a"), number: 7, at: Instant::from_micros(0), content }
+        Item { kind: "staff".to_owned(), id: Id::from_words("a"), number: 7, content }
     }
 
     fn text(item: &Item) -> Value {

@@ -94,8 +94,8 @@ pub struct Batch {
     pub epoch: String,
     /// The newest change number of all.
     pub head: i64,
-    /// When the newest change of all was made, where there are no items.
-    pub newest_at: Option<Instant>,
+    /// Whatever was committed before this moment is among the items or lies before them.
+    pub consistent_through: Instant,
     /// Personal fields that were left out.
     pub omitted_fields: Vec<&'static str>,
 }
@@ -125,9 +125,18 @@ async fn read(database: &Database, puller: &Puller, feed: Feed, position: Positi
             let mut items = view.items(connection, feed, position.after, limit + 1)?;
             let has_more = items.len() > limit;
             items.truncate(limit);
-            let newest_at = if items.is_empty() { store::newest_at(connection)? } else { None };
+            // Everything committed before a change was begun has a smaller number; at the end, everything up to now. What has
+            // left the client's units stands at the number of its departure and may have changed since: it has no time of its
+            // own. An empty page must stay the same, letter by letter, while nothing changes (RPDE's last page).
+            let consistent_through = match items.last() {
+                Some(_) if !has_more => asker.now,
+                last => {
+                    let through = last.map_or(view.head, |item| item.number);
+                    store::newest_at(connection, through)?.unwrap_or(Instant::from_micros(0))
+                }
+            };
             let omitted_fields = view.omitted_fields(feed);
-            Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, newest_at, omitted_fields })
+            Ok(Batch { items, has_more, epoch: view.epoch, head: view.head, consistent_through, omitted_fields })
         })
         .await
 }

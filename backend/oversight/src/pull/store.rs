@@ -58,7 +58,7 @@ pub fn changes(
 
 fn item(record: FeedRecord) -> Item {
     let content = record.data.map_or(Content::Deleted, Content::Data);
-    Item { kind: record.kind, id: record.id, number: record.number, at: record.at, content }
+    Item { kind: record.kind, id: record.id, number: record.number, content }
 }
 
 /// What has left the units in reach for one out of reach, once each, at its last departure. What reaches below stays
@@ -82,15 +82,13 @@ fn departures(
         .filter(feed_departures::unit_id.eq_any(units.clone()))
         .filter(feed_records::unit_id.ne_all(units))
         .group_by((feed_departures::kind, feed_departures::id))
-        .select((feed_departures::kind, feed_departures::id, max(feed_departures::number), min(feed_records::at)))
+        .select((feed_departures::kind, feed_departures::id, max(feed_departures::number)))
         .order(max(feed_departures::number))
         .limit(limit as i64);
-    let rows: Vec<(String, Id, Option<i64>, Option<Instant>)> = left.load(connection)?;
+    let rows: Vec<(String, Id, Option<i64>)> = left.load(connection)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(kind, id, number, at)| {
-            Some(Item { kind, id, number: number?, at: at?, content: Content::OutOfScope })
-        })
+        .filter_map(|(kind, id, number)| Some(Item { kind, id, number: number?, content: Content::OutOfScope }))
         .collect())
 }
 
@@ -113,7 +111,7 @@ pub fn one(connection: &mut AnyConnection, reach: &Reach, feed: Feed, id: Id) ->
         .select((feed_departures::kind, feed_departures::number))
         .first(connection)
         .optional()?;
-    Ok(left.map(|(kind, number)| Item { kind, id, number, at: Instant::from_micros(0), content: Content::OutOfScope }))
+    Ok(left.map(|(kind, number)| Item { kind, id, number, content: Content::OutOfScope }))
 }
 
 /// How many records of each kind there are that are not gone.
@@ -136,9 +134,12 @@ pub fn newest(connection: &mut AnyConnection, reach: &Reach, kind: Feed) -> Resu
     Ok(record.max(left).unwrap_or(0))
 }
 
-/// When the newest change of all was made, whoever may see it.
-pub fn newest_at(connection: &mut AnyConnection) -> Result<Option<Instant>> {
-    let newest = feed_records::table.order(feed_records::number.desc()).select(feed_records::at);
+/// When the newest change up to a number was made, whoever may see it.
+pub fn newest_at(connection: &mut AnyConnection, through: i64) -> Result<Option<Instant>> {
+    let newest = feed_records::table
+        .filter(feed_records::number.le(through))
+        .order(feed_records::number.desc())
+        .select(feed_records::at);
     Ok(newest.first(connection).optional()?)
 }
 
