@@ -1,8 +1,9 @@
 //! Accounts as the administrator keeps them.
 
+use backend::features::sheets;
 use rstest::rstest;
 use serde_json::{Value, json};
-use tests::{Kind, World};
+use tests::{Answer, Kind, World};
 
 const WARD: &str = "UBND phường Thạch Khôi";
 const OFFICE: &str = "Phòng Văn hoá - Xã hội";
@@ -254,6 +255,44 @@ async fn r41_the_record_tells_who_changed_what_before_and_after(#[case] kind: Ki
     assert_eq!(readings.items()[0]["account_name"], "Đỗ Thu Hương");
     assert_eq!(readings.items()[0]["subject_name"], "Trần Thị Hoà");
     world.person("chutich").await.get("/audit-records").await.refused(403, "forbidden");
+}
+
+/// What stands in two columns of the first row of a list's workbook.
+fn first_row(answer: &Answer, columns: [u32; 2]) -> [String; 2] {
+    let book = sheets::read(&answer.bytes).expect("it reads");
+    columns.map(|column| book.sheets[0].own(3, column).map(sheets::Cell::shown).unwrap_or_default())
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r41_both_records_go_out_in_words_and_a_code_that_has_none_as_it_is(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let admin = world.person("quantri").await;
+    let office = world.unit(OFFICE).await;
+    admin.patch(&format!("/units/{office}"), json!({ "minimum_on_duty": 2 })).await.expect(200);
+    let changes = format!("/audit-records/workbook?subject_id={office}&action=change");
+    assert_eq!(first_row(&admin.get(&changes).await.expect(200), [4, 5]), ["Sửa", "Đơn vị"]);
+    let read = world.staff_id("chuyenvien");
+    world.person("dieuphoi").await.get(&format!("/staff/{read}")).await.expect(200);
+    let readings = format!("/access-records/workbook?subject_id={read}&kind=staff");
+    let reading = admin.get(&readings).await.expect(200);
+    assert_eq!(first_row(&reading, [2, 3]), ["Trần Thị Hoà", "Cán bộ"]);
+    // As a version before this one might have written it.
+    let former =
+        "UPDATE audit_records SET kind = 'offices', action = 'alter' WHERE kind = 'units' AND action = 'change'";
+    world
+        .database
+        .write_now(|connection| {
+            use diesel::connection::SimpleConnection as _;
+            Ok(connection.batch_execute(former)?)
+        })
+        .expect("a record of former days");
+    let page = admin.get("/audit-records?kind=offices&action=alter").await.expect(200);
+    assert_eq!((&page.items()[0]["kind"], &page.items()[0]["action"]), (&json!("offices"), &json!("alter")));
+    let sheet = admin.get("/audit-records/workbook?kind=offices").await.expect(200);
+    assert_eq!(first_row(&sheet, [4, 5]), ["alter", "offices"]);
 }
 
 #[rstest]

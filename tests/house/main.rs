@@ -5,3 +5,4 @@ mod imports;
 mod migrations;
 mod signatures;
 mod sources;
+mod words;

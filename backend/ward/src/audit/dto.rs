@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::words::{AuditAction, AuditKind};
 use foundation::journal::{AccessRecord, AuditRecord};
 use foundation::kernel::{Id, Instant};
 
@@ -29,11 +30,9 @@ pub struct AuditRecordView {
     /// In which request: the server's log has the same.
     pub request_id: String,
     /// What was done.
-    #[schema(example = "change")]
-    pub action: String,
+    pub action: AuditAction,
     /// To what kind of thing.
-    #[schema(example = "units")]
-    pub kind: String,
+    pub kind: AuditKind,
     /// To which one.
     pub subject_id: Id,
     /// In which unit.
@@ -74,8 +73,8 @@ impl From<AuditRecord> for AuditRecordView {
             acting_for_name: record.acting_for_name,
             address: record.address,
             request_id: record.request_id,
-            action: record.action,
-            kind: record.kind,
+            action: AuditAction(record.action),
+            kind: AuditKind(record.kind),
             subject_id: record.subject_id,
             unit_id: record.unit_id,
             before,
@@ -105,8 +104,7 @@ pub struct AccessRecordView {
     /// In which request: the server's log has the same.
     pub request_id: String,
     /// What was read.
-    #[schema(example = "staff")]
-    pub kind: String,
+    pub kind: AuditKind,
     /// Whose file.
     pub subject_id: Id,
     /// That person's name today.
@@ -123,7 +121,7 @@ impl From<(AccessRecord, Option<String>)> for AccessRecordView {
             account_name: record.account_name,
             address: record.address,
             request_id: record.request_id,
-            kind: record.kind,
+            kind: AuditKind(record.kind),
             subject_id: record.subject_id,
             subject_name,
         }

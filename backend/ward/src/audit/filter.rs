@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::words::{AuditAction, AuditKind};
 use foundation::kernel::Id;
 
 /// Filters of the record of changes.
@@ -11,12 +12,14 @@ use foundation::kernel::Id;
 #[into_params(parameter_in = Query)]
 pub struct AuditFilter {
     /// Only of this kind of thing.
+    #[param(value_type = Option<AuditKind>)]
     pub kind: Option<String>,
     /// Only of this thing.
     pub subject_id: Option<Id>,
     /// Only by this account.
     pub account_id: Option<Id>,
     /// Only this action.
+    #[param(value_type = Option<AuditAction>)]
     pub action: Option<String>,
     /// Only from this day on.
     pub from: Option<NaiveDate>,
@@ -29,6 +32,7 @@ pub struct AuditFilter {
 #[into_params(parameter_in = Query)]
 pub struct AccessFilter {
     /// Only of this kind of thing.
+    #[param(value_type = Option<AuditKind>)]
     pub kind: Option<String>,
     /// Only this person's file.
     pub subject_id: Option<Id>,

@@ -6,6 +6,7 @@ mod filter;
 mod routes;
 mod service;
 mod store;
+mod words;
 mod workbook;
 
 pub use routes::configure;

@@ -1,6 +1,6 @@
 import { featureTexts } from '@/shared/lib/i18n';
 import { labelOf } from '@/shared/lib/labels';
-import { actionWords, fieldWords, kindWords, stepWords } from './words';
+import { actionWord, fieldWords } from './words';
 
 const plain = (code: string) => code.replaceAll(/[_-]/g, ' ');
 
@@ -46,12 +46,8 @@ export const useTexts = featureTexts({
     gone: 'Không còn trong danh sách',
     none: 'Chưa có bản ghi nào',
     noneRead: 'Chưa có lượt xem nào',
-    kindWord: (code: string) => kindWords[code] ?? code,
-    actionWord: (code: string, kind = '') => {
-      const steps = stepWords[kind];
-      const word = steps && labelOf(steps, code);
-      return word && word !== code ? word : (actionWords[code] ?? labelOf('Action', code));
-    },
+    kindWord: (code: string) => labelOf('AuditKind', code),
+    actionWord,
     fieldWord: (code: string) => fieldWords[code] ?? plain(code),
   },
   en: {

@@ -1,110 +1,17 @@
-import type { LabelledEnum } from '@/shared/lib/labels';
+import { labels } from '@/api/generated/labels';
+import { labelOf } from '@/shared/lib/labels';
 
-/** Kinds of things in the record, as the backend names them. */
-export const kindWords: Record<string, string> = {
-  absences: 'Vắng mặt',
-  allocations: 'Dự toán kinh phí',
-  'absence-imports': 'Nhập vắng mặt từ Excel',
-  'superior-sheet-layouts': 'Bố cục bảng cho phần mềm cấp trên',
-  'course-sheet-imports': 'Nhập bảng của lớp từ Excel',
-  accounts: 'Tài khoản',
-  'api-clients': 'Phần mềm kết nối',
-  'api-client-secrets': 'Khóa bí mật của phần mềm',
-  assignments: 'Quá trình công tác',
-  attendance: 'Điểm danh',
-  authorities: 'Thẩm quyền',
-  certificates: 'Chứng chỉ, giấy chứng nhận',
-  courses: 'Lớp bồi dưỡng, tập huấn',
-  decisions: 'Quyết định cử đi bồi dưỡng',
-  difficulties: 'Khó khăn, vướng mắc',
-  'dissemination-sessions': 'Buổi phổ biến, quán triệt',
-  'document-confirmations': 'Xác nhận đã đọc văn bản',
-  'document-versions': 'Bản của văn bản phổ biến',
-  documents: 'Văn bản phổ biến, quán triệt',
-  evaluations: 'Đánh giá sau bồi dưỡng',
-  files: 'Tệp',
-  findings: 'Kết luận về yêu cầu chuyên môn',
-  'fund-sources': 'Nguồn kinh phí',
-  'inspection-findings': 'Việc phải khắc phục sau kiểm tra',
-  inspections: 'Kiểm tra',
-  'money-lines': 'Sổ kinh phí',
-  nominations: 'Cử đi bồi dưỡng',
-  'official-letters': 'Công văn, giấy triệu tập',
-  posts: 'Vị trí việc làm',
-  programmes: 'Chương trình bồi dưỡng',
-  results: 'Kết quả',
-  'result-reports': 'Báo cáo kết quả bồi dưỡng',
-  'role-grants': 'Vai trò',
-  sessions: 'Buổi học',
-  staff: 'Cán bộ',
-  'staff-imports': 'Nhập danh sách từ Excel',
-  'staff-pairs': 'Cặp người thay nhau trực',
-  'staff-states': 'Tình trạng công tác',
-  substitutions: 'Người xử lý thay',
-  'unit-report-requests': 'Yêu cầu báo cáo',
-  'unit-reports': 'Báo cáo của đơn vị',
-  units: 'Đơn vị',
-  'working-days': 'Ngày làm việc',
-};
+/** The word for what was done: that of the kind alone, where it has one; a code without a word stays as it is. */
+export function actionWord(code: string, kind = ''): string {
+  const own = `${kind}.${code}`;
+  return labelOf('AuditAction', own in labels.AuditAction ? own : code);
+}
 
-/** What is done to them; the steps of a nomination have their words in the OpenAPI document. */
-export const actionWords: Record<string, string> = {
-  accept: 'Nhận báo cáo',
-  attach: 'Đính kèm tệp',
-  begin: 'Bắt đầu',
-  cancel: 'Hủy lớp',
-  change: 'Sửa',
-  clear: 'Xóa dữ liệu đã nhập',
-  commit: 'Ghi cam kết',
-  confirm: 'Xác nhận',
-  correct: 'Cải chính',
-  create: 'Thêm',
-  decide: 'Ghi số quyết định',
-  delete: 'Xóa',
-  detach: 'Bỏ tệp',
-  end: 'Kết thúc',
-  end_session: 'Kết thúc phiên đăng nhập',
-  end_sessions: 'Đăng xuất mọi nơi',
-  enter: 'Nhập',
-  enter_state: 'Ghi tình trạng',
-  fill_in: 'Điền phiếu',
-  finish: 'Kết thúc lớp',
-  grant: 'Giao vai trò',
-  hand_in: 'Nộp',
-  import: 'Nhập từ Excel',
-  join_course: 'Gắn với lớp',
-  lock: 'Khóa',
-  mark: 'Điểm danh',
-  open: 'Mở',
-  plan: 'Ghi dự kiến',
-  postpone: 'Hoãn lớp',
-  publish: 'Ban hành bản mới',
-  remove: 'Gỡ tệp',
-  reopen: 'Mở lại',
-  reschedule: 'Xếp lại lịch',
-  reverse: 'Ghi dòng đảo',
-  revoke: 'Thu hồi',
-  seed: 'Có sẵn khi cài đặt',
-  set_password: 'Đặt mật khẩu',
-  sign: 'Ký',
-  sign_in: 'Đăng nhập',
-  slip: 'Cấp phiếu kích hoạt',
-  spend: 'Ghi chi',
-  store: 'Lưu tệp',
-  submit: 'Gửi báo cáo',
-  take_back: 'Rút lại',
-  take_role: 'Thu hồi vai trò',
-  transfer: 'Chuyển đơn vị',
-  unlock: 'Mở khóa',
-  verify: 'Xác nhận đã đối chiếu',
-};
+/** All that is done, whatever it is done to. */
+export const actions = Object.keys(labels.AuditAction).filter((code) => !code.includes('.'));
 
-/** Kinds whose steps have words of their own in the OpenAPI document. */
-export const stepWords: Record<string, LabelledEnum> = {
-  difficulties: 'DifficultyAction',
-  'inspection-findings': 'MendingAction',
-  'unit-reports': 'UnitReportAction',
-};
+/** All kinds of things in the record. */
+export const kinds = Object.keys(labels.AuditKind);
 
 /** Fields of the things, as they are stored. */
 export const fieldWords: Record<string, string> = {

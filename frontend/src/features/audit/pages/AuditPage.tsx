@@ -13,7 +13,7 @@ import { RecordTabs } from '../components/RecordTabs';
 import { nameOf, type Stored } from '../difference';
 import type { AuditRecord } from '../records';
 import { useTexts } from '../texts';
-import { actionWords, kindWords } from '../words';
+import { actions, kinds } from '../words';
 
 /** The record of changes, newest first. */
 export default function AuditPage() {
@@ -78,8 +78,8 @@ export default function AuditPage() {
     [texts],
   );
   const { subject_id, account_id } = address.filters;
-  const sorted = (words: Record<string, string>, word: (code: string) => string) =>
-    Object.keys(words)
+  const sorted = (codes: string[], word: (code: string) => string) =>
+    codes
       .map((value) => ({ value, label: word(value) }))
       .sort((one, other) => one.label.localeCompare(other.label, 'vi'));
   return (
@@ -117,13 +117,13 @@ export default function AuditPage() {
               label={texts.kind}
               name="kind"
               address={address}
-              options={sorted(kindWords, texts.kindWord)}
+              options={sorted(kinds, texts.kindWord)}
             />
             <FilterSelect
               label={texts.action}
               name="action"
               address={address}
-              options={sorted(actionWords, texts.actionWord)}
+              options={sorted(actions, texts.actionWord)}
             />
             <DayFilters address={address} />
           </>
