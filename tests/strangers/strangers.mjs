@@ -1,7 +1,6 @@
 // What a stranger would do with the product: follow the guide for the city's developers, run its pullers through
-// everything that goes wrong, hold the feed against the published validator of RPDE and a badge against a verifier of
-// Open Badges, and generate clients from the API's description. BACKEND is the program, PYTHON an interpreter that has
-// what requirements.txt lists.
+// everything that goes wrong, hold the feed against the published validator of RPDE, and generate clients from the
+// API's description. BACKEND is the program, PYTHON an interpreter that has what requirements.txt lists.
 import { after, describe } from 'node:test';
 import { badge } from './badge.mjs';
 import { generated } from './generated.mjs';
