@@ -8,7 +8,7 @@ const standings: Record<string, string> = {
 };
 const kinds: Record<string, string> = {
   certificate: 'Certificate',
-  confirmation: 'Certificate of attendance',
+  confirmation: 'Certificate of completion',
 };
 
 /** Words of the page that is open to everybody: in English also those of codes, since it is read abroad too. */
@@ -35,7 +35,7 @@ export const useTexts = featureTexts({
     recordedBy: 'Nơi lưu hồ sơ',
     code: 'Mã tra cứu',
     checkedOn: 'Ngày tra cứu',
-    only: 'Hãy so những dòng trên với tờ giấy đang có: khác một dòng là không phải giấy này.',
+    only: 'Hãy so các dòng trên với tờ giấy đang cầm: chỉ cần một dòng khác là giấy không đúng.',
     notFoundTitle: 'Không tìm thấy giấy nào có mã này',
     notFound: 'Hãy kiểm tra lại mã in dưới mã QR, hoặc quét lại mã QR trên giấy.',
     tooManyTitle: 'Tra cứu quá nhiều lần',

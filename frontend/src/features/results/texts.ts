@@ -62,7 +62,7 @@ export const useTexts = featureTexts({
     confirmationPaper: 'Giấy chứng nhận (PDF)',
     badge: 'Huy hiệu số (Open Badges)',
     badgeAbout:
-      'Huy hiệu số là tệp có chữ ký số của phường, dùng cho phần mềm nhận Open Badges 3.0. Tệp đã tải về không tự hết giá trị: giấy có còn giá trị hay không, xem ở trang tra cứu.',
+      'Huy hiệu số là tệp do phần mềm này ký, dùng cho phần mềm nhận Open Badges 3.0; không thay chữ ký số của cơ quan. Giấy có còn giá trị hay không, xem ở trang tra cứu.',
     issueConfirmations: 'Cấp giấy chứng nhận',
     issueAbout:
       'Mọi người đã hoàn thành lớp mà chưa có giấy được cấp một giấy, tính là đã đối chiếu. Giấy của chính mình phải do người khác cấp.',
@@ -136,7 +136,7 @@ export const useTexts = featureTexts({
     confirmationPaper: 'Certificate (PDF)',
     badge: 'Open Badge',
     badgeAbout:
-      'A badge is a file signed by the ward, for software that takes Open Badges 3.0. A file that is out does not expire by itself: the public page says whether it stands.',
+      'A badge is a file signed by this program, for software that takes Open Badges 3.0; it is no digital signature of the office. Whether the paper still stands is said by the public page.',
     issueConfirmations: 'Issue certificates',
     issueAbout:
       'Everybody who completed the course and has no certificate of it gets one, which counts as verified. Somebody else has to issue your own.',

@@ -51,7 +51,7 @@ function Confirmations({ courseId, today }: { courseId: string; today: string })
       </Group>
       {outcome && (
         <Alert
-          color={outcome.issued > 0 ? 'green' : 'yellow'}
+          color={outcome.issued > 0 ? undefined : 'yellow'}
           variant="light"
           role="status"
           mb="sm"

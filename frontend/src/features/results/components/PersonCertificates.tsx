@@ -26,28 +26,21 @@ export default function PersonCertificates({ staffId }: { staffId: string }) {
       </Title>
       <List listStyleType="none" spacing="sm">
         {data.map((certificate) => (
-          <List.Item
-            key={certificate.id}
-            styles={{ itemWrapper: { display: 'block' }, itemLabel: { display: 'block' } }}
-          >
-            <Group justify="space-between" gap="xs">
-              <div>
-                <Text>{certificate.course_name}</Text>
-                <Text size="sm" c="dimmed">
-                  {[
-                    labelOf('CertificateKind', certificate.kind),
-                    certificate.number,
-                    certificate.issuer,
-                    formatDay(certificate.issued_on),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Text>
-              </div>
-              <Group gap="xs">
-                <CertificateBadge state={certificate.state} />
-                <CertificateProofButton certificate={certificate} onOpen={() => setProving(certificate)} />
-              </Group>
+          <List.Item key={certificate.id}>
+            <Text>{certificate.course_name}</Text>
+            <Text size="sm" c="dimmed">
+              {[
+                labelOf('CertificateKind', certificate.kind),
+                certificate.number,
+                certificate.issuer,
+                formatDay(certificate.issued_on),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+            <Group gap="xs">
+              <CertificateBadge state={certificate.state} />
+              <CertificateProofButton certificate={certificate} onOpen={() => setProving(certificate)} />
             </Group>
           </List.Item>
         ))}
