@@ -66,7 +66,7 @@ export const useTexts = featureTexts({
     issueConfirmations: 'Cấp giấy chứng nhận',
     issueAbout:
       'Mọi người đã hoàn thành lớp mà chưa có giấy được cấp một giấy, tính là đã đối chiếu. Giấy của chính mình phải do người khác cấp.',
-    issueDone: 'Đã cấp xong.',
+    issueDone: 'Đã xét cấp cho cả lớp.',
     confirmationsIssued: (count: number) =>
       count > 0 ? `Đã cấp giấy chứng nhận cho ${count} người` : 'Không có ai được cấp thêm giấy chứng nhận',
     leftOut: 'Không cấp cho:',
@@ -140,7 +140,7 @@ export const useTexts = featureTexts({
     issueConfirmations: 'Issue certificates',
     issueAbout:
       'Everybody who completed the course and has no certificate of it gets one, which counts as verified. Somebody else has to issue your own.',
-    issueDone: 'Issued.',
+    issueDone: 'The whole course was looked at.',
     confirmationsIssued: (count: number) =>
       count > 0 ? `Certificates issued to ${count} people` : 'Nobody got another certificate',
     leftOut: 'Left out:',
