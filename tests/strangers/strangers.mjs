@@ -3,6 +3,7 @@
 // API's description. BACKEND is the program, PYTHON an interpreter that has what requirements.txt lists, and
 // TEST_POSTGRES_URL a server of PostgreSQL whose user makes databases.
 import { after, describe } from 'node:test';
+import { badge } from './badge.mjs';
 import { generated } from './generated.mjs';
 import { guide } from './guide.mjs';
 import { forgetPullers } from './puller.mjs';
@@ -18,6 +19,7 @@ describe("a stranger's programs", { concurrency: 2 }, () => {
   guide();
   generated();
   validator();
+  badge();
   after(forgetPullers);
   after(forgetYear);
 });

@@ -6,6 +6,7 @@ import { audit } from '@/features/audit';
 import { authorities } from '@/features/authorities';
 import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
+import { certificateChecks } from '@/features/certificate-checks';
 import { classifications } from '@/features/classifications';
 import { comparison } from '@/features/comparison';
 import { competences } from '@/features/competences';
@@ -70,6 +71,7 @@ export const features: readonly Feature[] = [
   decisions,
   attendance,
   results,
+  certificateChecks,
   pastTrainings,
   resultReports,
   evaluations,

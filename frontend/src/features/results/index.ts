@@ -23,3 +23,9 @@ export const results = defineFeature({
 
 /** Entering the results of a course, for the course's page. */
 export const CourseResults = lazy(() => import('./components/CourseResults'));
+
+/** The ward's own confirmations for its own course, for the course's page. */
+export const CourseConfirmations = lazy(() => import('./components/CourseConfirmations'));
+
+/** The certificates of a person, for the person's file. */
+export const PersonCertificates = lazy(() => import('./components/PersonCertificates'));

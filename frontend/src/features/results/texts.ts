@@ -52,6 +52,29 @@ export const useTexts = featureTexts({
     reject: 'Không xác nhận',
     rejected: 'Đã báo lại cho người nộp.',
     noCertificates: 'Chưa có chứng chỉ nào',
+    proof: 'Mã QR',
+    proofOf: (name: string) => `Mã QR, đường dẫn tra cứu giấy của ${name}`,
+    publicLink: 'Đường dẫn tra cứu',
+    publicLinkAbout:
+      'Ai có đường dẫn này hoặc mã QR đều xem được nội dung ghi trên giấy và giấy có còn giá trị hay không, ngoài ra không xem được gì khác.',
+    qrOf: (name: string) => `Mã QR tra cứu giấy của ${name}`,
+    openPublic: 'Mở trang tra cứu',
+    confirmationPaper: 'Giấy chứng nhận (PDF)',
+    badge: 'Huy hiệu số (Open Badges)',
+    badgeAbout:
+      'Huy hiệu số là tệp do phần mềm này ký, dùng cho phần mềm nhận Open Badges 3.0; không thay chữ ký số của cơ quan. Giấy có còn giá trị hay không, xem ở trang tra cứu.',
+    issueConfirmations: 'Cấp giấy chứng nhận',
+    issueAbout:
+      'Mọi người đã hoàn thành lớp mà chưa có giấy được cấp một giấy, tính là đã đối chiếu. Giấy của chính mình phải do người khác cấp.',
+    issueDone: 'Đã xét cấp cho cả lớp.',
+    confirmationsIssued: (count: number) =>
+      count > 0 ? `Đã cấp giấy chứng nhận cho ${count} người` : 'Không có ai được cấp thêm giấy chứng nhận',
+    leftOut: 'Không cấp cho:',
+    leftOutReasons: {
+      own: 'giấy của chính anh/chị, cần người khác cấp',
+      has_one: 'đã có chứng chỉ hoặc giấy chứng nhận của lớp này',
+    },
+    printConfirmations: 'In giấy chứng nhận của lớp (PDF)',
   },
   en: {
     title: 'Results',
@@ -103,5 +126,28 @@ export const useTexts = featureTexts({
     reject: 'Not verified',
     rejected: 'Who handed it in is told.',
     noCertificates: 'No certificates yet',
+    proof: 'QR code',
+    proofOf: (name: string) => `QR code and public link of ${name}’s certificate`,
+    publicLink: 'Public link',
+    publicLinkAbout:
+      'Whoever has this link or the QR code sees what the paper says and whether it stands, and nothing else.',
+    qrOf: (name: string) => `QR code to check ${name}’s certificate`,
+    openPublic: 'Open the public page',
+    confirmationPaper: 'Certificate (PDF)',
+    badge: 'Open Badge',
+    badgeAbout:
+      'A badge is a file signed by this program, for software that takes Open Badges 3.0; it is no digital signature of the office. Whether the paper still stands is said by the public page.',
+    issueConfirmations: 'Issue certificates',
+    issueAbout:
+      'Everybody who completed the course and has no certificate of it gets one, which counts as verified. Somebody else has to issue your own.',
+    issueDone: 'The whole course was looked at.',
+    confirmationsIssued: (count: number) =>
+      count > 0 ? `Certificates issued to ${count} people` : 'Nobody got another certificate',
+    leftOut: 'Left out:',
+    leftOutReasons: {
+      own: 'your own, somebody else has to issue it',
+      has_one: 'has a certificate of this course already',
+    },
+    printConfirmations: 'Print the certificates of the course (PDF)',
   },
 });

@@ -6,7 +6,7 @@ import { type CourseView, getCourse } from '@/api/generated';
 import { CourseAttendance } from '@/features/attendance';
 import { CourseDecisions } from '@/features/decisions';
 import { CourseConflicts, CourseNominations, WishButton } from '@/features/nominations';
-import { CourseResults } from '@/features/results';
+import { CourseConfirmations, CourseResults } from '@/features/results';
 import { formatRange } from '@/shared/lib/dates';
 import { useListAddress } from '@/shared/lib/list';
 import { useCan, useMe, useToday } from '@/shared/lib/server';
@@ -83,6 +83,7 @@ function Course({ course }: { course: CourseView }) {
                   ]}
                 />
               )}
+              <CourseConfirmations course={course} />
               <CourseResults course={course} />
             </Fragment>,
           ],

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type CertificateView, type ListCertificatesData, listCertificates } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { download } from '@/shared/lib/download';
@@ -17,6 +17,7 @@ import { UnitFilter } from '@/shared/ui/UnitFilter';
 import { CertificateBadge } from '../components/badges';
 import { CertificateActions } from '../components/CertificateActions';
 import { CertificateDrawer } from '../components/CertificateDrawer';
+import { CertificateProof, CertificateProofButton } from '../components/CertificateProof';
 import { useTexts } from '../texts';
 
 /** Certificates: handed in with a scan, verified by the coordinator. */
@@ -25,6 +26,7 @@ export default function CertificatesPage() {
   const mayVerify = useCan('results.write');
   const mayUpload = useCan('certificates.upload');
   const [uploading, { open, close }] = useDisclosure();
+  const [proving, setProving] = useState<CertificateView | null>(null);
   const address = useListAddress();
   const list = useKeysetList(['certificates'], address, async (request, signal) => {
     const query = { ...request, ...address.filters } as ListCertificatesData['query'];
@@ -79,6 +81,12 @@ export default function CertificatesPage() {
             </Button>
           ),
       },
+      {
+        id: 'proof',
+        header: texts.proof,
+        screenOnly: true,
+        cell: (row) => <CertificateProofButton certificate={row} onOpen={() => setProving(row)} />,
+      },
     ],
     [texts],
   );
@@ -124,6 +132,7 @@ export default function CertificatesPage() {
         empty={{ title: texts.noCertificates }}
       />
       {uploading && <CertificateDrawer opened onClose={close} />}
+      {proving && <CertificateProof certificate={proving} onClose={() => setProving(null)} />}
     </>
   );
 }

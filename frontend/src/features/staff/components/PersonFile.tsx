@@ -17,6 +17,7 @@ import {
 } from '@/api/generated';
 import { PersonYears } from '@/features/classifications';
 import { CompetenceProfile } from '@/features/competences';
+import { PersonCertificates } from '@/features/results';
 import { formatDay } from '@/shared/lib/dates';
 import { labelOf } from '@/shared/lib/labels';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
@@ -70,6 +71,9 @@ export function PersonFile({ person }: { person: StaffView }) {
       </Suspense>
       <Suspense fallback={<Loading />}>
         <CompetenceProfile staffId={person.id} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <PersonCertificates staffId={person.id} />
       </Suspense>
       <History staffId={person.id} />
       <LineOfTime staffId={person.id} />
