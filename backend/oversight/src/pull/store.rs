@@ -9,7 +9,6 @@ use super::kinds::Feed;
 use super::rules::{Content, Item, Reach};
 use foundation::db::schema::{acknowledgements, feed_departures, feed_records, pulls};
 use foundation::db::{AnyConnection, MultiBackend};
-use foundation::journal::FeedRecord;
 use foundation::kernel::{Id, Instant, Result, TextEnum};
 
 /// The records of a feed that a client may see.
@@ -43,11 +42,11 @@ pub fn changes(
     after: i64,
     limit: usize,
 ) -> Result<Vec<Item>> {
-    let records: Vec<FeedRecord> = seen(reach, feed)
+    let records: Vec<Told> = seen(reach, feed)
         .filter(feed_records::number.gt(after))
         .order(feed_records::number)
         .limit(limit as i64)
-        .select(<FeedRecord as Selectable<MultiBackend>>::construct_selection())
+        .select(TOLD)
         .load(connection)?;
     let mut items: Vec<Item> = records.into_iter().map(item).collect();
     items.extend(departures(connection, reach, feed, after, limit)?);
@@ -56,9 +55,13 @@ pub fn changes(
     Ok(items)
 }
 
-fn item(record: FeedRecord) -> Item {
-    let content = record.data.map_or(Content::Deleted, Content::Data);
-    Item { kind: record.kind, id: record.id, number: record.number, content }
+/// What is told of a record: its kind, its id, the number of its latest change and its data.
+type Told = (String, Id, i64, Option<String>);
+const TOLD: (feed_records::kind, feed_records::id, feed_records::number, feed_records::data) =
+    (feed_records::kind, feed_records::id, feed_records::number, feed_records::data);
+
+fn item((kind, id, number, data): Told) -> Item {
+    Item { kind, id, number, content: data.map_or(Content::Deleted, Content::Data) }
 }
 
 /// What has left the units in reach for one out of reach, once each, at its last departure. What reaches below stays
@@ -94,11 +97,8 @@ fn departures(
 
 /// The item of one record, if the client has ever been told of it.
 pub fn one(connection: &mut AnyConnection, reach: &Reach, feed: Feed, id: Id) -> Result<Option<Item>> {
-    let record: Option<FeedRecord> = seen(reach, feed)
-        .filter(feed_records::id.eq(id))
-        .select(<FeedRecord as Selectable<MultiBackend>>::construct_selection())
-        .first(connection)
-        .optional()?;
+    let record: Option<Told> =
+        seen(reach, feed).filter(feed_records::id.eq(id)).select(TOLD).first(connection).optional()?;
     if let Some(record) = record {
         return Ok(Some(item(record)));
     }
