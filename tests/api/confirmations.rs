@@ -76,13 +76,20 @@ async fn r27_the_ward_confirms_its_own_course_once_for_each_who_completed_it(#[c
 
     let list = coordinator.get(&format!("/certificates?course_id={course}")).await.expect(200);
     for one in list.items() {
-        assert_eq!((&one["kind"], &one["state"], &one["issued_here"]), (&json!("confirmation"), &json!("verified"), &json!(true)));
+        assert_eq!(
+            (&one["kind"], &one["state"], &one["issued_here"]),
+            (&json!("confirmation"), &json!("verified"), &json!(true))
+        );
         assert_eq!(one["issuer"], "UBND phường Thạch Khôi");
     }
     let papers = coordinator.get(&path).await.expect(200);
     assert_eq!(papers.header("content-type"), "application/pdf");
     assert!(papers.bytes.starts_with(b"%PDF-"));
-    assert_eq!(papers.bytes.windows(11).filter(|part| part == b"/Type /Page").count() % 3, 0, "two pages and their tree");
+    assert_eq!(
+        papers.bytes.windows(11).filter(|part| part == b"/Type /Page").count() % 3,
+        0,
+        "two pages and their tree"
+    );
 
     // One's own paper and badge, and nobody else's.
     let own = world.person("chuyenvien").await;

@@ -163,7 +163,8 @@ impl Confirmation {
             surface.draw_path(&path);
         }
         let beside = MARGIN + CODE + 6.0;
-        for (line, text) in ["Quét mã để kiểm tra", "giấy chứng nhận còn giá trị", "hay không."].iter().enumerate() {
+        for (line, text) in ["Quét mã để kiểm tra", "giấy chứng nhận còn giá trị", "hay không."].iter().enumerate()
+        {
             written(surface, &REGULAR, 11.0, beside, top + 36.0 + 15.0 * line as f32, text);
         }
         written(surface, &REGULAR, 11.0, MARGIN + 8.0, top + CODE + 14.0, &self.address);
@@ -254,7 +255,8 @@ mod tests {
 
     #[test]
     fn a_long_name_of_a_course_takes_three_lines_at_the_most() {
-        let long = "Bồi dưỡng kiến thức, kỹ năng chuyển đổi số và an toàn thông tin mạng cho cán bộ, công chức ".repeat(5);
+        let long =
+            "Bồi dưỡng kiến thức, kỹ năng chuyển đổi số và an toàn thông tin mạng cho cán bộ, công chức ".repeat(5);
         let (size, lines) = fitted(&long, 19.0, PAGE.0 - 2.0 * MARGIN, 3);
         assert!(lines.len() <= 3 && size < 19.0, "{size} {lines:?}");
         assert!(lines.iter().all(|line| BOLD.width(line, size) <= PAGE.0 - 2.0 * MARGIN));

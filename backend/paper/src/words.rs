@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn r33_a_file_is_named_by_letters_that_every_system_takes() {
-        assert_eq!(file_name("Quyết định cử đi bồi dưỡng: lớp 01/2026", "docx"), "quyet-dinh-cu-di-boi-duong-lop-01-2026.docx");
+        assert_eq!(
+            file_name("Quyết định cử đi bồi dưỡng: lớp 01/2026", "docx"),
+            "quyet-dinh-cu-di-boi-duong-lop-01-2026.docx"
+        );
         assert_eq!(file_name("  Đặng  Văn Á ", "docx"), "dang-van-a.docx");
     }
 }

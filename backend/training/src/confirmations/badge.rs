@@ -43,7 +43,7 @@ impl Badge<'_> {
             "id": subject_id,
             "type": ["AchievementSubject"],
             "identifier": [{
-                "type": "IdentityObject", "hashed": false, "identityHash": self.full_name, "identityType": "name",
+                "type": "IdentityObject", "hashed": false, "identityHash": self.full_name, "identityType": "ext:name",
             }],
             "activityStartDate": beginning_of(first),
             "activityEndDate": end_of(last),
@@ -102,7 +102,10 @@ mod tests {
         assert_eq!(claims["iss"], claims["issuer"]["id"]);
         assert_eq!(claims["jti"], claims["id"]);
         assert_eq!(claims["sub"], claims["credentialSubject"]["id"]);
-        assert_eq!((&claims["validFrom"], &claims["nbf"]), (&json!("2026-06-25T00:00:00+07:00"), &json!(1_782_320_400)));
+        assert_eq!(
+            (&claims["validFrom"], &claims["nbf"]),
+            (&json!("2026-06-25T00:00:00+07:00"), &json!(1_782_320_400))
+        );
         assert_eq!(claims["credentialSubject"].get("licenseNumber"), None);
     }
 }

@@ -10,6 +10,6 @@ mod workbook;
 pub use routes::configure;
 pub use service::{NewCertificate, certificate_in_reach, enter_certificate, verify_certificate};
 pub use store::{
-    AwaitedCertificate, Certificate, CertificateRow, awaited_certificates, awaited_certificates_of, certificate_of_code,
-    certificates_of, issued_here_for,
+    AwaitedCertificate, Certificate, CertificateRow, awaited_certificates, awaited_certificates_of,
+    certificate_of_code, certificates_of, issued_here_for,
 };
