@@ -203,6 +203,8 @@ async fn r42_each_pull_is_on_record_and_polling_does_not_fill_it(#[case] kind: K
     for _ in 0..3 {
         copy.read_all(&program).await;
     }
+    // Polls that found nothing are written together, before anybody reads of them.
+    program.get("/sync").await.expect(200);
     let rows: Vec<(String, i64, i64, i32)> = world
         .database
         .read_now(|connection| {

@@ -78,15 +78,15 @@ impl Confirmation {
         frame(surface, 24.0, 2.25);
         frame(surface, 29.0, 0.75);
         self.draw_head(surface);
-        let mut y = 192.0;
+        let mut y = 158.0;
         centred(surface, &BOLD, 30.0, PAGE.0 / 2.0, y, "GIẤY CHỨNG NHẬN");
-        y += 38.0;
-        centred(surface, &REGULAR, 15.0, PAGE.0 / 2.0, y, &format!("{} chứng nhận", self.issuer));
         y += 34.0;
+        centred(surface, &REGULAR, 15.0, PAGE.0 / 2.0, y, &format!("{} chứng nhận", self.issuer));
+        y += 32.0;
         centred(surface, &BOLD, 24.0, PAGE.0 / 2.0, y, &self.full_name);
-        y += 26.0;
+        y += 23.0;
         centred(surface, &REGULAR, 15.0, PAGE.0 / 2.0, y, &self.unit);
-        y += 30.0;
+        y += 27.0;
         centred(surface, &REGULAR, 15.0, PAGE.0 / 2.0, y, "đã hoàn thành");
         y += 28.0;
         let (size, lines) = fitted(&self.course, 19.0, PAGE.0 - 2.0 * MARGIN, 3);
@@ -206,25 +206,39 @@ fn centred(surface: &mut Surface<'_>, face: &Face, size: f32, middle: f32, y: f3
     written(surface, face, size, middle - face.width(text, size) / 2.0, y, text);
 }
 
-/// A bold text in at most so many lines, smaller where it would take more.
+/// A bold text in at most so many lines of about one length, smaller where it would take more.
 fn fitted(text: &str, size: f32, width: f32, most: usize) -> (f32, Vec<String>) {
     let mut size = size;
-    loop {
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
-            match lines.last_mut() {
-                Some(line) if BOLD.width(&format!("{line} {word}"), size) <= width => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
-            }
-        }
-        if lines.len() <= most || size <= 9.0 {
-            return (size, lines);
-        }
+    let mut lines = wrapped(text, size, width);
+    while lines.len() > most && size > 9.0 {
         size -= 1.0;
+        lines = wrapped(text, size, width);
     }
+    let mut narrower = width;
+    while narrower > width / 4.0 {
+        narrower -= 6.0;
+        let shorter = wrapped(text, size, narrower);
+        if shorter.len() > lines.len() || shorter.iter().any(|line| BOLD.width(line, size) > narrower) {
+            break;
+        }
+        lines = shorter;
+    }
+    (size, lines)
+}
+
+/// The words in lines of at most a width; a longer word has a line of its own.
+fn wrapped(text: &str, size: f32, width: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if BOLD.width(&format!("{line} {word}"), size) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn rule(surface: &mut Surface<'_>, middle: f32, y: f32, length: f32) {
@@ -260,6 +274,14 @@ mod tests {
         let (size, lines) = fitted(&long, 19.0, PAGE.0 - 2.0 * MARGIN, 3);
         assert!(lines.len() <= 3 && size < 19.0, "{size} {lines:?}");
         assert!(lines.iter().all(|line| BOLD.width(line, size) <= PAGE.0 - 2.0 * MARGIN));
+        let (_, lines) = fitted(
+            "Kỹ năng: Khai thác dữ liệu, hồ sơ số và công cụ số trong quản lý công việc ở đơn vị, lớp 9",
+            19.0,
+            700.0,
+            3,
+        );
+        assert_eq!(lines.len(), 2);
+        assert!(BOLD.width(&lines[1], 19.0) > 300.0, "no word is left alone: {lines:?}");
         let (size, lines) = fitted("Kỹ năng tiếp công dân", 19.0, PAGE.0 - 2.0 * MARGIN, 3);
         assert_eq!((size, lines), (19.0, vec!["Kỹ năng tiếp công dân".to_owned()]));
     }

@@ -271,8 +271,9 @@ pub struct Part {
 /// else be passed over for good. For whoever sees everything the tree is not read: most polls find nothing, and cost no
 /// more than that.
 pub fn standing(connection: &mut AnyConnection, client: &ApiClient) -> Result<Standing> {
-    let epoch = format!("{}.{}", client.epoch, units::reach_revision(connection, client.unit_id)?);
-    if units::root(connection)?.id == client.unit_id {
+    let (revision, is_top) = units::reach_revision(connection, client.unit_id)?;
+    let epoch = format!("{}.{revision}", client.epoch);
+    if is_top {
         return Ok(Standing { part: None, epoch });
     }
     let tree = units::tree(connection)?;

@@ -187,6 +187,14 @@ pub struct Pull {
     pub items: i32,
 }
 
+impl Pull {
+    /// Whether both are of one client, at one place of one feed.
+    pub fn is_at_the_place_of(&self, other: &Self) -> bool {
+        let place = |pull: &Self| (pull.client_id, pull.after_number);
+        place(self) == place(other) && self.kind == other.kind && self.epoch == other.epoch
+    }
+}
+
 /// Puts a pull on record. One that found nothing new where the one before it had found nothing only moves its time, so
 /// that polling does not fill the table.
 pub fn record_pull(connection: &mut AnyConnection, pull: &Pull) -> Result<()> {

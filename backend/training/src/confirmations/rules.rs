@@ -89,6 +89,8 @@ pub fn end_of(day: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nominations::rules::Way;
+    use ward::catalogue::rules::ProgrammeKind;
 
     #[test]
     fn r27_confirmations_are_for_own_courses_that_are_over() {
@@ -108,5 +110,43 @@ mod tests {
         assert_eq!(standing(CertificateState::Verified), CertificateStanding::Valid);
         assert_eq!(standing(CertificateState::Uploaded), CertificateStanding::Unchecked);
         assert_eq!(standing(CertificateState::Rejected), CertificateStanding::Withdrawn);
+    }
+
+    fn participant(place: &str, person: &str, state: NominationState) -> Participant {
+        let day = NaiveDate::default();
+        Participant {
+            nomination_id: Id::from_words(place),
+            staff_id: Id::from_words(person),
+            unit_id: Id::from_words("unit"),
+            state,
+            way: Way::Own,
+            purpose: None,
+            purpose_task: None,
+            full_name: person.to_owned(),
+            course_id: Id::from_words("course"),
+            course_name: String::new(),
+            origin: Origin::Own,
+            first_day: day,
+            last_day: day,
+            programme_kind: ProgrammeKind::Skill,
+            attendance_percent: 80,
+            excused_counts: false,
+        }
+    }
+
+    #[test]
+    fn r27_each_who_completed_it_gets_one_and_nobody_confirms_himself() {
+        let people = vec![
+            participant("1", "Á", NominationState::Completed),
+            participant("2", "Bình", NominationState::Failed),
+            participant("3", "Cường", NominationState::Completed),
+            participant("4", "Dung", NominationState::Completed),
+        ];
+        let with_one = BTreeSet::from([Id::from_words("3")]);
+        let (given, left_out) = split(people, &with_one, Some(Id::from_words("Dung")));
+        let given: Vec<&str> = given.iter().map(|one| one.full_name.as_str()).collect();
+        let left_out: Vec<_> = left_out.iter().map(|(one, why)| (one.full_name.as_str(), *why)).collect();
+        assert_eq!(given, ["Á"]);
+        assert_eq!(left_out, [("Cường", LeftOut::HasOne), ("Dung", LeftOut::Own)]);
     }
 }

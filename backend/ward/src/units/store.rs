@@ -228,10 +228,11 @@ pub fn note_new_reach(connection: &mut AnyConnection, ids: &[Id]) -> Result<()> 
     Ok(())
 }
 
-/// How often units have been moved in or out below a unit, or it has come below others; what was there once may be out
-/// of reach since.
-pub fn reach_revision(connection: &mut AnyConnection, id: Id) -> Result<i64> {
-    Ok(units::table.find(id).select(units::reach_revision).first(connection)?)
+/// How often units have been moved in or out below a unit, or it has come below others: what was there once may be out of
+/// reach since. And whether it is the top of the tree.
+pub fn reach_revision(connection: &mut AnyConnection, id: Id) -> Result<(i64, bool)> {
+    let shown = (units::reach_revision, units::parent_id.is_null());
+    Ok(units::table.find(id).select(shown).first(connection)?)
 }
 
 pub fn search_of(name: &str, short_name: &str) -> String {
