@@ -136,7 +136,7 @@ test('R-27: what the ward issues for its own course is proved to whoever has its
     await dialog.getByRole('button', { name: 'Không xác nhận' }).click();
     await expect(page.getByText('Đã báo lại cho người nộp.')).toBeVisible();
     await stranger.reload();
-    await expect(standing).toContainText('Không còn giá trị');
+    await expect(standing).toContainText('Không có giá trị');
     await expect(standing).not.toContainText('Có giá trị');
     await look(stranger, '07-withdrawn');
   });
@@ -150,7 +150,7 @@ test('R-27: what the ward issues for its own course is proved to whoever has its
     await stranger.getByLabel(/^Mã tra cứu/).fill(certificate.code.toUpperCase());
     await stranger.getByRole('button', { name: 'Tra cứu' }).click();
     await expect(stranger).toHaveURL(address);
-    await expect(standing).toContainText('Không còn giá trị');
+    await expect(standing).toContainText('Không có giá trị');
   });
   expect(server.output()).not.toContain('ERROR');
 });

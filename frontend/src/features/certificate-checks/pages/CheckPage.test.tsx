@@ -86,7 +86,7 @@ describe('CheckPage', () => {
 
   it.each([
     ['unchecked', 'Chưa đối chiếu', 'chưa đối chiếu với bản chính'],
-    ['withdrawn', 'Không còn giá trị', 'không công nhận giấy này'],
+    ['withdrawn', 'Không có giá trị', 'không công nhận giấy này'],
   ] as const)('says of one that is %s that it is', async (standing, word, sentence) => {
     answer({ ...paper, standing });
     open(CODE);
