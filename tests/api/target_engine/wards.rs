@@ -519,7 +519,7 @@ fn nomination(script: &mut Script, chance: &mut Chance, name: &str, (person, uni
         script.row(
             "certificates",
             "id, nomination_id, staff_id, unit_id, kind, number, issuer, number_key, issued_on, state, uploaded_by, \
-             created_at, revision",
+             created_at, revision, code",
             &[
                 text(key),
                 text(&id),
@@ -534,6 +534,7 @@ fn nomination(script: &mut Script, chance: &mut Chance, name: &str, (person, uni
                 text(key),
                 "0".into(),
                 "1".into(),
+                text(key),
             ],
         );
     }
