@@ -1,5 +1,6 @@
 // Reads all of a feed by pages of a thousand, as a program does that has nothing yet: prints how many items came, in how
-// many pages, and how long it took. Node's standard library only, with one connection that stays open.
+// many pages, how long it took, and how much of that it spent itself on understanding the pages as JSON, while nobody was
+// asked anything. Node's standard library only, with one connection that stays open.
 import { Agent, request } from 'node:http';
 
 const [base, token] = process.argv.slice(2);
@@ -22,15 +23,18 @@ const read = (address) =>
   });
 
 const began = process.hrtime.bigint();
-let [next, items, pages] = [`${base}/api/v1/sync/changes?limit=1000`, 0, 0];
+let [next, items, pages, understanding] = [`${base}/api/v1/sync/changes?limit=1000`, 0, 0, 0n];
 for (;;) {
-  const page = JSON.parse(await read(next));
+  const text = await read(next);
+  const came = process.hrtime.bigint();
+  const page = JSON.parse(text);
+  understanding += process.hrtime.bigint() - came;
   if (page.items.length === 0) break;
   items += page.items.length;
   pages += 1;
   // The address says the public name of the installation; here it is asked where it listens.
   next = base + new URL(page.next).pathname + new URL(page.next).search;
 }
-const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-console.log(`${items} ${pages} ${seconds.toFixed(2)} ${next}`);
+const seconds = (nanoseconds) => (Number(nanoseconds) / 1e9).toFixed(2);
+console.log(`${items} ${pages} ${seconds(process.hrtime.bigint() - began)} ${seconds(understanding)} ${next}`);
 agent.destroy();
