@@ -1,6 +1,6 @@
 //! Addresses of the ward's reports.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
+use actix_web::{HttpResponse, delete, get, patch, post, put, web};
 
 use super::dto::{
     ListedWardReport, NewWardReport, ReportChanges, TargetNames, TargetNamesQuery, WardReportBody, WardReportPatch,
@@ -12,7 +12,7 @@ use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureName
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Upload,
-    attachment, created, fresh, tagged,
+    attachment, created, fresh,
 };
 use foundation::kernel::{Id, Page, Result, WardReportsNames, WardReportsRead, WardReportsWrite};
 use ward::files::{Scan, ScanForm};
@@ -113,11 +113,11 @@ async fn create_ward_report(
 async fn get_ward_report(
     allowed: Allowed<WardReportsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(tagged(&request, report.revision, &report))
+    // It also says which later reports amend it, which is not its own revision.
+    Ok(fresh(report.revision, &report))
 }
 
 /// Write a report of the ward
