@@ -1,5 +1,6 @@
 //! What holds a program back, and what the ward sees of it: its addresses, its limit, its end, its silence.
 
+use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 use tests::{Kind, Person, Program, World};
@@ -121,4 +122,22 @@ async fn r38_a_program_that_is_silent_for_too_long_is_the_coordinators_duty(#[ca
     world.go_to("2026-07-20");
     changed(&world, &program, json!({ "active": false })).await;
     assert!(!owes_a_look(&world.person("dieuphoi").await).await, "who is shut out owes no pull");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r42_when_a_program_was_last_used_is_told_to_whoever_has_kept_an_older_answer(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let ward = world.unit(WARD).await;
+    let program = world.client(&["sync:read"], &ward).await;
+    let admin = world.person("quantri").await;
+    let path = format!("/clients/{}", program.client_id);
+    let kept = admin.get(&path).await.expect(200);
+    assert_eq!(kept.json["last_used_at"], Value::Null);
+    program.sign_in(&world).await;
+    let again = admin.request(Method::GET, &path).header("if-none-match", kept.header("etag"));
+    let told = admin.send(again).await.expect(200);
+    assert_ne!(told.json["last_used_at"], Value::Null);
 }

@@ -15,7 +15,7 @@ use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, SheetColumns, SheetListing, Wiring,
-    created, read_limited, tagged,
+    created, read_limited, fresh, tagged,
 };
 use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Problem, Result};
 use ward::accounts::Tokens;
@@ -89,11 +89,11 @@ async fn get_clients_workbook(
 async fn get_client(
     allowed: Allowed<ClientsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = ClientView::from(service::get(&database, allowed.scope, *id).await?);
-    Ok(tagged(&request, view.revision, &view))
+    // When it was last used is no change of the client.
+    Ok(fresh(view.revision, &view))
 }
 
 /// A new API client
