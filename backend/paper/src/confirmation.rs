@@ -18,6 +18,7 @@ use qrcode::{EcLevel, QrCode};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
+use crate::measure::balanced;
 use crate::{Letterhead, Signature, long_day, short_day};
 
 /// What a `.pdf` is called on the wire.
@@ -89,7 +90,7 @@ impl Confirmation {
         y += 27.0;
         centred(surface, &REGULAR, 15.0, PAGE.0 / 2.0, y, "đã hoàn thành");
         y += 28.0;
-        let (size, lines) = fitted(&self.course, 19.0, PAGE.0 - 2.0 * MARGIN, 3);
+        let (size, lines) = fitted(&self.course, 19, PAGE.0 - 2.0 * MARGIN, 3);
         for line in lines {
             centred(surface, &BOLD, size, PAGE.0 / 2.0, y, &line);
             y += size * 1.3;
@@ -176,7 +177,7 @@ impl Confirmation {
 /// A font with the widths of its letters. Liberation Serif has the widths of Times New Roman, and may be passed on.
 struct Face {
     font: Font,
-    data: &'static [u8],
+    read: FontRef<'static>,
 }
 
 static REGULAR: LazyLock<Face> = LazyLock::new(|| Face::new(include_bytes!("../fonts/LiberationSerif-Regular.ttf")));
@@ -184,14 +185,16 @@ static BOLD: LazyLock<Face> = LazyLock::new(|| Face::new(include_bytes!("../font
 
 impl Face {
     fn new(data: &'static [u8]) -> Self {
-        let font = Font::new(data.to_vec().into(), 0);
-        Self { font: font.unwrap_or_else(|| unreachable!("the font was shipped with the program")), data }
+        let (Some(font), Ok(read)) = (Font::new(data.to_vec().into(), 0), FontRef::new(data)) else {
+            unreachable!("the font was shipped with the program")
+        };
+        Self { font, read }
     }
 
     /// How long a text is, in points.
     fn width(&self, text: &str, size: f32) -> f32 {
-        let Ok(font) = FontRef::new(self.data) else { return 0.0 };
-        let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::new(size), LocationRef::default()));
+        let metrics = self.read.glyph_metrics(Size::new(size), LocationRef::default());
+        let letters = self.read.charmap();
         text.chars().filter_map(|letter| metrics.advance_width(letters.map(letter)?)).sum()
     }
 }
@@ -206,39 +209,10 @@ fn centred(surface: &mut Surface<'_>, face: &Face, size: f32, middle: f32, y: f3
     written(surface, face, size, middle - face.width(text, size) / 2.0, y, text);
 }
 
-/// A bold text in at most so many lines of about one length, smaller where it would take more.
-fn fitted(text: &str, size: f32, width: f32, most: usize) -> (f32, Vec<String>) {
-    let mut size = size;
-    let mut lines = wrapped(text, size, width);
-    while lines.len() > most && size > 9.0 {
-        size -= 1.0;
-        lines = wrapped(text, size, width);
-    }
-    let mut narrower = width;
-    while narrower > width / 4.0 {
-        narrower -= 6.0;
-        let shorter = wrapped(text, size, narrower);
-        if shorter.len() > lines.len() || shorter.iter().any(|line| BOLD.width(line, size) > narrower) {
-            break;
-        }
-        lines = shorter;
-    }
-    (size, lines)
-}
-
-/// The words in lines of at most a width; a longer word has a line of its own.
-fn wrapped(text: &str, size: f32, width: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if BOLD.width(&format!("{line} {word}"), size) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
+/// A bold text in at most so many lines, smaller where it would take more; with its size.
+fn fitted(text: &str, size: usize, width: f32, most: usize) -> (f32, Vec<String>) {
+    let lines = balanced(text, size, (width * 20.0) as usize);
+    if lines.len() > most && size > 9 { fitted(text, size - 1, width, most) } else { (size as f32, lines) }
 }
 
 fn rule(surface: &mut Surface<'_>, middle: f32, y: f32, length: f32) {
@@ -271,18 +245,18 @@ mod tests {
     fn a_long_name_of_a_course_takes_three_lines_at_the_most() {
         let long =
             "Bồi dưỡng kiến thức, kỹ năng chuyển đổi số và an toàn thông tin mạng cho cán bộ, công chức ".repeat(5);
-        let (size, lines) = fitted(&long, 19.0, PAGE.0 - 2.0 * MARGIN, 3);
+        let (size, lines) = fitted(&long, 19, PAGE.0 - 2.0 * MARGIN, 3);
         assert!(lines.len() <= 3 && size < 19.0, "{size} {lines:?}");
         assert!(lines.iter().all(|line| BOLD.width(line, size) <= PAGE.0 - 2.0 * MARGIN));
         let (_, lines) = fitted(
             "Kỹ năng: Khai thác dữ liệu, hồ sơ số và công cụ số trong quản lý công việc ở đơn vị, lớp 9",
-            19.0,
+            19,
             700.0,
             3,
         );
         assert_eq!(lines.len(), 2);
         assert!(BOLD.width(&lines[1], 19.0) > 300.0, "no word is left alone: {lines:?}");
-        let (size, lines) = fitted("Kỹ năng tiếp công dân", 19.0, PAGE.0 - 2.0 * MARGIN, 3);
+        let (size, lines) = fitted("Kỹ năng tiếp công dân", 19, PAGE.0 - 2.0 * MARGIN, 3);
         assert_eq!((size, lines), (19.0, vec!["Kỹ năng tiếp công dân".to_owned()]));
     }
 
@@ -290,9 +264,8 @@ mod tests {
     fn both_fonts_have_every_letter_of_vietnamese() {
         let letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ…";
         for face in [&*REGULAR, &*BOLD] {
-            let font = FontRef::new(face.data).expect("a font");
             for letter in letters.chars().chain(letters.to_uppercase().chars()) {
-                assert!(font.charmap().map(letter).is_some(), "{letter}");
+                assert!(face.read.charmap().map(letter).is_some(), "{letter}");
             }
         }
     }

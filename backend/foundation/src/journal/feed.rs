@@ -9,24 +9,24 @@ use crate::db::schema::{feed_departures, feed_records, journal_head};
 use crate::kernel::{Id, Instant, Problem, Result};
 
 /// A record of the feed.
-#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[derive(Insertable)]
 #[diesel(table_name = feed_records)]
-pub struct FeedRecord {
+struct FeedRecord {
     /// The kind of the feed.
-    pub kind: String,
+    kind: String,
     /// The thing's id.
-    pub id: Id,
+    id: Id,
     /// The number of its latest change.
-    pub number: i64,
+    number: i64,
     /// When that was.
-    pub at: Instant,
+    at: Instant,
     /// Whether it is gone.
-    pub deleted: bool,
+    deleted: bool,
     /// The unit that it belongs to.
-    pub unit_id: Option<Id>,
+    unit_id: Option<Id>,
     /// The thing as JSON in one canonical form (RFC 8785): keys in order, no spaces, so that whoever holds a copy can
     /// compute the same hash. Null for a tombstone.
-    pub data: Option<String>,
+    data: Option<String>,
 }
 
 pub(super) fn put(

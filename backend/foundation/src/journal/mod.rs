@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 pub use access::{AccessRecord, accesses_of, note_access};
 pub use audit::{AuditRecord, BrokenLink, records_of, verify};
-pub use feed::{FeedRecord, head};
+pub use feed::head;
 
 use crate::db::schema::journal_head;
 use crate::db::{AnyConnection, Database, savepoint};

@@ -110,9 +110,7 @@ pub async fn batch(
     limit: usize,
 ) -> Result<Batch> {
     let batch = read(database, puller, feed, position.clone(), limit).await?;
-    if puller.takes {
-        record(log, puller, feed, &position, &batch).await;
-    }
+    record(log, puller, feed, &position, &batch).await;
     Ok(batch)
 }
 
@@ -141,8 +139,11 @@ async fn read(database: &Database, puller: &Puller, feed: Feed, position: Positi
         .await
 }
 
-/// Puts on record what is handed out.
+/// Puts on record what is handed out; to whoever only looks that is nothing.
 async fn record(log: &Arc<PullLog>, puller: &Puller, feed: Feed, position: &Position, batch: &Batch) {
+    if !puller.takes {
+        return;
+    }
     // A position with an epoch was handed out by us, and what lies before it with it.
     let held = if position.epoch.is_some() { position.after } else { 0 };
     let pull = Pull {

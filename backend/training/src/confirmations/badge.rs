@@ -4,7 +4,6 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::rules::{beginning_of, end_of};
 use foundation::kernel::{Id, Instant};
 use paper::short_day;
 
@@ -78,6 +77,16 @@ impl Badge<'_> {
             "nbf": Instant::start_of(self.issued_on).seconds(),
         })
     }
+}
+
+/// A day at its beginning here, as RFC 3339 writes it.
+fn beginning_of(day: NaiveDate) -> String {
+    format!("{}T00:00:00+07:00", day.format("%Y-%m-%d"))
+}
+
+/// A day at its end here.
+fn end_of(day: NaiveDate) -> String {
+    format!("{}T23:59:59+07:00", day.format("%Y-%m-%d"))
 }
 
 #[cfg(test)]

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use crate::attendance::Participant;
 use crate::courses::rules::Origin;
 use crate::nominations::rules::NominationState;
@@ -76,18 +74,10 @@ pub fn split(
     (given, left_out)
 }
 
-/// A day at its beginning here, as RFC 3339 writes it.
-pub fn beginning_of(day: NaiveDate) -> String {
-    format!("{}T00:00:00+07:00", day.format("%Y-%m-%d"))
-}
-
-/// A day at its end here.
-pub fn end_of(day: NaiveDate) -> String {
-    format!("{}T23:59:59+07:00", day.format("%Y-%m-%d"))
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::nominations::rules::Way;
     use ward::catalogue::rules::ProgrammeKind;
