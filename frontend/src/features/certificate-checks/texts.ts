@@ -15,7 +15,6 @@ const kinds: Record<string, string> = {
 export const useTexts = featureTexts({
   vi: {
     title: 'Tra cứu chứng chỉ',
-    product: 'Quản lý bồi dưỡng cán bộ, công chức',
     otherLanguage: 'English',
     standing: (code: string) => labelOf('CertificateStanding', code),
     valid: (ward: string) => `${ward} đã đối chiếu giấy này với bản chính.`,
@@ -47,7 +46,6 @@ export const useTexts = featureTexts({
   },
   en: {
     title: 'Check a certificate',
-    product: 'Training of cadres and civil servants',
     otherLanguage: 'Tiếng Việt',
     standing: (code: string) => standings[code] ?? code,
     valid: (ward: string) => `${ward} has compared this paper with its original.`,

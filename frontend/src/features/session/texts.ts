@@ -6,7 +6,6 @@ export const PASSWORD_LENGTH = 12;
 /** Words of the pages of this feature. */
 export const useTexts = featureTexts({
   vi: {
-    product: 'Quản lý bồi dưỡng cán bộ, công chức',
     userName: 'Tên đăng nhập',
     password: 'Mật khẩu',
     showPassword: 'Hiện hoặc ẩn mật khẩu',
@@ -58,7 +57,6 @@ export const useTexts = featureTexts({
     sessionEnded: 'Đã kết thúc phiên.',
   },
   en: {
-    product: 'Training of cadres and civil servants',
     userName: 'User name',
     password: 'Password',
     showPassword: 'Show or hide the password',

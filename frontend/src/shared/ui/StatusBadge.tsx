@@ -1,4 +1,5 @@
 import classes from './StatusBadge.module.css';
+import './tones.css';
 
 /** What a state means for the person who looks: nothing to do, under way, good, needs care, bad. */
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';

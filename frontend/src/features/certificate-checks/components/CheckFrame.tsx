@@ -1,13 +1,12 @@
-import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Container, Group, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { setLanguage, useLanguage } from '@/shared/lib/i18n';
-import { useMeta } from '@/shared/lib/server';
+import { WhoseSystem } from '@/shared/ui/WhoseSystem';
 import { useTexts } from '../texts';
 
 /** Whose page it is, in which language, and nothing of the product's menu. */
 export function CheckFrame({ children }: { children: ReactNode }) {
   const texts = useTexts();
-  const { data: meta } = useMeta();
   const other = useLanguage() === 'vi' ? 'en' : 'vi';
   return (
     <Container component="main" id="content" tabIndex={-1} size={600} py={{ base: 'md', sm: 'xl' }}>
@@ -15,13 +14,7 @@ export function CheckFrame({ children }: { children: ReactNode }) {
       <meta name="robots" content="noindex, nofollow" />
       <Group justify="space-between" align="flex-start" wrap="nowrap" mb="lg">
         <div>
-          {/* The line keeps its height until the server has said its name, so that nothing jumps. */}
-          <Text fw={600} mih="1.55em">
-            {meta?.ward_name}
-          </Text>
-          <Text c="dimmed" size="sm">
-            {texts.product}
-          </Text>
+          <WhoseSystem />
         </div>
         <Button variant="default" size="xs" flex="none" lang={other} onClick={() => setLanguage(other)}>
           {texts.otherLanguage}

@@ -5,6 +5,7 @@ export const en: Texts = {
   app: {
     acting_for: 'Acting for {{name}}.',
     name: 'Training management',
+    full_name: 'Training of cadres and civil servants',
     skip: 'Skip to main content',
     navigation: 'Pages',
     open_navigation: 'Open the list of pages',

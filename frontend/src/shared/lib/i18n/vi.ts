@@ -3,6 +3,7 @@ export const vi = {
   app: {
     acting_for: 'Đang xử lý thay {{name}}.',
     name: 'Quản lý bồi dưỡng',
+    full_name: 'Quản lý bồi dưỡng cán bộ, công chức',
     skip: 'Tới nội dung chính',
     navigation: 'Danh mục trang',
     open_navigation: 'Mở danh mục trang',
