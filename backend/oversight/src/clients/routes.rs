@@ -15,7 +15,7 @@ use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, SheetColumns, SheetListing, Wiring,
-    created, read_limited, fresh, tagged,
+    created, fresh, read_limited, tagged,
 };
 use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Problem, Result};
 use ward::accounts::Tokens;
