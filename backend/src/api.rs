@@ -122,6 +122,10 @@ fn base() -> OpenApi {
         .build()
 }
 
+/// What `If-Match` is, said at each operation that needs it.
+const IF_MATCH: &str =
+    "The ETag of what is being changed, as it was last answered; its revision alone, \"r12\", will do.";
+
 /// The rooms of the API, in the order of the work.
 const TAGS: [(&str, &str); 44] = [
     ("installation", "Thông tin chung, tình trạng máy chủ / What this installation is, and how it feels"),
@@ -258,7 +262,7 @@ fn complete_operation(method: &str, operation: &mut Value) {
         add(Code::NotFound);
     }
     if operation.get("x-if-match").is_some() {
-        parameters.push(header_parameter("If-Match", true, "The ETag of what is being changed.", "\"r1\""));
+        parameters.push(header_parameter("If-Match", true, IF_MATCH, "\"r1\""));
         add(Code::Stale);
         add(Code::PreconditionRequired);
     }

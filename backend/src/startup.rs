@@ -18,7 +18,9 @@ use crate::features::clients::{self, Programs};
 use crate::features::jobs::Jobs;
 use crate::features::pull::PullLog;
 use crate::features::{self, installation};
-use crate::http::{AddressLimits, Identities, Installation, ProgramLimits, Wiring, envelope, path_config, remember};
+use crate::http::{
+    AddressLimits, Identities, Installation, ProgramLimits, Wiring, envelope, not_modified, path_config, remember,
+};
 use crate::kernel::{Clock, Code, Id, Principal, Problem, Result};
 use crate::{api, docs, jobs, journal, pages};
 
@@ -125,6 +127,7 @@ pub fn application(
             web::scope("/api/v1")
                 .wrap(from_fn(remember))
                 .wrap(from_fn(clients::note_refusals))
+                .wrap(from_fn(not_modified))
                 .configure(api::configure_api),
         )
         .configure(installation::configure_health)

@@ -258,7 +258,7 @@ async fn r41_the_record_tells_who_changed_what_before_and_after(#[case] kind: Ki
 }
 
 /// What stands in two columns of the first row of a list's workbook.
-fn first_row(answer: &Answer, columns: [u32; 2]) -> [String; 2] {
+fn first_row<const N: usize>(answer: &Answer, columns: [u32; N]) -> [String; N] {
     let book = sheets::read(&answer.bytes).expect("it reads");
     columns.map(|column| book.sheets[0].own(3, column).map(sheets::Cell::shown).unwrap_or_default())
 }
@@ -273,7 +273,8 @@ async fn r41_both_records_go_out_in_words_and_a_code_that_has_none_as_it_is(#[ca
     let office = world.unit(OFFICE).await;
     admin.patch(&format!("/units/{office}"), json!({ "minimum_on_duty": 2 })).await.expect(200);
     let changes = format!("/audit-records/workbook?subject_id={office}&action=change");
-    assert_eq!(first_row(&admin.get(&changes).await.expect(200), [4, 5]), ["Sửa", "Đơn vị"]);
+    let row = first_row(&admin.get(&changes).await.expect(200), [4, 5, 6]);
+    assert_eq!(row, ["Sửa", "Đơn vị", "Phòng Văn hoá - Xã hội"]);
     let read = world.staff_id("chuyenvien");
     world.person("dieuphoi").await.get(&format!("/staff/{read}")).await.expect(200);
     let readings = format!("/access-records/workbook?subject_id={read}&kind=staff");

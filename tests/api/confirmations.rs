@@ -165,3 +165,29 @@ async fn r27_everybody_sees_whether_a_certificate_stands_and_nothing_else_of_the
     let refused = everybody.get(&check).await.refused(429, "too_many_requests");
     assert_eq!(refused.header("retry-after"), "1");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn r27_a_confirmation_says_for_ever_what_it_said_when_it_was_issued(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let (course, _) = completed(&world, &["chuyenvien"]).await;
+    let coordinator = world.person("dieuphoi").await;
+    confirm(&coordinator, &course, "2026-07-17").await;
+    let issued = coordinator.get(&format!("/certificates?course_id={course}")).await.expect(200).items()[0].clone();
+    let paper = format!("/certificates/{}/confirmation", issued["id"].as_str().expect("an id"));
+    let check = format!("/certificate-checks/{}", issued["code"].as_str().expect("a code"));
+    let printed = coordinator.get(&paper).await.expect(200).bytes;
+    let told = world.nobody().get(&check).await.expect(200).json;
+
+    let admin = world.person("quantri").await;
+    let ward = world.unit("UBND phường Thạch Khôi").await;
+    admin.patch(&format!("/units/{ward}/letterhead"), json!({ "signer_name": "Người Đến Sau" })).await.expect(200);
+    let person = format!("/staff/{}", world.staff_id("chuyenvien"));
+    coordinator.patch(&person, json!({ "full_name": "Tên Đổi Sau" })).await.expect(200);
+    let renamed = coordinator.get(&format!("/certificates?course_id={course}")).await.expect(200).items()[0].clone();
+    assert_eq!(renamed["full_name"], "Tên Đổi Sau", "what the ward has on record is another thing");
+    assert!(coordinator.get(&paper).await.expect(200).bytes == printed, "the paper was written anew");
+    assert_eq!(world.nobody().get(&check).await.expect(200).json, told);
+}

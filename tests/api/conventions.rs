@@ -217,3 +217,35 @@ async fn head_answers_what_get_does_without_the_body(#[case] kind: Kind) {
     let told = json!({ "kind": "staff", "through": 1 });
     program.post("/sync/acknowledgements", told).await.refused(422, "invalid");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[actix_web::test]
+async fn a_kept_answer_is_old_once_another_thing_that_it_names_is_called_otherwise(#[case] kind: Kind) {
+    let world = World::start(kind).await;
+    let admin = world.person("quantri").await;
+    let coordinator = world.person("dieuphoi").await;
+    let office = world.unit("Phòng Văn hoá - Xã hội").await;
+    let listed = coordinator.get(&format!("/staff?unit_id={office}&limit=1")).await.expect(200);
+    let person = format!("/staff/{}", listed.json["items"][0]["id"].as_str().expect("somebody of the office"));
+    let kept = coordinator.get(&person).await.expect(200);
+    assert_eq!(kept.header("cache-control"), "private, no-cache");
+    let again = || coordinator.request(Method::GET, &person).header("if-none-match", kept.header("etag"));
+    coordinator.send(again()).await.expect(304);
+
+    admin.patch(&format!("/units/{office}"), json!({ "name": "Phòng Văn hoá, Khoa học và Xã hội" })).await.expect(200);
+    let told = coordinator.send(again()).await.expect(200);
+    assert_eq!(told.json["unit_name"], "Phòng Văn hoá, Khoa học và Xã hội");
+    assert_eq!(told.json["revision"], kept.json["revision"], "the person is the same");
+
+    let change = |tag: String| {
+        let request = coordinator.request(Method::PATCH, &person).header("if-match", tag);
+        let request = request.header("content-type", "application/merge-patch+json");
+        coordinator.send(request.body(r#"{"field_of_study":"Luật"}"#))
+    };
+    let changed = change(kept.header("etag")).await.expect(200);
+    assert_eq!(changed.header("cache-control"), "no-store", "an answer to a change is no copy to keep");
+    change(kept.header("etag")).await.refused(412, "stale");
+    change(format!("\"r{}\"", changed.json["revision"])).await.expect(200);
+}

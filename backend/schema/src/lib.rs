@@ -597,7 +597,7 @@ diesel::table! {
         created_at -> BigInt,
         revision -> BigInt,
         code -> Text,
-        issued_here -> Bool,
+        wording -> Nullable<Text>,
     }
 }
 

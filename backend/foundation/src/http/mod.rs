@@ -29,7 +29,7 @@ pub use body::{Body, MaybeBody, Patch, PatchBody, checked, path_config, read_lim
 pub use cell::{Cell, Column};
 pub use document::Document;
 pub use envelope::{Facts, Installation, TrustedProxies, Wiring, envelope};
-pub use etag::{IfMatch, created, fresh, tagged, unchanged};
+pub use etag::{IfMatch, created, not_modified, tagged};
 pub use idempotency::{LONGEST_KEY, remember};
 pub use problem_document::{FaultView, problem_document};
 pub use program_limits::{ProgramLimits, may_come_from};

@@ -1,3 +1,3 @@
 DROP INDEX certificates_code;
-ALTER TABLE certificates DROP COLUMN issued_here;
+ALTER TABLE certificates DROP COLUMN wording;
 ALTER TABLE certificates DROP COLUMN code;

@@ -175,11 +175,10 @@ async fn enter_classifications(
 async fn get_classification(
     allowed: Allowed<ClassificationsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = ClassificationView::from(service::get(&database, allowed.scope, *id).await?);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// Change a classification
@@ -201,11 +200,10 @@ async fn change_classification(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<ClassificationBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// How a classification came about

@@ -15,7 +15,7 @@ use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Facts, IfMatch, Listing, Patch, ProgramAsker, Routes, SheetColumns, SheetListing, Wiring,
-    created, fresh, read_limited, tagged,
+    created, read_limited, tagged,
 };
 use foundation::kernel::{ClientsRead, ClientsWrite, Id, Page, Problem, Result};
 use ward::accounts::Tokens;
@@ -93,7 +93,7 @@ async fn get_client(
 ) -> Result<HttpResponse> {
     let view = ClientView::from(service::get(&database, allowed.scope, *id).await?);
     // When it was last used is no change of the client.
-    Ok(fresh(view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// A new API client
@@ -130,14 +130,13 @@ async fn change_client(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<ClientBody>,
-    request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let changed = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
     let view = ClientView::from(changed);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// A new secret of an API client

@@ -11,7 +11,7 @@ use super::rules::DifficultyAction;
 use super::service::{self, Said};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, IfMatch, Listing, MaybeBody, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+    Allowed, Body, Book, IfMatch, Listing, MaybeBody, Patch, Routes, SheetColumns, SheetListing, created, tagged,
 };
 use foundation::kernel::{
     DifficultiesAdvise, DifficultiesDecide, DifficultiesRead, DifficultiesWrite, Id, Page, Permission, Result,
@@ -112,7 +112,7 @@ async fn get_difficulty(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    Ok(tagged(view.difficulty.revision, &view))
 }
 
 /// Change what a unit has written
@@ -137,7 +137,7 @@ async fn change_difficulty(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    Ok(tagged(view.difficulty.revision, &view))
 }
 
 /// Does one step on a difficulty, and shows how it stands since.
@@ -149,7 +149,7 @@ async fn act<P: Permission>(
     said: impl Into<Said>,
 ) -> Result<HttpResponse> {
     let view = service::act(database, &allowed.who, allowed.scope, which, action, said.into()).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    Ok(tagged(view.difficulty.revision, &view))
 }
 
 /// Report a difficulty
@@ -335,7 +335,7 @@ async fn join_difficulty(
 ) -> Result<HttpResponse> {
     let (which, lead) = ((*id, if_match), body.0.joined_to_id);
     let view = service::join(&database, &allowed.who, allowed.scope, which, lead).await?;
-    Ok(fresh(view.difficulty.revision, &view))
+    Ok(tagged(view.difficulty.revision, &view))
 }
 
 /// Take a difficulty out again

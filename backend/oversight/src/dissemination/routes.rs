@@ -1,6 +1,6 @@
 //! Addresses of documents that must be made known.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpResponse, delete, get, patch, post, web};
 
 use super::dto::{
     ConfirmationBody, ConfirmationView, ConfirmationsView, DocumentBody, DocumentPatch, DocumentSummary,
@@ -11,7 +11,7 @@ use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, created,
-    fresh, tagged,
+    tagged,
 };
 use foundation::kernel::{DisseminationRecord, DocumentsConfirm, DocumentsRead, DocumentsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -107,11 +107,10 @@ async fn create_document(
 async fn get_document(
     allowed: Allowed<DocumentsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let document = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, document.revision, &document))
+    Ok(tagged(document.revision, &document))
 }
 
 /// Correct a document
@@ -133,11 +132,10 @@ async fn change_document(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<DocumentBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let document = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, document.revision, &document))
+    Ok(tagged(document.revision, &document))
 }
 
 /// A new version of a document
@@ -162,7 +160,7 @@ async fn publish_document_version(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let document = service::publish(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
-    Ok(fresh(document.revision, &document))
+    Ok(tagged(document.revision, &document))
 }
 
 /// A file of a document, sent
@@ -188,7 +186,7 @@ async fn upload_document_file(
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
     let document = service::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(document.revision, &document))
+    Ok(tagged(document.revision, &document))
 }
 
 /// A file of a document

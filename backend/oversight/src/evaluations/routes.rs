@@ -1,6 +1,6 @@
 //! Addresses of evaluations.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, put, web};
+use actix_web::{HttpResponse, get, patch, post, put, web};
 
 use super::dto::{
     DueEvaluations, DueFilter, EvaluationBody, EvaluationForms, EvaluationPatch, EvaluationView, FormerCommentBody,
@@ -145,11 +145,10 @@ async fn open_evaluation(
 async fn get_evaluation(
     allowed: Allowed<EvaluationsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let evaluation = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, evaluation.revision, &evaluation))
+    Ok(tagged(evaluation.revision, &evaluation))
 }
 
 /// Fill an evaluation in
@@ -171,11 +170,10 @@ async fn change_evaluation(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<EvaluationBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let evaluation = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, evaluation.revision, &evaluation))
+    Ok(tagged(evaluation.revision, &evaluation))
 }
 
 /// Own marks
@@ -196,11 +194,10 @@ async fn put_own_marks(
     id: web::Path<Id>,
     if_match: IfMatch,
     body: Body<OwnMarksBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let evaluation = service::put_own_marks(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
-    Ok(tagged(&request, evaluation.revision, &evaluation))
+    Ok(tagged(evaluation.revision, &evaluation))
 }
 
 /// The former head's comment
@@ -221,11 +218,10 @@ async fn put_former_comment(
     id: web::Path<Id>,
     if_match: IfMatch,
     body: Body<FormerCommentBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let evaluation = service::put_former_comment(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
-    Ok(tagged(&request, evaluation.revision, &evaluation))
+    Ok(tagged(evaluation.revision, &evaluation))
 }
 
 /// Sign an evaluation
@@ -248,11 +244,10 @@ async fn sign_evaluation(
     id: web::Path<Id>,
     if_match: IfMatch,
     body: MaybeBody<SignatureBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let evaluation = service::sign(&database, &allowed.who, allowed.scope, *id, if_match, body.0).await?;
-    Ok(tagged(&request, evaluation.revision, &evaluation))
+    Ok(tagged(evaluation.revision, &evaluation))
 }
 
 /// A form of effect as a document to sign

@@ -11,7 +11,7 @@ use super::rules::MendingAction;
 use super::service::{self, Said};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
 };
 use foundation::kernel::{Id, InspectionsMend, InspectionsRead, InspectionsWrite, Page, Result};
 
@@ -107,7 +107,7 @@ async fn get_inspection(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(view.inspection.revision, &view))
+    Ok(tagged(view.inspection.revision, &view))
 }
 
 /// Correct an inspection
@@ -128,7 +128,7 @@ async fn change_inspection(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(view.inspection.revision, &view))
+    Ok(tagged(view.inspection.revision, &view))
 }
 
 /// Add a finding
@@ -148,7 +148,7 @@ async fn add_inspection_finding(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::add_finding(&database, &allowed.who, allowed.scope, *id, body.0).await?;
-    Ok(fresh(view.inspection.revision, &view))
+    Ok(tagged(view.inspection.revision, &view))
 }
 
 /// Findings of inspections
@@ -203,7 +203,7 @@ async fn get_inspection_finding(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::get_finding(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(view.finding.revision, &view))
+    Ok(tagged(view.finding.revision, &view))
 }
 
 /// Correct a finding
@@ -224,7 +224,7 @@ async fn change_inspection_finding(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = service::change_finding(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(view.finding.revision, &view))
+    Ok(tagged(view.finding.revision, &view))
 }
 
 /// Report a finding mended
@@ -246,7 +246,7 @@ async fn mend_finding(
 ) -> Result<HttpResponse> {
     let (which, said) = ((*id, if_match), Said { words: Some(body.0.words), mend_by: None });
     let view = service::act(&database, &allowed.who, allowed.scope, which, MendingAction::Mend, said).await?;
-    Ok(fresh(view.finding.revision, &view))
+    Ok(tagged(view.finding.revision, &view))
 }
 
 /// Accept a finding as mended
@@ -266,7 +266,7 @@ async fn accept_finding(
 ) -> Result<HttpResponse> {
     let (which, said) = ((*id, if_match), Said::default());
     let view = service::act(&database, &allowed.who, allowed.scope, which, MendingAction::Accept, said).await?;
-    Ok(fresh(view.finding.revision, &view))
+    Ok(tagged(view.finding.revision, &view))
 }
 
 /// Send a finding back
@@ -288,5 +288,5 @@ async fn send_back_finding(
 ) -> Result<HttpResponse> {
     let (which, said) = ((*id, if_match), Said { words: Some(body.0.reason), mend_by: body.0.mend_by });
     let view = service::act(&database, &allowed.who, allowed.scope, which, MendingAction::SendBack, said).await?;
-    Ok(fresh(view.finding.revision, &view))
+    Ok(tagged(view.finding.revision, &view))
 }

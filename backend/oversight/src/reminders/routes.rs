@@ -9,7 +9,7 @@ use super::filter::{OwedFilter, ReminderFilter};
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Query, Routes, SheetColumns, SheetListing, SheetQuery, Wiring, fresh,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Query, Routes, SheetColumns, SheetListing, SheetQuery, Wiring,
     problem_document, tagged,
 };
 use foundation::kernel::{
@@ -164,11 +164,10 @@ async fn list_reminder_steps(
 async fn get_reminder_steps(
     _allowed: Allowed<ReminderStepsRead>,
     kind: web::Path<String>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let steps = service::steps::get(&database, kind.into_inner()).await?;
-    Ok(tagged(&request, steps.revision, &steps))
+    Ok(tagged(steps.revision, &steps))
 }
 
 /// Change the steps of a kind of duty
@@ -189,5 +188,5 @@ async fn change_reminder_steps(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let steps = service::steps::put(&database, &allowed.who, kind.into_inner(), if_match, body.0).await?;
-    Ok(fresh(steps.revision, &steps))
+    Ok(tagged(steps.revision, &steps))
 }

@@ -9,7 +9,7 @@ use super::dto::{
 use super::filter::SuperiorDataFilter;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Routes, fresh, refusal};
+use foundation::http::{Allowed, Body, Book, IfMatch, Listing, Routes, refusal, tagged};
 use foundation::kernel::{Page, Result, TargetsWrite};
 
 /// The addresses of this feature.
@@ -73,7 +73,7 @@ async fn get_superior_data_workbook(
 #[get("/superior-data/layout")]
 async fn get_superior_layout(allowed: Allowed<TargetsWrite>, database: web::Data<Database>) -> Result<HttpResponse> {
     let layout = service::layout(&database, allowed.scope).await?;
-    Ok(fresh(layout.revision, &layout))
+    Ok(tagged(layout.revision, &layout))
 }
 
 /// Set the layout of the superior's sheet
@@ -94,7 +94,7 @@ async fn change_superior_layout(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let layout = service::change(&database, &allowed.who, allowed.scope, if_match, body.0).await?;
-    Ok(fresh(layout.revision, &layout))
+    Ok(tagged(layout.revision, &layout))
 }
 
 /// Mark many results as being in the superior's software

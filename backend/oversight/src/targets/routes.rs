@@ -1,6 +1,6 @@
 //! Addresses of targets.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{
     ForecastView, TargetBody, TargetFigures, TargetHistory, TargetMatrix, TargetPatch, TargetPersonView,
@@ -85,11 +85,10 @@ async fn create_target(
 async fn get_target(
     allowed: Allowed<TargetsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (target, revision) = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, revision, &target))
+    Ok(tagged(revision, &target))
 }
 
 /// Change a target
@@ -110,11 +109,10 @@ async fn change_target(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<TargetBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (target, revision) = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, revision, &target))
+    Ok(tagged(revision, &target))
 }
 
 /// Figures of all targets

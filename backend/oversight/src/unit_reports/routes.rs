@@ -13,7 +13,7 @@ use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureName
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Upload,
-    attachment, created, fresh,
+    attachment, created, tagged,
 };
 use foundation::kernel::{Id, Page, Result, UnitReportsRead, UnitReportsReview, UnitReportsWrite};
 use ward::files::{Scan, ScanForm};
@@ -115,7 +115,7 @@ async fn get_report_request(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let request = service::get_request(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(request.revision, &request))
+    Ok(tagged(request.revision, &request))
 }
 
 /// Change a request for reports
@@ -140,7 +140,7 @@ async fn change_report_request(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let request = service::change_request(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(request.revision, &request))
+    Ok(tagged(request.revision, &request))
 }
 
 /// Reports of units
@@ -213,7 +213,7 @@ async fn get_unit_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Write the report of a unit
@@ -237,7 +237,7 @@ async fn change_unit_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Hand in the report of a unit
@@ -261,7 +261,7 @@ async fn submit_unit_report(
 ) -> Result<HttpResponse> {
     let (which, action) = ((*id, if_match), UnitReportAction::Submit);
     let report = service::act(&database, &allowed.who, allowed.scope, which, action, None).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Take the report of a unit
@@ -284,7 +284,7 @@ async fn accept_unit_report(
 ) -> Result<HttpResponse> {
     let (which, action) = ((*id, if_match), UnitReportAction::Accept);
     let report = service::act(&database, &allowed.who, allowed.scope, which, action, None).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Send the report of a unit back
@@ -309,7 +309,7 @@ async fn return_unit_report(
 ) -> Result<HttpResponse> {
     let (which, action) = ((*id, if_match), UnitReportAction::Return);
     let report = service::act(&database, &allowed.who, allowed.scope, which, action, Some(body.0.reason)).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Open a report again
@@ -334,7 +334,7 @@ async fn reopen_unit_report(
 ) -> Result<HttpResponse> {
     let (which, action) = ((*id, if_match), UnitReportAction::Reopen);
     let report = service::act(&database, &allowed.who, allowed.scope, which, action, Some(body.0.reason)).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// The names behind a figure of a report
@@ -405,7 +405,7 @@ async fn register_unit_report(
         body.0,
     )
     .await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Hand in the signed report of a unit
@@ -431,7 +431,7 @@ async fn upload_unit_report_file(
     let file = (upload.name, upload.bytes);
     let report =
         registrations::attach_scan::<UnitReportView>(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// The signed report of a unit

@@ -12,7 +12,7 @@ use crate::report_figures::{FigureCell, FigureLineQuery, FigureLines, FigureName
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Upload,
-    attachment, created, fresh,
+    attachment, created, tagged,
 };
 use foundation::kernel::{Id, Page, Result, WardReportsNames, WardReportsRead, WardReportsWrite};
 use ward::files::{Scan, ScanForm};
@@ -117,7 +117,7 @@ async fn get_ward_report(
 ) -> Result<HttpResponse> {
     let report = service::get(&database, &allowed.who, allowed.scope, *id).await?;
     // It also says which later reports amend it, which is not its own revision.
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Write a report of the ward
@@ -141,7 +141,7 @@ async fn change_ward_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Take a draft away
@@ -186,7 +186,7 @@ async fn issue_ward_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::issue(&database, &allowed.who, allowed.scope, (*id, if_match)).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Take an issued report back
@@ -208,7 +208,7 @@ async fn withdraw_ward_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::withdraw(&database, &allowed.who, allowed.scope, (*id, if_match)).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Register a signed report of the ward
@@ -240,7 +240,7 @@ async fn register_ward_report(
         body.0,
     )
     .await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Hand in the signed report of the ward
@@ -266,7 +266,7 @@ async fn upload_ward_report_file(
     let file = (upload.name, upload.bytes);
     let report =
         registrations::attach_scan::<WardReportView>(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// The signed report of the ward

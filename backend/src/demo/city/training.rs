@@ -319,7 +319,7 @@ impl Sent {
                 "state": "verified", "uploaded_by": "", "verified_at": instant(issued_on, 0),
                 "created_at": instant(issued_on, 0), "revision": 1,
                 // As long as a real one; nothing here needs to be kept from anybody.
-                "code": certificate.as_str().replace('-', ""), "issued_here": false,
+                "code": certificate.as_str().replace('-', ""),
             }),
         )?;
         if course.kind != "specialised" {

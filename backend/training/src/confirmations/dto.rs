@@ -8,7 +8,7 @@ use validator::Validate;
 use super::rules::{CertificateStanding, LeftOut, standing};
 use crate::courses::Course;
 use crate::results::CertificateRow;
-use foundation::kernel::Id;
+use foundation::kernel::{Id, Result};
 use ward::catalogue::rules::CertificateKind;
 
 /// What everybody may know of a certificate: what stands on it, and whether it stands.
@@ -45,23 +45,31 @@ pub struct CertificateCheckView {
 }
 
 impl CertificateCheckView {
-    /// The certificate of this row and course, on record at a ward of this name.
-    pub fn of(row: CertificateRow, course: Course, recorded_by: String) -> Self {
+    /// The certificate of this row and course, on record at a ward of this name. What the ward issued says what it said then.
+    ///
+    /// # Errors
+    /// A wording that cannot be read back.
+    pub fn of(row: CertificateRow, course: Course, recorded_by: String) -> Result<Self> {
         let certificate = row.certificate;
-        Self {
+        let issued_here = certificate.issued_here();
+        let (full_name, course_name, organiser, first_day, last_day) = match certificate.wording()? {
+            Some(said) => (said.full_name, said.course, said.organiser, said.first_day, said.last_day),
+            None => (row.full_name, course.name, course.organiser, course.first_day, course.last_day),
+        };
+        Ok(Self {
             standing: standing(certificate.state),
             kind: certificate.kind,
             number: Some(certificate.number).filter(|number| !number.is_empty()),
-            full_name: row.full_name,
-            course_name: course.name,
-            organiser: course.organiser,
-            first_day: course.first_day,
-            last_day: course.last_day,
+            full_name,
+            course_name,
+            organiser,
+            first_day,
+            last_day,
             issuer: certificate.issuer,
             issued_on: certificate.issued_on,
             recorded_by,
-            issued_here: certificate.issued_here,
-        }
+            issued_here,
+        })
     }
 }
 

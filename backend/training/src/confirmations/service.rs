@@ -11,8 +11,8 @@ use crate::attendance::participants_of;
 use crate::courses::{self, Course};
 use crate::results::rules::CertificateState;
 use crate::results::{
-    CertificateRow, NewCertificate, certificate_in_reach, certificate_of_code, certificates_of, enter_certificate,
-    issued_here_for, verify_certificate,
+    Certificate, CertificateRow, NewCertificate, Wording, certificate_in_reach, certificate_of_code, certificates_of,
+    enter_certificate, issued_here_for, verify_certificate,
 };
 use foundation::db::{AnyConnection, Database};
 use foundation::journal;
@@ -20,7 +20,8 @@ use foundation::kernel::{Code, Id, Principal, Problem, Result, Scope};
 use paper::{Confirmation, confirmations};
 use ward::accounts::Tokens;
 use ward::catalogue::rules::CertificateKind;
-use ward::{letterheads, units};
+use ward::letterheads::{self, Letterhead};
+use ward::units;
 
 /// The address of the page on which everybody sees whether a certificate stands.
 fn check_address(public_url: &str, code: &str) -> String {
@@ -34,7 +35,7 @@ pub async fn check(database: &Database, code: String) -> Result<CertificateCheck
             let row = certificate_of_code(connection, &code)?;
             let course = courses::find(connection, row.course_id)?;
             let recorded_by = units::root(connection)?.name;
-            Ok(CertificateCheckView::of(row, course, recorded_by))
+            CertificateCheckView::of(row, course, recorded_by)
         })
         .await
 }
@@ -53,6 +54,7 @@ pub async fn issue(
         scope.require(Some(course.unit_id), None)?;
         may_confirm(course.origin, course.has_ended(tx.who().now.day()))?;
         let issuer = units::find(tx, course.unit_id)?.name;
+        let letterhead = letterheads::of_unit(tx, course.unit_id)?;
         let participants = participants_of(tx, course_id)?;
         let places: Vec<Id> = participants.iter().map(|participant| participant.nomination_id).collect();
         let with_one: BTreeSet<Id> = certificates_of(tx, &places)?
@@ -61,13 +63,17 @@ pub async fn issue(
             .map(|certificate| certificate.nomination_id)
             .collect();
         let (given, left_out) = split(participants, &with_one, tx.who().staff_id);
+        let senders: Vec<Id> = given.iter().map(|participant| participant.unit_id).collect();
+        let names: BTreeMap<Id, String> =
+            units::of_ids(tx, &senders)?.into_iter().map(|unit| (unit.id, unit.name)).collect();
         for participant in &given {
+            let unit = names.get(&participant.unit_id).cloned().unwrap_or_default();
             let entered = NewCertificate {
                 kind: CertificateKind::Confirmation,
                 number: None,
                 issuer: issuer.clone(),
                 issued_on,
-                issued_here: true,
+                wording: Some(worded(&letterhead, &course, participant.full_name.clone(), unit)),
             };
             let certificate = enter_certificate(tx, participant, entered)?;
             verify_certificate(tx, &certificate)?;
@@ -98,7 +104,9 @@ pub async fn papers_of_course(
                 return Err(Code::NotFound.into());
             }
             let title = format!("Giấy chứng nhận {}", course.name);
-            let content = written(connection, &title, &course, &rows, &public_url)?;
+            let pages: Vec<Confirmation> =
+                rows.iter().map(|row| page(&row.certificate, &public_url)).collect::<Result<_>>()?;
+            let content = confirmations(&title, &pages).map_err(Problem::internal)?;
             Ok((title, content))
         })
         .await
@@ -109,9 +117,9 @@ pub async fn paper(database: &Database, scope: Scope, id: Id, public_url: String
     database
         .read_snapshot(move |connection| {
             let row = confirmation(connection, &scope, id)?;
-            let course = courses::find(connection, row.course_id)?;
-            let title = format!("Giấy chứng nhận {}", row.full_name);
-            let content = written(connection, &title, &course, std::slice::from_ref(&row), &public_url)?;
+            let page = page(&row.certificate, &public_url)?;
+            let title = format!("Giấy chứng nhận {}", page.full_name);
+            let content = confirmations(&title, &[page]).map_err(Problem::internal)?;
             Ok((title, content))
         })
         .await
@@ -125,33 +133,28 @@ pub async fn badge(
     id: Id,
     public_url: &str,
 ) -> Result<(String, String)> {
-    let (row, course) = database
-        .read_snapshot(move |connection| {
-            let row = confirmation(connection, &scope, id)?;
-            let course = courses::find(connection, row.course_id)?;
-            Ok((row, course))
-        })
-        .await?;
+    let row = database.read(move |connection| confirmation(connection, &scope, id)).await?;
     let certificate = &row.certificate;
+    let wording = wording_of(certificate)?;
     let claims = Badge {
         base: public_url,
         address: &check_address(public_url, &certificate.code),
         issuer: &certificate.issuer,
-        full_name: &row.full_name,
-        course_id: course.id,
-        course: &course.name,
-        days: (course.first_day, course.last_day),
+        full_name: &wording.full_name,
+        course_id: row.course_id,
+        course: &wording.course,
+        days: (wording.first_day, wording.last_day),
         number: Some(certificate.number.as_str()).filter(|number| !number.is_empty()),
         issued_on: certificate.issued_on,
     }
     .claims();
-    Ok((format!("Huy hiệu số {}", row.full_name), tokens.sign(&claims)?))
+    Ok((format!("Huy hiệu số {}", wording.full_name), tokens.sign(&claims)?))
 }
 
 /// A confirmation in reach that was issued here and stands.
 fn confirmation(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result<CertificateRow> {
     let row = certificate_in_reach(connection, scope, id)?;
-    if !row.certificate.issued_here {
+    if !row.certificate.issued_here() {
         return Err(Code::NotIssuedHere.into());
     }
     if row.certificate.state != CertificateState::Verified {
@@ -160,29 +163,42 @@ fn confirmation(connection: &mut AnyConnection, scope: &Scope, id: Id) -> Result
     Ok(row)
 }
 
-fn written(
-    connection: &mut AnyConnection,
-    title: &str,
-    course: &Course,
-    rows: &[CertificateRow],
-    public_url: &str,
-) -> Result<Vec<u8>> {
-    let letterhead = letterheads::of_unit(connection, course.unit_id)?;
-    let senders: Vec<Id> = rows.iter().map(|row| row.certificate.unit_id).collect();
-    let names: BTreeMap<Id, String> =
-        units::of_ids(connection, &senders)?.into_iter().map(|unit| (unit.id, unit.name)).collect();
-    let page = |row: &CertificateRow| Confirmation {
-        letterhead: letterhead.head(),
-        issuer: row.certificate.issuer.clone(),
-        full_name: row.full_name.clone(),
-        unit: names.get(&row.certificate.unit_id).cloned().unwrap_or_default(),
+/// What a confirmation of this course says, issued today for this person of this unit.
+fn worded(letterhead: &Letterhead, course: &Course, full_name: String, unit: String) -> Wording {
+    let (head, signature) = (letterhead.head(), letterhead.signature());
+    Wording {
+        superior: head.superior,
+        agency: head.agency,
+        place: head.place,
+        full_name,
+        unit,
         course: course.name.clone(),
-        days: (course.first_day, course.last_day),
-        place: course.place.clone(),
-        issued_on: row.certificate.issued_on,
-        signature: letterhead.signature(),
-        address: check_address(public_url, &row.certificate.code),
-    };
-    let pages: Vec<Confirmation> = rows.iter().map(page).collect();
-    confirmations(title, &pages).map_err(Problem::internal)
+        organiser: course.organiser.clone(),
+        first_day: course.first_day,
+        last_day: course.last_day,
+        held_at: course.place.clone(),
+        signer_titles: signature.titles,
+        signer_name: signature.name,
+    }
+}
+
+fn wording_of(certificate: &Certificate) -> Result<Wording> {
+    certificate.wording()?.ok_or_else(|| Code::NotIssuedHere.into())
+}
+
+/// The page of a confirmation, as it was issued.
+fn page(certificate: &Certificate, public_url: &str) -> Result<Confirmation> {
+    let wording = wording_of(certificate)?;
+    Ok(Confirmation {
+        letterhead: paper::Letterhead { superior: wording.superior, agency: wording.agency, place: wording.place },
+        issuer: certificate.issuer.clone(),
+        full_name: wording.full_name,
+        unit: wording.unit,
+        course: wording.course,
+        days: (wording.first_day, wording.last_day),
+        place: wording.held_at,
+        issued_on: certificate.issued_on,
+        signature: paper::Signature { titles: wording.signer_titles, name: wording.signer_name },
+        address: check_address(public_url, &certificate.code),
+    })
 }

@@ -77,7 +77,7 @@ impl CourseSheet for CertificatesSheet {
         let issuer = row.required(ISSUER, 200);
         let issued_on = row.required(DAY, 100).and_then(|_| row.day(DAY));
         let (person, issuer, issued_on) = (person?, issuer?, issued_on?);
-        let entered = NewCertificate { kind, number, issuer, issued_on, issued_here: false };
+        let entered = NewCertificate { kind, number, issuer, issued_on, wording: None };
         Some(ReadRow { id: person.id, name: person.name.clone(), entries: vec![(NUMBER, (person.id, entered))] })
     }
 

@@ -9,7 +9,7 @@ use super::service::{self, Followers, Step};
 use super::{letters, sessions};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
 };
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 use ward::units;
@@ -94,7 +94,7 @@ async fn get_course(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let course = service::get(&database, allowed.scope, *id, facts.english).await?;
-    Ok(fresh(course.revision, &course))
+    Ok(tagged(course.revision, &course))
 }
 
 /// A new course
@@ -149,7 +149,7 @@ async fn change_course(
     let which = (*id, if_match);
     let course =
         service::change(&database, &allowed.who, allowed.scope, **followers, which, patch, facts.english).await?;
-    Ok(fresh(course.revision, &course))
+    Ok(tagged(course.revision, &course))
 }
 
 /// Open a course
@@ -308,5 +308,5 @@ async fn act(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let course = service::act(&database, &allowed.who, allowed.scope, **followers, id, step, facts.english).await?;
-    Ok(fresh(course.revision, &course))
+    Ok(tagged(course.revision, &course))
 }

@@ -1,13 +1,13 @@
 //! Addresses of decisions.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{DecisionBody, DecisionFilter, DecisionPatch, DecisionView, NewDecisionBody};
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment,
-    created, fresh, tagged,
+    created, tagged,
 };
 use foundation::kernel::{DecisionsRead, DecisionsWrite, Id, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -78,11 +78,10 @@ async fn get_decisions_workbook(
 async fn get_decision(
     allowed: Allowed<DecisionsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let opened = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, opened.decision.revision, &DecisionView::from(opened)))
+    Ok(tagged(opened.decision.revision, &DecisionView::from(opened)))
 }
 
 /// A new decision
@@ -127,11 +126,10 @@ async fn change_decision(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<DecisionBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let opened = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, opened.decision.revision, &DecisionView::from(opened)))
+    Ok(tagged(opened.decision.revision, &DecisionView::from(opened)))
 }
 
 /// Hand in the signed paper
@@ -155,7 +153,7 @@ async fn upload_decision_file(
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
     let opened = service::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(opened.decision.revision, &DecisionView::from(opened)))
+    Ok(tagged(opened.decision.revision, &DecisionView::from(opened)))
 }
 
 /// The signed paper

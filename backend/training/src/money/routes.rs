@@ -1,6 +1,6 @@
 //! Addresses of money.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{
     AllocationBody, AllocationPatch, AllocationView, FundSourceBody, FundSourcePatch, FundSourceView, LineBody,
@@ -65,11 +65,10 @@ async fn list_fund_sources(
 async fn get_fund_source(
     allowed: Allowed<MoneyRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let source = service::source(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, source.revision, &FundSourceView::from(source)))
+    Ok(tagged(source.revision, &FundSourceView::from(source)))
 }
 
 /// A new source of money
@@ -109,12 +108,11 @@ async fn change_fund_source(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<FundSourceBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let thing = (*id, if_match);
     let source = service::change_source(&database, &allowed.who, allowed.scope, thing, patch).await?;
-    Ok(tagged(&request, source.revision, &FundSourceView::from(source)))
+    Ok(tagged(source.revision, &FundSourceView::from(source)))
 }
 
 /// Allocations
@@ -166,11 +164,10 @@ async fn get_allocations_workbook(
 async fn get_allocation(
     allowed: Allowed<MoneyRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let allocation = service::allocation(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, allocation.revision, &allocation))
+    Ok(tagged(allocation.revision, &allocation))
 }
 
 /// A new allocation
@@ -213,12 +210,11 @@ async fn change_allocation(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<AllocationBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let thing = (*id, if_match);
     let allocation = service::change_allocation(&database, &allowed.who, allowed.scope, thing, patch).await?;
-    Ok(tagged(&request, allocation.revision, &allocation))
+    Ok(tagged(allocation.revision, &allocation))
 }
 
 /// The ledger

@@ -11,7 +11,7 @@ use super::rules::SubmissionAction;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh,
+    Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
 };
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, NeedsWrite, Page, Result};
 
@@ -117,7 +117,7 @@ async fn get_needs_round(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let round = service::get_round(&database, allowed.scope, *id).await?;
-    Ok(fresh(round.revision, &round))
+    Ok(tagged(round.revision, &round))
 }
 
 /// Change a round of needs
@@ -142,7 +142,7 @@ async fn change_needs_round(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let round = service::change_round(&database, &allowed.who, allowed.scope, which, patch).await?;
-    Ok(fresh(round.revision, &round))
+    Ok(tagged(round.revision, &round))
 }
 
 /// Close a round of needs
@@ -164,7 +164,7 @@ async fn close_needs_round(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let round = service::close(&database, &allowed.who, allowed.scope, (*id, if_match)).await?;
-    Ok(fresh(round.revision, &round))
+    Ok(tagged(round.revision, &round))
 }
 
 /// Put needs into another quarter
@@ -266,7 +266,7 @@ async fn get_needs_submission(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let submission = service::get_submission(&database, allowed.scope, *id).await?;
-    Ok(fresh(submission.revision, &submission))
+    Ok(tagged(submission.revision, &submission))
 }
 
 /// Write the needs of a unit
@@ -293,7 +293,7 @@ async fn change_needs_submission(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let submission = service::write(&database, &allowed.who, allowed.scope, which, patch).await?;
-    Ok(fresh(submission.revision, &submission))
+    Ok(tagged(submission.revision, &submission))
 }
 
 /// Hand in the needs of a unit
@@ -318,7 +318,7 @@ async fn submit_needs(
     let which = (*id, if_match);
     let submission =
         service::act(&database, &allowed.who, allowed.scope, which, SubmissionAction::Submit, None).await?;
-    Ok(fresh(submission.revision, &submission))
+    Ok(tagged(submission.revision, &submission))
 }
 
 /// Take the needs of a unit
@@ -342,7 +342,7 @@ async fn accept_needs(
     let which = (*id, if_match);
     let submission =
         service::act(&database, &allowed.who, allowed.scope, which, SubmissionAction::Accept, None).await?;
-    Ok(fresh(submission.revision, &submission))
+    Ok(tagged(submission.revision, &submission))
 }
 
 /// Send the needs of a unit back
@@ -368,7 +368,7 @@ async fn return_needs(
     let (which, reason) = ((*id, if_match), Some(body.0.reason));
     let submission =
         service::act(&database, &allowed.who, allowed.scope, which, SubmissionAction::Return, reason).await?;
-    Ok(fresh(submission.revision, &submission))
+    Ok(tagged(submission.revision, &submission))
 }
 
 /// Needs in reach
@@ -422,7 +422,7 @@ async fn get_need(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let need = service::get_need(&database, allowed.scope, *id).await?;
-    Ok(fresh(need.revision, &need))
+    Ok(tagged(need.revision, &need))
 }
 
 /// The letter that asks for needs

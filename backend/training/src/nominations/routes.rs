@@ -13,7 +13,7 @@ use super::service::{self, Away, Checked, Strip, Why};
 use super::{authorities, carrying};
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Wiring, fresh,
+    Allowed, Body, Book, Facts, IfMatch, Listing, Patch, Query, Routes, SheetColumns, SheetListing, Wiring,
     problem_document, tagged,
 };
 use foundation::kernel::{
@@ -63,13 +63,8 @@ fn told(request: &HttpRequest, wiring: &Wiring, outcomes: &[Outcome]) -> web::Js
     web::Json(Outcomes { items: outcomes.iter().map(|outcome| OutcomeView::of(outcome, english, tell)).collect() })
 }
 
-fn shown(request: &HttpRequest, opened: Opened) -> HttpResponse {
-    tagged(request, opened.nomination.revision, &NominationView::from(opened))
-}
-
-/// After an action there is nothing that the reader could have already.
-fn acted(opened: Opened) -> HttpResponse {
-    fresh(opened.nomination.revision, &NominationView::from(opened))
+fn shown(opened: Opened) -> HttpResponse {
+    tagged(opened.nomination.revision, &NominationView::from(opened))
 }
 
 /// Nominations in reach
@@ -278,10 +273,9 @@ async fn act_on_nominations(
 async fn get_nomination(
     allowed: Allowed<NominationsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(shown(&request, service::get(&database, allowed.scope, *id).await?))
+    Ok(shown(service::get(&database, allowed.scope, *id).await?))
 }
 
 /// Change a nomination
@@ -303,10 +297,9 @@ async fn change_nomination(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<NominationBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(shown(&request, service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?))
+    Ok(shown(service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?))
 }
 
 /// What may be done with a nomination
@@ -334,7 +327,7 @@ async fn list_possible_actions(
 }
 
 async fn act(who: &Principal, id: Id, action: Action, body: ActionBody, database: &Database) -> Result<HttpResponse> {
-    Ok(acted(service::act(database, who, id, action, body).await?))
+    Ok(shown(service::act(database, who, id, action, body).await?))
 }
 
 /// An action on one nomination that is nothing but its name.
@@ -456,5 +449,5 @@ async fn replace_nomination(
     body: Body<ReplacementBody>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
-    Ok(acted(service::replace(&database, &allowed.who, *id, body.0).await?))
+    Ok(shown(service::replace(&database, &allowed.who, *id, body.0).await?))
 }

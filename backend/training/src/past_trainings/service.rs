@@ -95,7 +95,7 @@ fn read(connection: &mut AnyConnection, scope: &Scope, body: PastTrainingBody) -
             number: filled(one.number),
             issuer: one.issuer,
             issued_on: one.issued_on,
-            issued_here: false,
+            wording: None,
         }),
         papers: body.papers.unwrap_or(PaperCheck::NotYet),
         reason: filled(body.reason),
@@ -233,7 +233,7 @@ fn past_of(step: &PastStep, papers: PaperCheck, reason: Option<String>) -> Past 
             number: step.certificate_number.clone(),
             issuer: issuer.clone(),
             issued_on,
-            issued_here: false,
+            wording: None,
         }),
         _ => None,
     };

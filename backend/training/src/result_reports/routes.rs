@@ -1,6 +1,6 @@
 //! Addresses of result reports.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpResponse, delete, get, patch, post, web};
 
 use super::dto::{
     ListedResultReport, NewResultReportBody, OwedReportView, ResultReportBody, ResultReportPatch, ResultReportView,
@@ -143,11 +143,10 @@ async fn get_owed_result_reports_workbook(
 async fn get_result_report(
     allowed: Allowed<ResultReportsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Begin a result report
@@ -190,11 +189,10 @@ async fn change_result_report(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<ResultReportBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Send a result report
@@ -214,12 +212,11 @@ async fn submit_result_report(
     allowed: Allowed<ResultReportsWrite>,
     id: web::Path<Id>,
     if_match: IfMatch,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let thing = (*id, if_match);
     let report = service::act(&database, &allowed.who, allowed.scope, thing, ReportAction::Submit, None).await?;
-    Ok(tagged(&request, report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Take a result report
@@ -239,12 +236,11 @@ async fn accept_result_report(
     allowed: Allowed<ResultReportsReview>,
     id: web::Path<Id>,
     if_match: IfMatch,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let thing = (*id, if_match);
     let report = service::act(&database, &allowed.who, allowed.scope, thing, ReportAction::Accept, None).await?;
-    Ok(tagged(&request, report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Send a result report back
@@ -265,12 +261,11 @@ async fn return_result_report(
     id: web::Path<Id>,
     if_match: IfMatch,
     body: Body<ReturnBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (thing, reason) = ((*id, if_match), Some(body.0.reason));
     let report = service::act(&database, &allowed.who, allowed.scope, thing, ReportAction::Return, reason).await?;
-    Ok(tagged(&request, report.revision, &report))
+    Ok(tagged(report.revision, &report))
 }
 
 /// Put a file beside a result report

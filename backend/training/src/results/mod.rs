@@ -17,8 +17,9 @@ mod store;
 mod workbook;
 
 pub use certificates::{
-    AwaitedCertificate, Certificate, CertificateRow, NewCertificate, awaited_certificates, awaited_certificates_of,
-    certificate_in_reach, certificate_of_code, certificates_of, enter_certificate, issued_here_for, verify_certificate,
+    AwaitedCertificate, Certificate, CertificateRow, NewCertificate, Wording, awaited_certificates,
+    awaited_certificates_of, certificate_in_reach, certificate_of_code, certificates_of, enter_certificate,
+    issued_here_for, verify_certificate,
 };
 pub use dto::ScoreBody;
 pub use routes::configure;

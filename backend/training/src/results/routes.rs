@@ -81,11 +81,10 @@ async fn get_results_workbook(
 async fn get_result(
     allowed: Allowed<ResultsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, row.result.revision, &ResultView::from(row)))
+    Ok(tagged(row.result.revision, &ResultView::from(row)))
 }
 
 /// Enter results
@@ -147,11 +146,10 @@ async fn correct_result(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<ResultBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::correct(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, row.result.revision, &ResultView::from(row)))
+    Ok(tagged(row.result.revision, &ResultView::from(row)))
 }
 
 /// Send the school's confirmation

@@ -12,7 +12,7 @@ use super::{items, service};
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, Document, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment,
-    created, fresh,
+    created, tagged,
 };
 use foundation::kernel::{Id, Page, Result, YearPlansApprove, YearPlansRead, YearPlansWrite};
 use ward::files::{Scan, ScanForm};
@@ -63,7 +63,7 @@ async fn make_year_plan(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let plan = service::make(&database, &allowed.who, allowed.scope, *id, body.0).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Year plans
@@ -120,7 +120,7 @@ async fn get_year_plan(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let plan = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Change a year plan
@@ -144,7 +144,7 @@ async fn change_year_plan(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let plan = service::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Register a signed year plan
@@ -171,7 +171,7 @@ async fn register_year_plan(
     let plan =
         registrations::register_paper::<YearPlanView>(&database, &allowed.who, allowed.scope, (*id, if_match), body.0)
             .await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Hand in the signed year plan
@@ -195,7 +195,7 @@ async fn upload_year_plan_file(
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
     let plan = registrations::attach_scan::<YearPlanView>(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// The signed year plan
@@ -238,7 +238,7 @@ async fn submit_year_plan(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let plan = service::act(&database, &allowed.who, allowed.scope, which, YearPlanAction::Submit, None).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Approve a year plan
@@ -262,7 +262,7 @@ async fn approve_year_plan(
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let plan = service::act(&database, &allowed.who, allowed.scope, which, YearPlanAction::Approve, None).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Send a year plan back
@@ -287,7 +287,7 @@ async fn return_year_plan(
 ) -> Result<HttpResponse> {
     let (which, reason) = ((*id, if_match), Some(body.0.reason));
     let plan = service::act(&database, &allowed.who, allowed.scope, which, YearPlanAction::Return, reason).await?;
-    Ok(fresh(plan.revision, &plan))
+    Ok(tagged(plan.revision, &plan))
 }
 
 /// Add an item to a year plan
@@ -346,7 +346,7 @@ async fn get_year_plan_item(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let item = items::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(item.revision, &item))
+    Ok(tagged(item.revision, &item))
 }
 
 /// Change an item of a year plan
@@ -370,7 +370,7 @@ async fn change_year_plan_item(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let item = items::change(&database, &allowed.who, allowed.scope, (*id, if_match), patch).await?;
-    Ok(fresh(item.revision, &item))
+    Ok(tagged(item.revision, &item))
 }
 
 /// Take an item out of a year plan

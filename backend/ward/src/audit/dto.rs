@@ -1,5 +1,6 @@
 //! The record on the wire.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -7,6 +8,7 @@ use utoipa::ToSchema;
 use super::words::{AuditAction, AuditKind};
 use foundation::journal::{AccessRecord, AuditRecord};
 use foundation::kernel::{Id, Instant};
+use paper::short_day;
 
 /// One change.
 #[derive(Serialize, ToSchema)]
@@ -35,6 +37,9 @@ pub struct AuditRecordView {
     pub kind: AuditKind,
     /// To which one.
     pub subject_id: Id,
+    /// What that was called at that time; null where it has no name or was erased.
+    #[schema(example = "Trần Thị Hoà")]
+    pub subject_name: Option<String>,
     /// In which unit.
     pub unit_id: Option<Id>,
     /// The thing before, or null.
@@ -63,6 +68,8 @@ impl From<AuditRecord> for AuditRecordView {
         let before = rest.remove("before");
         let after = rest.remove("after");
         let changed = before.is_some() || after.is_some();
+        let thing = after.as_ref().filter(|thing| !thing.is_null()).or(before.as_ref());
+        let subject_name = thing.and_then(name_of);
         let reason = rest.remove("reason").and_then(|reason| reason.as_str().map(str::to_owned));
         Self {
             number: record.number,
@@ -76,6 +83,7 @@ impl From<AuditRecord> for AuditRecordView {
             action: AuditAction(record.action),
             kind: AuditKind(record.kind),
             subject_id: record.subject_id,
+            subject_name,
             unit_id: record.unit_id,
             before,
             after,
@@ -84,6 +92,17 @@ impl From<AuditRecord> for AuditRecordView {
             erased,
         }
     }
+}
+
+/// The fields by which things are called, the most telling first.
+const NAMES: [&str; 8] =
+    ["full_name", "display_name", "name", "title", "post_title", "number", "subject", "evaluator_name"];
+
+/// What a thing on record is called: by whichever of its fields is a name, or by its day.
+fn name_of(thing: &Value) -> Option<String> {
+    let text = |field: &str| thing[field].as_str().filter(|text| !text.is_empty());
+    let day = || text("day")?.parse::<NaiveDate>().ok().map(short_day);
+    NAMES.iter().find_map(|field| text(field)).map(str::to_owned).or_else(day)
 }
 
 /// Somebody has read somebody's file.
@@ -124,6 +143,26 @@ impl From<(AccessRecord, Option<String>)> for AccessRecordView {
             kind: AuditKind(record.kind),
             subject_id: record.subject_id,
             subject_name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn r41_a_thing_on_record_is_called_by_its_name_and_a_day_by_its_date() {
+        for (thing, name) in [
+            (json!({ "name": "", "number": "12/CV" }), Some("12/CV")),
+            (json!({ "name": "Lớp kỹ năng", "full_name": "Trần Thị Hoà" }), Some("Trần Thị Hoà")),
+            (json!({ "day": "2026-09-02", "kind": "holiday" }), Some("02/09/2026")),
+            (json!({ "state": "open" }), None),
+            (Value::Null, None),
+        ] {
+            assert_eq!(name_of(&thing).as_deref(), name, "{thing}");
         }
     }
 }

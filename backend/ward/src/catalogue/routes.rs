@@ -1,6 +1,6 @@
 //! Addresses of the catalogue.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{ProgrammeBody, ProgrammePatch, ProgrammeView};
 use super::filter::ProgrammeFilter;
@@ -76,11 +76,10 @@ async fn get_programmes_workbook(
 async fn get_programme(
     _allowed: Allowed<CatalogueRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let programme = service::get(&database, *id).await?;
-    Ok(tagged(&request, programme.revision, &ProgrammeView::from(programme)))
+    Ok(tagged(programme.revision, &ProgrammeView::from(programme)))
 }
 
 /// A new programme
@@ -121,9 +120,8 @@ async fn change_programme(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<ProgrammeBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let programme = service::change(&database, &allowed.who, *id, if_match, patch).await?;
-    Ok(tagged(&request, programme.revision, &ProgrammeView::from(programme)))
+    Ok(tagged(programme.revision, &ProgrammeView::from(programme)))
 }

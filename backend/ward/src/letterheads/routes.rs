@@ -6,7 +6,7 @@ use super::dto::{LetterheadPatch, LetterheadView};
 use super::rules::LetterheadBody;
 use super::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, IfMatch, Patch, Routes, fresh};
+use foundation::http::{Allowed, IfMatch, Patch, Routes, tagged};
 use foundation::kernel::{Id, LetterheadsRead, LetterheadsWrite, Result};
 
 /// The addresses of this feature.
@@ -30,7 +30,7 @@ async fn get_letterhead(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::get(&database, allowed.scope, *id).await?;
-    Ok(fresh(row.revision, &LetterheadView::from(row)))
+    Ok(tagged(row.revision, &LetterheadView::from(row)))
 }
 
 /// Change the letterhead of a unit
@@ -51,5 +51,5 @@ async fn change_letterhead(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(fresh(row.revision, &LetterheadView::from(row)))
+    Ok(tagged(row.revision, &LetterheadView::from(row)))
 }

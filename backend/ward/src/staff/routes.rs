@@ -1,6 +1,6 @@
 //! Addresses of people.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{StaffBody, StaffFilter, StaffPatch, StaffView};
 use super::history::{AssignmentView, StateBody, StateView, TransferBody};
@@ -79,11 +79,10 @@ async fn get_staff_workbook(
 async fn get_staff(
     allowed: Allowed<StaffRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = StaffView::from(service::get(&database, &allowed.who, allowed.scope, *id).await?);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// A new person
@@ -121,12 +120,11 @@ async fn change_staff(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<StaffBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let changed = service::change_one(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     let view = StaffView::from(changed);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// Where a person has been
@@ -163,12 +161,11 @@ async fn transfer_staff(
     allowed: Allowed<StaffWrite>,
     id: web::Path<Id>,
     body: Body<TransferBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let moved = service::transfer(&database, &allowed.who, allowed.scope, *id, body.0).await?;
     let view = StaffView::from(moved);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// In which states a person has been
@@ -204,10 +201,9 @@ async fn enter_state(
     allowed: Allowed<StaffWrite>,
     id: web::Path<Id>,
     body: Body<StateBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let entered = service::enter_state(&database, &allowed.who, allowed.scope, *id, body.0).await?;
     let view = StaffView::from(entered);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }

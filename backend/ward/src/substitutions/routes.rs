@@ -9,7 +9,7 @@ use super::dto::{
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, fresh,
+    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, tagged,
 };
 use foundation::kernel::{Id, Page, Result, SubstitutesWrite};
 
@@ -94,7 +94,7 @@ async fn get_substitution(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let substitution = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    Ok(fresh(substitution.revision, &substitution))
+    Ok(tagged(substitution.revision, &substitution))
 }
 
 /// Name a substitute
@@ -139,5 +139,5 @@ async fn change_substitution(
 ) -> Result<HttpResponse> {
     let substitution = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
-    Ok(fresh(substitution.revision, &substitution))
+    Ok(tagged(substitution.revision, &substitution))
 }

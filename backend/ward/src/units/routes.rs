@@ -1,6 +1,6 @@
 //! Addresses of units.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{UnitBody, UnitFilter, UnitPatch, UnitView};
 use super::service;
@@ -67,11 +67,10 @@ async fn get_units_workbook(
 async fn get_unit(
     allowed: Allowed<UnitsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let unit = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, unit.revision, &UnitView::from(unit)))
+    Ok(tagged(unit.revision, &UnitView::from(unit)))
 }
 
 /// A new unit
@@ -109,11 +108,10 @@ async fn change_unit(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<UnitBody>,
-    request: HttpRequest,
     wiring: web::Data<Wiring>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let unit = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
-    Ok(tagged(&request, unit.revision, &UnitView::from(unit)))
+    Ok(tagged(unit.revision, &UnitView::from(unit)))
 }

@@ -1,6 +1,6 @@
 //! Addresses of working days.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
+use actix_web::{HttpResponse, delete, get, put, web};
 use chrono::NaiveDate;
 
 use super::dto::{WorkingDayBody, WorkingDayFilter, WorkingDayView};
@@ -70,11 +70,10 @@ async fn get_working_days_workbook(
 async fn get_working_day(
     _allowed: Allowed<WorkingDaysRead>,
     day: web::Path<NaiveDate>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::get(&database, *day).await?;
-    Ok(tagged(&request, row.revision, &WorkingDayView::from(row)))
+    Ok(tagged(row.revision, &WorkingDayView::from(row)))
 }
 
 /// Say what holds on a day
@@ -96,11 +95,10 @@ async fn put_working_day(
     day: web::Path<NaiveDate>,
     if_match: Option<IfMatch>,
     body: Body<WorkingDayBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::put(&database, &allowed.who, *day, if_match, body.0).await?;
-    Ok(tagged(&request, row.revision, &WorkingDayView::from(row)))
+    Ok(tagged(row.revision, &WorkingDayView::from(row)))
 }
 
 /// Let the week's pattern hold again

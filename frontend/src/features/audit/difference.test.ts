@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differences, nameOf, valueText } from './difference';
+import { differences, valueText } from './difference';
 
 const words = {
   yes: 'Có',
@@ -43,10 +43,4 @@ it.each([
   ['staff', 'note', null, '(trống)'],
 ])('%s.%s %s reads %s', (kind, field, value, text) => {
   expect(valueText(kind, field, value, words)).toBe(text);
-});
-
-it('a thing is called by its name, a day by its date', () => {
-  expect(nameOf({ name: '', number: '12/CV' })).toBe('12/CV');
-  expect(nameOf({ day: '2026-09-02', kind: 'holiday' })).toBe('02/09/2026');
-  expect(nameOf(null)).toBe('');
 });

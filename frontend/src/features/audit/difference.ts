@@ -118,19 +118,3 @@ function numberText(field: string, value: number): string {
   // A year is no amount: no point after the thousands.
   return field.endsWith('year') ? String(value) : formatNumber(value);
 }
-
-/** What a thing is called, by whichever of its fields is a name; empty when none is. */
-export function nameOf(thing: Stored | null): string {
-  const field = [
-    'full_name',
-    'display_name',
-    'name',
-    'title',
-    'post_title',
-    'number',
-    'subject',
-    'evaluator_name',
-  ].find((known) => typeof thing?.[known] === 'string' && thing[known] !== '');
-  if (field) return String(thing?.[field]);
-  return typeof thing?.day === 'string' ? formatDay(thing.day) : '';
-}

@@ -1,6 +1,6 @@
 //! Addresses of sessions of dissemination.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use crate::dissemination::dto::{
     DisseminationSessionBody, DisseminationSessionPatch, DisseminationSessionSummary, DisseminationSessionView,
@@ -93,11 +93,10 @@ async fn create_dissemination_session(
 async fn get_dissemination_session(
     allowed: Allowed<DisseminationRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let session = service::get_session(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, session.summary.revision, &session))
+    Ok(tagged(session.summary.revision, &session))
 }
 
 /// Correct a session of dissemination
@@ -119,9 +118,8 @@ async fn change_dissemination_session(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<DisseminationSessionBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let session = service::change_session(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, session.summary.revision, &session))
+    Ok(tagged(session.summary.revision, &session))
 }

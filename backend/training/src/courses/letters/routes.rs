@@ -1,6 +1,6 @@
 //! Addresses of official letters.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{LetterBody, LetterPatch, LetterView};
 use super::filter::LetterFilter;
@@ -8,7 +8,7 @@ use super::service;
 use foundation::db::Database;
 use foundation::http::{
     Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Upload, attachment, created,
-    fresh, tagged,
+    tagged,
 };
 use foundation::kernel::{Id, LettersRead, LettersWrite, Page, Result};
 use ward::files::{Scan, ScanForm};
@@ -75,11 +75,10 @@ async fn get_letters_workbook(
 async fn get_letter(
     allowed: Allowed<LettersRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let letter = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, letter.revision, &letter))
+    Ok(tagged(letter.revision, &letter))
 }
 
 /// A new official letter
@@ -117,11 +116,10 @@ async fn change_letter(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<LetterBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let letter = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, letter.revision, &letter))
+    Ok(tagged(letter.revision, &letter))
 }
 
 /// The scan of a letter, sent
@@ -146,7 +144,7 @@ async fn upload_letter_file(
 ) -> Result<HttpResponse> {
     let file = (upload.name, upload.bytes);
     let letter = service::attach(&database, &allowed.who, allowed.scope, *id, file).await?;
-    Ok(fresh(letter.revision, &letter))
+    Ok(tagged(letter.revision, &letter))
 }
 
 /// The scan of a letter

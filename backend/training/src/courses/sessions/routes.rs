@@ -1,13 +1,13 @@
 //! Addresses of sessions.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, put, web};
+use actix_web::{HttpResponse, delete, get, patch, post, put, web};
 
 use super::super::dto::{CourseSessionView, SessionBody, SessionPatch, TimetableBody};
 use super::super::service::Followers;
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, fresh, tagged,
+    Allowed, Body, Book, Empty, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, created, tagged,
 };
 use foundation::kernel::{CoursesRead, CoursesWrite, Id, Page, Result};
 
@@ -39,7 +39,7 @@ async fn list_sessions(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (revision, page) = service::list(&database, allowed.scope, *id, listing.page).await?;
-    Ok(fresh(revision, &page.map(CourseSessionView::from)))
+    Ok(tagged(revision, &page.map(CourseSessionView::from)))
 }
 
 /// The timetable of a course, as Excel
@@ -114,7 +114,7 @@ async fn put_sessions(
     let which = (*id, if_match);
     let (revision, sessions) = service::put(&database, &allowed.who, allowed.scope, **followers, which, body.0).await?;
     let items = sessions.into_iter().map(CourseSessionView::from).collect();
-    Ok(fresh(revision, &Page { items, next_cursor: None, total: None }))
+    Ok(tagged(revision, &Page { items, next_cursor: None, total: None }))
 }
 
 /// A session
@@ -129,11 +129,10 @@ async fn put_sessions(
 async fn get_session(
     allowed: Allowed<CoursesRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let session = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, session.revision, &CourseSessionView::from(session)))
+    Ok(tagged(session.revision, &CourseSessionView::from(session)))
 }
 
 /// Change a session
@@ -154,13 +153,12 @@ async fn change_session(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<SessionBody>,
-    request: HttpRequest,
     followers: web::Data<Followers>,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let which = (*id, if_match);
     let session = service::change(&database, &allowed.who, allowed.scope, **followers, which, patch).await?;
-    Ok(tagged(&request, session.revision, &CourseSessionView::from(session)))
+    Ok(tagged(session.revision, &CourseSessionView::from(session)))
 }
 
 /// Remove a session

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get, post, put, web};
 use crate::needs::dto::NeedsRoundView;
 use crate::needs::service;
 use foundation::db::Database;
-use foundation::http::{Allowed, Body, IfMatch, Routes, Upload, attachment, fresh};
+use foundation::http::{Allowed, Body, IfMatch, Routes, Upload, attachment, tagged};
 use foundation::kernel::{Id, NeedsConsolidate, NeedsRead, Result};
 use ward::files::{Scan, ScanForm};
 use ward::registrations::{self, RegistrationBody};
@@ -39,7 +39,7 @@ async fn register_needs_round(
     let which = (*id, if_match);
     let round =
         registrations::register_paper::<NeedsRoundView>(&database, &allowed.who, allowed.scope, which, body.0).await?;
-    Ok(fresh(round.revision, &round))
+    Ok(tagged(round.revision, &round))
 }
 
 /// Hand in the signed letter of a round
@@ -63,7 +63,7 @@ async fn upload_needs_round_file(
 ) -> Result<HttpResponse> {
     let scan = (upload.name, upload.bytes);
     let round = registrations::attach_scan::<NeedsRoundView>(&database, &allowed.who, allowed.scope, *id, scan).await?;
-    Ok(fresh(round.revision, &round))
+    Ok(tagged(round.revision, &round))
 }
 
 /// The signed letter of a round

@@ -1,6 +1,6 @@
 //! Addresses of authorities.
 
-use actix_web::{HttpRequest, HttpResponse, get, put, web};
+use actix_web::{HttpResponse, get, put, web};
 
 use super::dto::AuthoritiesBody;
 use super::service;
@@ -22,13 +22,9 @@ pub fn configure(routes: &mut impl Routes) {
     responses((status = 200, description = "The table", body = AuthoritiesBody))
 )]
 #[get("/authorities")]
-async fn list_authorities(
-    _allowed: Allowed<AuthoritiesRead>,
-    request: HttpRequest,
-    database: web::Data<Database>,
-) -> Result<HttpResponse> {
+async fn list_authorities(_allowed: Allowed<AuthoritiesRead>, database: web::Data<Database>) -> Result<HttpResponse> {
     let (rows, revision) = service::all(&database).await?;
-    Ok(tagged(&request, revision, &AuthoritiesBody::from(rows.as_slice())))
+    Ok(tagged(revision, &AuthoritiesBody::from(rows.as_slice())))
 }
 
 /// Say who decides over whom
@@ -44,9 +40,8 @@ async fn replace_authorities(
     allowed: Allowed<AuthoritiesWrite>,
     if_match: IfMatch,
     body: Body<AuthoritiesBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let (rows, revision) = service::replace(&database, &allowed.who, if_match, body.0).await?;
-    Ok(tagged(&request, revision, &AuthoritiesBody::from(rows.as_slice())))
+    Ok(tagged(revision, &AuthoritiesBody::from(rows.as_slice())))
 }

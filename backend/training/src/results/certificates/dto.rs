@@ -61,6 +61,7 @@ impl From<CertificateRow> for CertificateView {
     fn from(row: CertificateRow) -> Self {
         let certificate = row.certificate;
         Self {
+            issued_here: certificate.issued_here(),
             id: certificate.id,
             nomination_id: certificate.nomination_id,
             course_id: row.course_id,
@@ -79,7 +80,6 @@ impl From<CertificateRow> for CertificateView {
             created_at: certificate.created_at,
             revision: certificate.revision,
             code: certificate.code,
-            issued_here: certificate.issued_here,
         }
     }
 }

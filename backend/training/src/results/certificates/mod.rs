@@ -5,6 +5,7 @@ mod filter;
 mod routes;
 mod service;
 mod store;
+mod wording;
 mod workbook;
 
 pub use routes::configure;
@@ -13,3 +14,4 @@ pub use store::{
     AwaitedCertificate, Certificate, CertificateRow, awaited_certificates, awaited_certificates_of,
     certificate_of_code, certificates_of, issued_here_for,
 };
+pub use wording::Wording;

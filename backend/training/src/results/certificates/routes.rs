@@ -1,6 +1,6 @@
 //! Addresses of certificates.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, web};
 
 use super::dto::{
     AwaitedCertificateView, CertificateBody, CertificatePatch, CertificateView, NewCertificateBody, RejectionBody,
@@ -129,11 +129,10 @@ async fn get_awaited_certificates_workbook(
 async fn get_certificate(
     allowed: Allowed<ResultsRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::get(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, row.certificate.revision, &CertificateView::from(row)))
+    Ok(tagged(row.certificate.revision, &CertificateView::from(row)))
 }
 
 /// Hand in a certificate
@@ -182,11 +181,10 @@ async fn change_certificate(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<CertificateBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
-    Ok(tagged(&request, row.certificate.revision, &CertificateView::from(row)))
+    Ok(tagged(row.certificate.revision, &CertificateView::from(row)))
 }
 
 /// Verify a certificate
@@ -207,11 +205,10 @@ async fn verify_certificate(
     allowed: Allowed<ResultsWrite>,
     id: web::Path<Id>,
     if_match: IfMatch,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::verify(&database, &allowed.who, allowed.scope, *id, if_match).await?;
-    Ok(tagged(&request, row.certificate.revision, &CertificateView::from(row)))
+    Ok(tagged(row.certificate.revision, &CertificateView::from(row)))
 }
 
 /// Reject a certificate
@@ -232,11 +229,10 @@ async fn reject_certificate(
     id: web::Path<Id>,
     if_match: IfMatch,
     body: Body<RejectionBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let row = service::reject(&database, &allowed.who, allowed.scope, *id, if_match, body.0.reason).await?;
-    Ok(tagged(&request, row.certificate.revision, &CertificateView::from(row)))
+    Ok(tagged(row.certificate.revision, &CertificateView::from(row)))
 }
 
 /// Send the scan of a certificate

@@ -8,6 +8,7 @@ use super::super::rules::{CertificateEntry, CertificateState, certificate_faults
 use super::dto::{CertificateBody, NewCertificateBody};
 use super::filter::{AwaitedFilter, CertificateFilter};
 use super::store::{self, AwaitedCertificate, Certificate, CertificateRow};
+use super::wording::Wording;
 use crate::attendance::{self, Participant, rules::check_participant};
 use crate::nominations::rules::NominationState;
 use foundation::db::{AnyConnection, Database};
@@ -60,8 +61,8 @@ pub struct NewCertificate {
     pub issuer: String,
     /// The day of issue.
     pub issued_on: NaiveDate,
-    /// Whether the ward issues it, for a course of its own.
-    pub issued_here: bool,
+    /// What it says, where the ward issues it for a course of its own.
+    pub wording: Option<Wording>,
 }
 
 impl NewCertificate {
@@ -102,7 +103,11 @@ pub fn enter_certificate(
         created_at: tx.who().now,
         revision: 1,
         code: Uuid::new_v4().simple().to_string(),
-        issued_here: entered.issued_here,
+        wording: entered
+            .wording
+            .map(|wording| serde_json::to_string(&wording))
+            .transpose()
+            .map_err(Problem::internal)?,
     };
     store::insert(tx, &certificate)?;
     tx.created("hand_in", &certificate)?;
@@ -156,7 +161,7 @@ fn read(body: CertificateBody) -> Result<NewCertificate> {
         number: body.number.filter(|number| !number.is_empty()),
         issuer: body.issuer,
         issued_on: body.issued_on,
-        issued_here: false,
+        wording: None,
     })
 }
 
@@ -175,7 +180,7 @@ pub async fn change(
         let entered = read(patch.apply(&CertificateBody::from(&before))?)?;
         let state = before.state.mended()?;
         // What the ward has issued says what the ward says: it is rejected, and issued anew.
-        if before.issued_here {
+        if before.issued_here() {
             return Err(Code::IssuedHere.into());
         }
         let participant = attendance::participant(tx, before.nomination_id)?;

@@ -2,18 +2,19 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::super::rules::CertificateState;
 use super::filter::{AwaitedFilter, CertificateFilter};
+use super::wording::Wording;
 use crate::nominations::rules::{NominationState, Way};
 use foundation::db::schema::{certificates, courses, nominations, programmes, staff};
 use foundation::db::{
     AnyConnection, Keyset, MultiBackend, SortColumn, SortKind, containing, unless_duplicate, unless_stale,
 };
 use foundation::journal::Journaled;
-use foundation::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Result, Scope};
+use foundation::kernel::{Code, CursorValue, Id, Instant, Page, PageRequest, Problem, Result, Scope};
 use ward::catalogue::rules::CertificateKind;
 
 /// A certificate or confirmation, as stored.
@@ -59,8 +60,26 @@ pub struct Certificate {
     /// By which everybody can check it: 122 random bits, hexadecimal.
     #[serde(skip)]
     pub code: String,
+    /// What it says, where the ward issued it for a course of its own: a [`Wording`] as JSON.
+    #[serde(rename = "issued_here", serialize_with = "whether_there")]
+    pub wording: Option<String>,
+}
+
+/// The journal tells that the ward issued it, and not each word.
+fn whether_there<S: Serializer>(wording: &Option<String>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_bool(wording.is_some())
+}
+
+impl Certificate {
     /// Whether the ward issued it, for a course of its own.
-    pub issued_here: bool,
+    pub const fn issued_here(&self) -> bool {
+        self.wording.is_some()
+    }
+
+    /// What it says, where the ward issued it.
+    pub fn wording(&self) -> Result<Option<Wording>> {
+        self.wording.as_deref().map(|text| serde_json::from_str(text).map_err(Problem::internal)).transpose()
+    }
 }
 
 impl Journaled for Certificate {
@@ -86,7 +105,7 @@ impl Journaled for Certificate {
             "issued_on": self.issued_on,
             "state": self.state,
             "verified_at": self.verified_at,
-            "issued_here": self.issued_here,
+            "issued_here": self.issued_here(),
         }))
     }
 }
@@ -314,7 +333,7 @@ pub fn certificates_of(connection: &mut AnyConnection, nomination_ids: &[Id]) ->
 pub fn issued_here_for(connection: &mut AnyConnection, course_id: Id) -> Result<Vec<CertificateRow>> {
     Ok(joined!()
         .filter(nominations::course_id.eq(course_id))
-        .filter(certificates::issued_here.eq(true))
+        .filter(certificates::wording.is_not_null())
         .filter(certificates::state.eq(CertificateState::Verified))
         .order((staff::sort_key, certificates::id))
         .select(shown!())

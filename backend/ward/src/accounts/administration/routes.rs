@@ -9,7 +9,7 @@ use super::dto::{
 use super::service;
 use foundation::db::Database;
 use foundation::http::{
-    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, fresh,
+    Allowed, Body, Book, IfMatch, Listing, Patch, Routes, SheetColumns, SheetListing, Wiring, created, tagged,
 };
 use foundation::kernel::{AccountsRead, AccountsWrite, Id, Page, Result};
 
@@ -81,7 +81,7 @@ async fn get_account(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let account = service::get(&database, allowed.scope, *id).await?;
-    Ok(fresh(account.revision, &account))
+    Ok(tagged(account.revision, &account))
 }
 
 /// A new account
@@ -122,7 +122,7 @@ async fn change_account(
 ) -> Result<HttpResponse> {
     let account = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     wiring.identities.forget();
-    Ok(fresh(account.revision, &account))
+    Ok(tagged(account.revision, &account))
 }
 
 /// Give a role
@@ -223,7 +223,7 @@ async fn lock_account(
 ) -> Result<HttpResponse> {
     let account = service::set_locked(&database, &allowed.who, allowed.scope, *id, true).await?;
     wiring.identities.forget();
-    Ok(fresh(account.revision, &account))
+    Ok(tagged(account.revision, &account))
 }
 
 /// Unlock an account
@@ -243,7 +243,7 @@ async fn unlock_account(
 ) -> Result<HttpResponse> {
     let account = service::set_locked(&database, &allowed.who, allowed.scope, *id, false).await?;
     wiring.identities.forget();
-    Ok(fresh(account.revision, &account))
+    Ok(tagged(account.revision, &account))
 }
 
 /// Sign an account out everywhere

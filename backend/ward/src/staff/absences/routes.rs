@@ -1,6 +1,6 @@
 //! Addresses of absences.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpResponse, delete, get, patch, post, web};
 
 use super::dto::{AbsenceBody, AbsenceFilter, AbsencePatch, AbsenceView};
 use super::service;
@@ -72,11 +72,10 @@ async fn get_absences_workbook(
 async fn get_absence(
     allowed: Allowed<AbsencesRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = AbsenceView::from(service::get(&database, allowed.scope, *id).await?);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// A new absence
@@ -113,12 +112,11 @@ async fn change_absence(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<AbsenceBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let changed = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     let view = AbsenceView::from(changed);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// Remove an absence

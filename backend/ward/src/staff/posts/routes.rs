@@ -1,6 +1,6 @@
 //! Addresses of posts and pairs.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpResponse, delete, get, patch, post, web};
 
 use super::dto::{PostBody, PostFilter, PostPatch, PostView, StaffPairBody, StaffPairFilter, StaffPairView};
 use super::service;
@@ -79,11 +79,10 @@ async fn get_posts_workbook(
 async fn get_post(
     allowed: Allowed<StaffRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = PostView::from(service::get(&database, allowed.scope, *id).await?);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// A new post
@@ -120,12 +119,11 @@ async fn change_post(
     id: web::Path<Id>,
     if_match: IfMatch,
     patch: Patch<PostBody>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let changed = service::change(&database, &allowed.who, allowed.scope, *id, if_match, patch).await?;
     let view = PostView::from(changed);
-    Ok(tagged(&request, view.revision, &view))
+    Ok(tagged(view.revision, &view))
 }
 
 /// Pairs of people of whom one must stay
@@ -158,11 +156,10 @@ async fn list_staff_pairs(
 async fn get_staff_pair(
     allowed: Allowed<StaffRead>,
     id: web::Path<Id>,
-    request: HttpRequest,
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let pair = service::get_pair(&database, allowed.scope, *id).await?;
-    Ok(tagged(&request, PAIR_REVISION, &StaffPairView::from(pair)))
+    Ok(tagged(PAIR_REVISION, &StaffPairView::from(pair)))
 }
 
 /// A new pair

@@ -5,7 +5,7 @@ import { formatInstant } from '@/shared/lib/dates';
 import { formatNumber } from '@/shared/lib/numbers';
 import { useUnits } from '@/shared/lib/units';
 import { Facts } from '@/shared/ui/Facts';
-import { type Difference, differences, nameOf, type Stored, valueText } from '../difference';
+import { type Difference, differences, type Stored, valueText } from '../difference';
 import type { AuditRecord } from '../records';
 import { useTexts } from '../texts';
 
@@ -51,7 +51,7 @@ export function RecordDrawer({ record, onClose, onNarrow }: RecordDrawerProps) {
             ],
             [texts.action, texts.actionWord(record.action, record.kind)],
             [texts.kind, texts.kindWord(record.kind)],
-            [texts.subject, nameOf(after ?? before)],
+            [texts.subject, record.subject_name],
             [texts.unit, record.unit_id && unitName(record.unit_id)],
             [texts.reason, record.reason],
             [texts.address, record.address],

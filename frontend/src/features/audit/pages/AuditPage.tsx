@@ -10,7 +10,6 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { DayFilters } from '../components/DayFilters';
 import { RecordDrawer } from '../components/RecordDrawer';
 import { RecordTabs } from '../components/RecordTabs';
-import { nameOf, type Stored } from '../difference';
 import type { AuditRecord } from '../records';
 import { useTexts } from '../texts';
 import { actions, kinds } from '../words';
@@ -44,11 +43,7 @@ export default function AuditPage() {
       },
       { id: 'action', header: texts.action, cell: (row) => texts.actionWord(row.action, row.kind) },
       { id: 'kind', header: texts.kind, cell: (row) => texts.kindWord(row.kind) },
-      {
-        id: 'subject',
-        header: texts.subject,
-        cell: (row) => nameOf((row.after ?? row.before ?? null) as Stored | null),
-      },
+      { id: 'subject', header: texts.subject, cell: (row) => row.subject_name },
       {
         id: 'number',
         header: texts.number,
