@@ -2,13 +2,13 @@
 
 use docx_rs::{
     AlignmentType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section,
+    PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, RunFonts, Section,
     SpecialIndentType, Tab, TabLeaderType, TabValueType, Table as DocxTable, TableCell, TableLayoutType, TableRow,
     WidthType,
 };
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::table::repeat_heads;
+use super::text::{SIZE_TABLE, line, middle, run, spacing, tight};
 use super::{Annex, Block, Paper, Signature, measure};
 
 const FONT: &str = "Times New Roman";
@@ -31,8 +31,6 @@ const SIZE_NUMBER: usize = 13;
 const SIZE_PLACE: usize = 13;
 const SIZE_PAGE_NUMBER: usize = 13;
 const SIZE_TEXT: usize = 14;
-/// Of the words in a table, and of remarks.
-pub const SIZE_TABLE: usize = 12;
 const SIZE_RECIPIENTS_TITLE: usize = 12;
 const SIZE_RECIPIENTS: usize = 11;
 
@@ -381,28 +379,6 @@ fn bare(rows: Vec<TableRow>, widths: Vec<usize>) -> DocxTable {
         .set_grid(widths)
         .layout(TableLayoutType::Fixed)
         .margins(docx_rs::TableCellMargins::new().margin(0, 0, 0, 0))
-}
-
-fn run(size: usize) -> Run {
-    Run::new().size(size * 2)
-}
-
-pub fn line(text: &str, size: usize) -> Run {
-    // Decomposed marks look broken in many fonts.
-    run(size).add_text(text.nfc().collect::<String>())
-}
-
-fn spacing(before: u32) -> LineSpacing {
-    LineSpacing::new().before(before).after(0).line(240).line_rule(LineSpacingType::Auto)
-}
-
-/// A paragraph without space around it.
-pub fn tight() -> Paragraph {
-    Paragraph::new().line_spacing(spacing(0))
-}
-
-pub fn middle(words: Run) -> Paragraph {
-    tight().align(AlignmentType::Center).add_run(words)
 }
 
 /// A paragraph of the text.

@@ -8,6 +8,7 @@ mod confirmation;
 mod layout;
 mod measure;
 mod table;
+mod text;
 mod words;
 
 pub use confirmation::{Confirmation, PDF, confirmations};

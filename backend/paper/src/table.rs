@@ -4,7 +4,7 @@ use docx_rs::{
     AlignmentType, Table as DocxTable, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::layout::{SIZE_TABLE, line, middle, tight};
+use super::text::{SIZE_TABLE, line, middle, tight};
 use super::{Align, Column, Row, Table, measure};
 
 /// The height of the rows of a table's head; by it they are found again, see [`repeat_heads`].
@@ -19,9 +19,11 @@ impl Table {
     pub(super) fn docx(&self, width: usize) -> DocxTable {
         let widths = self.widths(width);
         let mut rows = self.heads();
-        rows.extend(self.rows.iter().map(|row| match row {
-            Row::Cells(cells) => self.cells(cells, false),
-            Row::Sum(cells) => self.cells(cells, true),
+        // A sum does not begin a page: the row above goes along with it.
+        let before_sum = |index: usize| matches!(self.rows.get(index + 1), Some(Row::Sum(_)));
+        rows.extend(self.rows.iter().enumerate().map(|(index, row)| match row {
+            Row::Cells(cells) => self.cells(cells, false, before_sum(index)),
+            Row::Sum(cells) => self.cells(cells, true, before_sum(index)),
             Row::Group(text) => {
                 let cell = TableCell::new().grid_span(self.columns.len().max(1));
                 TableRow::new(vec![cell.add_paragraph(tight().add_run(line(text, SIZE_TABLE).bold()).keep_next(true))])
@@ -73,7 +75,7 @@ impl Table {
         words.map(|word| measure::length(word, SIZE_TABLE)).max().unwrap_or(0) + 2 * CELL_SIDE + 40
     }
 
-    fn cells(&self, cells: &[String], bold: bool) -> TableRow {
+    fn cells(&self, cells: &[String], bold: bool, keep_next: bool) -> TableRow {
         let filled = self.columns.iter().zip(cells.iter().map(String::as_str).chain(std::iter::repeat("")));
         TableRow::new(
             filled
@@ -86,7 +88,8 @@ impl Table {
                     for text in lines {
                         let words = line(text, SIZE_TABLE);
                         let words = if bold { words.bold() } else { words };
-                        cell = cell.add_paragraph(tight().align(column.align.into()).add_run(words));
+                        cell =
+                            cell.add_paragraph(tight().align(column.align.into()).keep_next(keep_next).add_run(words));
                     }
                     cell
                 })

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::scenes::{CULTURE, ECONOMY, OFFICE};
+use super::people::{CULTURE, ECONOMY, OFFICE};
 use super::year::{Teller, text};
 use crate::kernel::Result;
 

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
-use super::scenes::{CULTURE, ECONOMY, OFFICE};
+use super::people::{CULTURE, ECONOMY, OFFICE};
 use super::year::{Teller, after, first_day, text};
 use crate::kernel::Result;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::scenes::{CULTURE, ECONOMY};
+use super::people::{CULTURE, ECONOMY};
 use super::year::{Teller, after, text};
 use crate::features::units::shipped_id;
 use crate::kernel::Result;

@@ -16,6 +16,15 @@ pub const KNOWN: usize = 6;
 
 const ROSTER: &[u8] = include_bytes!("../../seed/sample-roster.xlsx");
 
+/// Who heads the department of economy, infrastructure and urban affairs.
+pub const ECONOMY: &str = "truongphong";
+/// Who heads the department of culture and social affairs.
+pub const CULTURE: &str = "truongphong.vhxh";
+/// Who heads the office.
+pub const OFFICE: &str = "chanhvanphong";
+/// Who heads the primary school.
+pub const SCHOOL: &str = "hieutruong";
+
 /// One account of each role: user name, and what it is.
 pub const ACCOUNTS: [(&str, &str); 8] = [
     ("quantri", "quản trị hệ thống"),

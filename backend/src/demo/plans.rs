@@ -5,7 +5,7 @@ use actix_web::http::Method;
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Value, json};
 
-use super::scenes::ECONOMY;
+use super::people::ECONOMY;
 use super::year::{Teller, after, first_day, text};
 use crate::features::needs::rules::YEARS;
 use crate::kernel::Result;

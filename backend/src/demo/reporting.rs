@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Value, json};
 
-use super::scenes::{CULTURE, ECONOMY, OFFICE};
+use super::people::{CULTURE, ECONOMY, OFFICE};
 use super::year::{Teller, text};
 use crate::features::units::shipped_id;
 use crate::kernel::Result;

@@ -5,7 +5,7 @@ use actix_web::http::Method;
 use chrono::Datelike as _;
 use serde_json::{Value, json};
 
-use super::scenes::{CULTURE, ECONOMY};
+use super::people::{CULTURE, ECONOMY};
 use super::year::{Teller, text};
 use crate::kernel::Result;
 

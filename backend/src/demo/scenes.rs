@@ -4,14 +4,10 @@
 use actix_web::http::Method;
 use serde_json::{Value, json};
 
+use super::people::{CULTURE, ECONOMY, OFFICE, SCHOOL};
 use super::stage::Stage;
 use super::year::{Goes, Made, Participant, Plan, Reported, Teller, after, first_day, text};
 use crate::kernel::{Id, Problem, Result};
-
-pub const ECONOMY: &str = "truongphong";
-pub const CULTURE: &str = "truongphong.vhxh";
-pub const OFFICE: &str = "chanhvanphong";
-const SCHOOL: &str = "hieutruong";
 
 impl Teller<'_> {
     /// Somebody of the scenes: the last of an office is number 0.

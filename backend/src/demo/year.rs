@@ -8,8 +8,8 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 
 use super::choices::Choices;
+use super::people::ECONOMY;
 use super::people::{Cast, KNOWN};
-use super::scenes::ECONOMY;
 use super::stage::Stage;
 use crate::kernel::{Id, Problem, Result, add_months, days_between};
 

@@ -3,20 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::dto::{FigureChange, FigureCounts, FigureName, NameChange, ReportFigures};
-use super::rules::FigureColumn;
-use foundation::kernel::{Id, TextEnum as _, text_enum};
-
-text_enum! {
-    /// What has happened to a name behind figures.
-    pub enum NameChangeKind {
-        /// It is counted now and was not.
-        Added = "added" / "Bổ sung",
-        /// It was counted and is not any more.
-        Removed = "removed" / "Không còn",
-        /// Something else came of it.
-        Changed = "changed" / "Kết quả thay đổi",
-    }
-}
+use super::rules::{FigureColumn, NameChangeKind};
+use foundation::kernel::{Id, TextEnum as _};
 
 /// A figure with what it is called: its heading, and what is counted.
 type Told<'a> = ((&'a str, &'a str), i64);

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::changes::NameChangeKind;
-use super::rules::{Came, Counted, Counts, FigureColumn, FigureGrouping, FigurePart, PersonGroup};
+use super::rules::{Came, Counted, Counts, FigureColumn, FigureGrouping, FigurePart, NameChangeKind, PersonGroup};
 use crate::evaluations::{MarkedCriterion, SignedEvaluations};
 use crate::targets::rules::TargetStatus;
 use foundation::kernel::{Id, TextEnum as _};

@@ -5,6 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use foundation::kernel::{Id, TextEnum as _, text_enum};
 
 text_enum! {
+    /// What has happened to a name behind figures.
+    pub enum NameChangeKind {
+        /// It is counted now and was not.
+        Added = "added" / "Bổ sung",
+        /// It was counted and is not any more.
+        Removed = "removed" / "Không còn",
+        /// Something else came of it.
+        Changed = "changed" / "Kết quả thay đổi",
+    }
+}
+
+text_enum! {
     /// What the rows of a table stand for.
     pub enum FigureGrouping {
         /// Kinds of programme.

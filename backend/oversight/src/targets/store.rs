@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod engine;
+pub mod members;
 pub mod names;
 
 use chrono::NaiveDate;

@@ -1,5 +1,5 @@
 import { getNeedsRound, registerNeedsRound, uploadNeedsRoundFile } from '@/api/generated';
-import type { RegisterCalls } from '@/shared/reports/Registration';
+import type { RegisterCalls } from '@/shared/reports/register';
 
 /** How the letter of a round is registered. */
 export const callsOf = (id: string): RegisterCalls => ({

@@ -1,31 +1,13 @@
 import { Button, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { RegistrationBody, RegistrationView } from '@/api/generated';
 import { formatDay } from '@/shared/lib/dates';
 import { download } from '@/shared/lib/download';
 import { Facts } from '@/shared/ui/Facts';
 import { notifyError } from '@/shared/ui/notify';
 import { SectionHeader } from '@/shared/ui/SectionHeader';
 import { RegistrationDrawer } from './RegistrationDrawer';
+import type { RegisterCalls, RegisteredPaper } from './register';
 import { useReportTexts } from './texts';
-
-/** A paper that is registered: a plan, a report of a unit, a report of the ward. */
-export interface RegisteredPaper {
-  registration?: RegistrationView | null;
-  revision: number;
-}
-
-/** How a paper of one kind is registered. */
-export interface RegisterCalls {
-  /** Where its scan lies, below `/api/v1`. */
-  filePath: string;
-  /** The paper as it is stored now. */
-  latest: () => Promise<RegisteredPaper>;
-  register: (body: RegistrationBody, etag: string) => Promise<unknown>;
-  upload: (file: File) => Promise<unknown>;
-  /** First parts of the keys of the cache that are asked anew. */
-  refresh: readonly string[];
-}
 
 interface RegistrationProps {
   paper: RegisteredPaper;

@@ -11,8 +11,15 @@ import { FormDrawer } from '@/shared/ui/FormDrawer';
 import { useFormFailure } from '@/shared/ui/form-failure';
 import { notifyDone } from '@/shared/ui/notify';
 import { useStaleSave } from '@/shared/ui/stale-save';
-import type { RegisterCalls, RegisteredPaper } from './Registration';
-import { atNumber, comeTogether, type RegisterValues, registerBody, registerValues } from './register';
+import {
+  atNumber,
+  comeTogether,
+  type RegisterCalls,
+  type RegisteredPaper,
+  type RegisterValues,
+  registerBody,
+  registerValues,
+} from './register';
 import { useReportTexts } from './texts';
 
 interface RegistrationDrawerProps {

@@ -1,6 +1,24 @@
 import { ApiError } from '@/api/errors';
 import type { RegistrationBody, RegistrationView } from '@/api/generated';
 
+/** A paper that is registered: a plan, a report of a unit, a report of the ward. */
+export interface RegisteredPaper {
+  registration?: RegistrationView | null;
+  revision: number;
+}
+
+/** How a paper of one kind is registered. */
+export interface RegisterCalls {
+  /** Where its scan lies, below `/api/v1`. */
+  filePath: string;
+  /** The paper as it is stored now. */
+  latest: () => Promise<RegisteredPaper>;
+  register: (body: RegistrationBody, etag: string) => Promise<unknown>;
+  upload: (file: File) => Promise<unknown>;
+  /** First parts of the keys of the cache that are asked anew. */
+  refresh: readonly string[];
+}
+
 /** Whether number and day are both there or both missing: the register gives them together. */
 export function comeTogether(number: string, signedOn: string | null): boolean {
   return Boolean(number.trim()) === Boolean(signedOn);

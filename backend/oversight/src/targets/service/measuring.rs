@@ -11,7 +11,8 @@ use crate::targets::rules::due::{
 };
 use crate::targets::rules::{Counted, Definition, EventKind, FIRST_DAY, Figure, TargetStatus, status};
 use crate::targets::store::calendar::{self, CourseLength, DayFacts};
-use crate::targets::store::engine::{self, Asked, Within};
+use crate::targets::store::engine::{self, Asked};
+use crate::targets::store::members::Within;
 use crate::targets::store::{self, Target, names};
 use foundation::db::AnyConnection;
 use foundation::kernel::{Code, Fault, Id, Problem, Result, Scope, WorkingWeek};

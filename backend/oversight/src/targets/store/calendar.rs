@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Text};
 
-use super::engine::{Within, members};
+use super::members::{Within, members};
 use foundation::db::schema::{absences, staff_states, units};
 use foundation::db::{AnyConnection, Sql};
 use foundation::kernel::{Id, Result, TextEnum};

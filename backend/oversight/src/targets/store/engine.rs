@@ -23,6 +23,7 @@ use self::happened::{
     day_of_people, day_of_what_followed, followed_by, happened, in_its_days, is_on_the_way, programme_kinds,
 };
 use super::calendar::DayFacts;
+use super::members::{Within, members};
 use crate::dissemination;
 use crate::targets::rules::{Counted, Definition, EventKind, Figure, Thing};
 use foundation::db::{AnyConnection, Sql};
@@ -30,56 +31,13 @@ use foundation::kernel::{Id, Instant, Result, TextEnum};
 use training::courses::rules::CourseState;
 use training::nominations::rules::NominationState;
 use ward::catalogue::rules::ProgrammeKind;
-use ward::staff::rules::{StaffCategory, StaffState};
+use ward::staff::rules::StaffCategory;
 
 /// A day in microseconds, and the Vietnamese morning in them: to turn an instant into the number of its day.
 const DAY_NUMBER: &str = "+ 25200000000) / 86400000000";
 
-/// The units whose people are measured.
-#[derive(Clone, Debug)]
-pub enum Within {
-    /// All there are.
-    Everything,
-    /// These.
-    Units(Vec<Id>),
-}
-
 /// A target to be measured: its number in the answer, and what it is.
 pub type Asked<'a> = (i32, &'a Definition);
-
-/// The people of a day: where they were, at which level, of which category, and not gone.
-pub(super) fn members(day: NaiveDate, within: &Within) -> Sql {
-    let sql = Sql::new(
-        "members AS MATERIALIZED (SELECT a.staff_id, a.unit_id, a.level, a.post_title, \
-         COALESCE(f.category, s.category) AS category, COALESCE(f.in_plan_scope, s.in_plan_scope) AS in_plan_scope \
-         FROM assignments a JOIN staff s ON s.id = a.staff_id \
-         LEFT JOIN staff_former_categories f ON f.staff_id = a.staff_id AND f.first_day <= ",
-    )
-    .day(day)
-    .words(" AND f.last_day >= ")
-    .day(day)
-    .words(" WHERE a.first_day <= ")
-    .day(day)
-    .words(" AND (a.last_day IS NULL OR a.last_day >= ")
-    .day(day)
-    .words(")");
-    let sql = match within {
-        Within::Everything => sql,
-        Within::Units(ids) => sql.words(" AND a.unit_id IN ").ids(ids),
-    };
-    sql.words(" AND ").then(is_not_gone("a.staff_id", day)).words(")")
-}
-
-/// That somebody belongs to the ward on a day.
-pub(super) fn is_not_gone(staff_id: &str, day: NaiveDate) -> Sql {
-    Sql::new(format!("NOT EXISTS (SELECT 1 FROM staff_states g WHERE g.staff_id = {staff_id} AND g.state IN "))
-        .codes(&StaffState::those(StaffState::is_gone))
-        .words(" AND g.first_day <= ")
-        .day(day)
-        .words(" AND (g.last_day IS NULL OR g.last_day >= ")
-        .day(day)
-        .words("))")
-}
 
 /// That a nomination had sent its person by a day and was not taken back by it, whatever has happened since.
 pub(super) fn was_sent(day: NaiveDate) -> Sql {

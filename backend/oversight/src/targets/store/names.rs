@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Date, Integer, Nullable, Text};
 
 use super::calendar::DayFacts;
-use super::engine::{Asked, Extra, Within, members, rows, tables};
+use super::engine::{Asked, Extra, rows, tables};
+use super::members::{Within, members};
 use crate::targets::rules::{Definition, FigureSide};
 use foundation::db::{AnyConnection, Keyset, SortColumn, SortKind, Sql, containing};
 use foundation::kernel::{CursorValue, Id, Page, PageRequest, Result};

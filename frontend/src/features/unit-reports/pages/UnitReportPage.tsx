@@ -12,7 +12,8 @@ import {
 import { formatDay, formatInstant } from '@/shared/lib/dates';
 import { useCan } from '@/shared/lib/server';
 import { Figures } from '@/shared/reports/Figures';
-import { type RegisterCalls, Registration } from '@/shared/reports/Registration';
+import { Registration } from '@/shared/reports/Registration';
+import type { RegisterCalls } from '@/shared/reports/register';
 import { textsOf } from '@/shared/reports/sections';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Loading } from '@/shared/ui/Loading';
