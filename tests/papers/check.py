@@ -193,6 +193,18 @@ class Check:
             rules = beneath(last)
             self.holds("a rule beneath the agency, a third to half of it", any(wide / 3 - 2 < x1 - x0 < wide / 2 + 2 for x0, x1, _, _ in rules), f"{rules} beneath {wide:.0f}")
 
+    def company(self):
+        """Nobody signs, and no sum stands, on a page of its own: something of the text or the table is above it."""
+        annex = next((one.number for one in self.sheets if any(line.text.startswith("Phụ lục") and line.y < 100 for line in one.lines)), None)
+        last = self.sheets[-1 if annex is None else annex - 2]
+        text = [line for line in last.lines if line.y > 20 * MILLIMETRE - 6]
+        foot = min((line.y for line in text if line.text == "Nơi nhận:"), default=float("inf"))
+        self.holds("text on the page that is signed", any(not line.style and line.y < foot for line in text), f"page {last.number}")
+        for sheet in self.sheets:
+            for sum_row in (line for line in sheet.lines if line.text.startswith("Tổng cộng") and "bold" in line.style):
+                rows = [line for line in sheet.lines if line.text.isdigit() and 20 * MILLIMETRE < line.y < sum_row.y and not line.style]
+                self.holds("a row above a sum", bool(rows), f"page {sheet.number}")
+
     def fonts(self, pdf):
         listed = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         self.holds("fonts", bool(listed))
@@ -275,6 +287,7 @@ def main():
         check.pages()
         check.page_numbers()
         check.head(number)
+        check.company()
         check.fonts(pdf)
         check.order(order)
         check.words(words)

@@ -35,6 +35,8 @@ const SIZE_RECIPIENTS_TITLE: usize = 12;
 const SIZE_RECIPIENTS: usize = 11;
 
 const FIRST_LINE: i32 = 720;
+/// So many paragraphs of the text stand on one page with whoever signs.
+const LINES_WITH_FOOT: usize = 2;
 /// 6 pt between paragraphs.
 const BETWEEN: u32 = 120;
 
@@ -86,10 +88,14 @@ impl Paper {
             parts.push(Part::paragraph(spacer(6)));
         }
         parts.extend(addressees(&self.addressees));
-        for block in &self.body {
-            parts.extend(block.parts(width));
-        }
-        parts.push(Part::paragraph(spacer(6)));
+        let last = self.body.len().saturating_sub(1);
+        let mut body: Vec<Part> =
+            self.body.iter().enumerate().flat_map(|(index, block)| block.parts(width, index == last)).collect();
+        // Nobody signs on a page of its own: the last lines above go along.
+        let kept = body.len().saturating_sub(LINES_WITH_FOOT);
+        body = body.into_iter().enumerate().map(|(index, part)| part.keep_next(index >= kept)).collect();
+        parts.extend(body);
+        parts.push(Part::paragraph(spacer(6).keep_next(true)));
         parts.push(Part::Table(Box::new(self.foot())));
         parts
     }
@@ -205,7 +211,7 @@ impl Annex {
             Part::paragraph(spacer(6)),
         ];
         for block in &self.body {
-            parts.extend(block.parts(self.width()));
+            parts.extend(block.parts(self.width(), false));
         }
         parts
     }
@@ -216,7 +222,7 @@ impl Annex {
 }
 
 impl Block {
-    fn parts(&self, width: usize) -> Vec<Part> {
+    fn parts(&self, width: usize, before_foot: bool) -> Vec<Part> {
         match self {
             Self::Authority(text) => {
                 vec![Part::paragraph(
@@ -279,7 +285,8 @@ impl Block {
                 .collect(),
             Self::Note(text) => vec![Part::paragraph(justified().add_run(line(text, SIZE_TABLE).italic()))],
             Self::Table(table) => {
-                vec![Part::paragraph(spacer(6)), Part::Table(Box::new(table.docx(width))), Part::paragraph(spacer(6))]
+                let table = Part::Table(Box::new(table.docx(width, before_foot)));
+                vec![Part::paragraph(spacer(6)), table, Part::paragraph(spacer(6))]
             }
         }
     }
@@ -298,6 +305,14 @@ enum Part {
 impl Part {
     fn paragraph(paragraph: Paragraph) -> Self {
         Self::Paragraph(Box::new(paragraph))
+    }
+
+    /// The same; a paragraph that is `kept` stands on one page with what comes next. Tables say so of their last row.
+    fn keep_next(self, kept: bool) -> Self {
+        match self {
+            Self::Paragraph(paragraph) if kept => Self::paragraph(paragraph.keep_next(true)),
+            other => other,
+        }
     }
 }
 

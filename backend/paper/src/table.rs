@@ -15,15 +15,18 @@ const CELL_SIDE: usize = 80;
 const CELL_ABOVE: usize = 30;
 
 impl Table {
-    /// The table over a width in twentieths of a point.
-    pub(super) fn docx(&self, width: usize) -> DocxTable {
+    /// The table over a width in twentieths of a point; `before_foot`: its last row stands on one page with what comes next.
+    pub(super) fn docx(&self, width: usize, before_foot: bool) -> DocxTable {
         let widths = self.widths(width);
         let mut rows = self.heads();
-        // A sum does not begin a page: the row above goes along with it.
-        let before_sum = |index: usize| matches!(self.rows.get(index + 1), Some(Row::Sum(_)));
+        // A sum does not begin a page either: the row above goes along with it.
+        let kept = |index: usize| match self.rows.get(index + 1) {
+            Some(next) => matches!(next, Row::Sum(_)),
+            None => before_foot,
+        };
         rows.extend(self.rows.iter().enumerate().map(|(index, row)| match row {
-            Row::Cells(cells) => self.cells(cells, false, before_sum(index)),
-            Row::Sum(cells) => self.cells(cells, true, before_sum(index)),
+            Row::Cells(cells) => self.cells(cells, false, kept(index)),
+            Row::Sum(cells) => self.cells(cells, true, kept(index)),
             Row::Group(text) => {
                 let cell = TableCell::new().grid_span(self.columns.len().max(1));
                 TableRow::new(vec![cell.add_paragraph(tight().add_run(line(text, SIZE_TABLE).bold()).keep_next(true))])
