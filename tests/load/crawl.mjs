@@ -1,6 +1,6 @@
 // Reads all of a feed by pages of a thousand, as a program does that has nothing yet: prints how many items came, in how
-// many pages, how long it took, and how much of that it spent itself on understanding the pages as JSON, while nobody was
-// asked anything. Node's standard library only, with one connection that stays open.
+// many pages, how long it took, and how much of that it spent itself on understanding the pages as text and as JSON, while
+// nobody was asked anything. Node's standard library only, with one connection that stays open.
 import { Agent, request } from 'node:http';
 
 const [base, token] = process.argv.slice(2);
@@ -13,9 +13,9 @@ const read = (address) =>
       const parts = [];
       answer.on('data', (part) => parts.push(part));
       answer.on('end', () => {
-        const text = Buffer.concat(parts).toString();
-        if (answer.statusCode === 200) resolve(text);
-        else reject(new Error(`${address}: ${answer.statusCode} ${text}`));
+        const bytes = Buffer.concat(parts);
+        if (answer.statusCode === 200) resolve(bytes);
+        else reject(new Error(`${address}: ${answer.statusCode} ${bytes}`));
       });
     })
       .on('error', reject)
@@ -25,9 +25,9 @@ const read = (address) =>
 const began = process.hrtime.bigint();
 let [next, items, pages, understanding] = [`${base}/api/v1/sync/changes?limit=1000`, 0, 0, 0n];
 for (;;) {
-  const text = await read(next);
+  const bytes = await read(next);
   const came = process.hrtime.bigint();
-  const page = JSON.parse(text);
+  const page = JSON.parse(bytes.toString());
   understanding += process.hrtime.bigint() - came;
   if (page.items.length === 0) break;
   items += page.items.length;

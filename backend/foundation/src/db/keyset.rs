@@ -88,38 +88,33 @@ impl Keyset {
 
     /// The rows behind the cursor; every row where the list begins.
     pub fn after(&self) -> After {
-        let Some(values) = &self.position else { return After { branches: Vec::new() } };
+        let Some(values) = &self.position else { return After { lead: None, branches: Vec::new() } };
+        let compared = |index: usize, operator| Comparison {
+            sql: self.columns[index].0.sql,
+            operator,
+            value: bound(&values[index], self.columns[index].0.kind),
+        };
         let branches = (0..self.columns.len())
             .map(|reach| {
-                let compared = |index: usize, operator| Comparison {
-                    sql: self.columns[index].0.sql,
-                    operator,
-                    value: bound(&values[index], self.columns[index].0.kind),
-                };
                 let beyond = compared(reach, if self.columns[reach].1 { " < " } else { " > " });
                 (0..reach).map(|index| compared(index, " = ")).chain([beyond]).collect()
             })
             .collect();
-        After { branches }
+        After { lead: Some(compared(0, if self.columns[0].1 { " <= " } else { " >= " })), branches }
     }
 
     /// The same for a statement of our own: `AND (…) ORDER BY … LIMIT …` behind a `WHERE`.
     pub(super) fn write_into(&self, mut sql: Sql) -> Sql {
-        let branches = self.after().branches;
-        for (branch_index, branch) in branches.iter().enumerate() {
-            sql = sql.words(if branch_index == 0 { " AND ((" } else { " OR (" });
-            for (index, comparison) in branch.iter().enumerate() {
-                sql = sql.words(if index > 0 { " AND " } else { "" });
-                sql = sql.words(comparison.sql).words(comparison.operator);
-                sql = match &comparison.value {
-                    Bound::Text(text) => sql.text(text),
-                    Bound::Number(number) => sql.number(*number),
-                    Bound::Day(day) => sql.day(*day),
-                };
+        let After { lead, branches } = self.after();
+        if let Some(lead) = lead {
+            sql = lead.write_into(sql.words(" AND ")).words(" AND (");
+            for (branch_index, branch) in branches.iter().enumerate() {
+                sql = sql.words(if branch_index == 0 { "(" } else { " OR (" });
+                for (index, comparison) in branch.iter().enumerate() {
+                    sql = comparison.write_into(sql.words(if index > 0 { " AND " } else { "" }));
+                }
+                sql = sql.words(")");
             }
-            sql = sql.words(")");
-        }
-        if !branches.is_empty() {
             sql = sql.words(")");
         }
         sql.words(format!(" ORDER BY {}", self.order_and_limit_words()))
@@ -181,8 +176,31 @@ struct Comparison {
     value: Bound,
 }
 
-/// `(a > ?) OR (a = ? AND b > ?) OR …` as an expression that fits every query; true without a cursor.
+impl Comparison {
+    fn write_into(&self, sql: Sql) -> Sql {
+        let sql = sql.words(self.sql).words(self.operator);
+        match &self.value {
+            Bound::Text(text) => sql.text(text),
+            Bound::Number(number) => sql.number(*number),
+            Bound::Day(day) => sql.day(*day),
+        }
+    }
+
+    fn push<'b>(&'b self, out: &mut AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.push_sql(self.sql);
+        out.push_sql(self.operator);
+        match &self.value {
+            Bound::Text(text) => out.push_bind_param::<Text, _>(text),
+            Bound::Number(number) => out.push_bind_param::<BigInt, _>(number),
+            Bound::Day(day) => out.push_bind_param::<Date, _>(day),
+        }
+    }
+}
+
+/// `a >= ? AND ((a > ?) OR (a = ? AND b > ?) OR …)` as an expression that fits every query; true without a cursor. What
+/// leads says nothing more than the rest, but by it an index is entered at the cursor instead of at its beginning.
 pub struct After {
+    lead: Option<Comparison>,
     branches: Vec<Vec<Comparison>>,
 }
 
@@ -201,28 +219,24 @@ impl QueryId for After {
 
 impl QueryFragment<MultiBackend> for After {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-        if self.branches.is_empty() {
+        let Some(lead) = &self.lead else {
             out.push_sql("1 = 1");
             return Ok(());
-        }
+        };
         out.push_sql("(");
+        lead.push(&mut out)?;
+        out.push_sql(" AND (");
         for (branch_index, branch) in self.branches.iter().enumerate() {
             out.push_sql(if branch_index == 0 { "(" } else { " OR (" });
             for (index, comparison) in branch.iter().enumerate() {
                 if index > 0 {
                     out.push_sql(" AND ");
                 }
-                out.push_sql(comparison.sql);
-                out.push_sql(comparison.operator);
-                match &comparison.value {
-                    Bound::Text(text) => out.push_bind_param::<Text, _>(text)?,
-                    Bound::Number(number) => out.push_bind_param::<BigInt, _>(number)?,
-                    Bound::Day(day) => out.push_bind_param::<Date, _>(day)?,
-                }
+                comparison.push(&mut out)?;
             }
             out.push_sql(")");
         }
-        out.push_sql(")");
+        out.push_sql("))");
         Ok(())
     }
 }
