@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use crate::db::DatabaseUrl;
 use crate::features::mails::Postman;
 use crate::http::TrustedProxies;
-use crate::kernel::{Clock, FileClock, SystemClock};
+use crate::kernel::{Clock, FileClock, SystemClock, hexadecimal};
 
 /// What the environment says. `--help` prints the same list.
 pub const ENVIRONMENT: &str = "\
@@ -145,7 +145,7 @@ fn own_secret_key(data_dir: &Path) -> std::io::Result<String> {
     if let Ok(key) = std::fs::read_to_string(&path) {
         return Ok(key.trim().to_owned());
     }
-    let key: String = rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = hexadecimal(rand::random::<[u8; 32]>());
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
     file.write_all(key.as_bytes())?;
     file.sync_all()?;

@@ -25,7 +25,7 @@ use tracing::subscriber::{NoSubscriber, set_default};
 
 use crate::config::Config;
 use crate::db::DatabaseUrl;
-use crate::kernel::{Clock, FixedClock, Instant, Result};
+use crate::kernel::{Clock, FixedClock, Instant, Result, hexadecimal};
 use crate::startup;
 
 pub use people::ACCOUNTS;
@@ -58,7 +58,7 @@ pub fn configured(config: Config, today: Option<NaiveDate>, port: u16) -> std::r
         data_dir: folder,
         listen: ([127, 0, 0, 1], port).into(),
         public_url: format!("http://localhost:{port}"),
-        secret_key: rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect(),
+        secret_key: hexadecimal(rand::random::<[u8; 32]>()),
         // Nobody who was invented may get mail.
         postman: None,
         clock,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use diesel::QueryResult;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Bool, Date, Text};
+use diesel::sql_types::{Bool, Text};
 
 use super::{Fragment, MultiBackend, Sql};
 use crate::kernel::{Code, Cursor, CursorValue, Fault, PageRequest, Problem, Result};
@@ -88,36 +88,28 @@ impl Keyset {
 
     /// The rows behind the cursor; every row where the list begins.
     pub fn after(&self) -> After {
-        let Some(values) = &self.position else { return After { lead: None, branches: Vec::new() } };
-        let compared = |index: usize, operator| Comparison {
-            sql: self.columns[index].0.sql,
-            operator,
-            value: bound(&values[index], self.columns[index].0.kind),
+        let Some(values) = &self.position else { return After(Sql::new("1 = 1")) };
+        let compared = |index: usize, operator: &str| {
+            let column = self.columns[index].0;
+            let sql = Sql::new(column.sql).words(operator);
+            match (&values[index], column.kind) {
+                (CursorValue::Number(number), _) => sql.number(*number),
+                (CursorValue::Text(text), SortKind::Day) => sql.day(text.parse().unwrap_or_default()),
+                (CursorValue::Text(text), _) => sql.text(text),
+            }
         };
-        let branches = (0..self.columns.len())
-            .map(|reach| {
-                let beyond = compared(reach, if self.columns[reach].1 { " < " } else { " > " });
-                (0..reach).map(|index| compared(index, " = ")).chain([beyond]).collect()
-            })
-            .collect();
-        After { lead: Some(compared(0, if self.columns[0].1 { " <= " } else { " >= " })), branches }
+        let beyond = |index: usize| if self.columns[index].1 { " < " } else { " > " };
+        let from = if self.columns[0].1 { " <= " } else { " >= " };
+        let branches = (0..self.columns.len()).map(|reach| {
+            let equal = (0..reach).map(|index| compared(index, " = "));
+            Sql::new("(").list(" AND ", equal.chain([compared(reach, beyond(reach))])).words(")")
+        });
+        After(Sql::new("(").then(compared(0, from)).words(" AND (").list(" OR ", branches).words("))"))
     }
 
     /// The same for a statement of our own: `AND (…) ORDER BY … LIMIT …` behind a `WHERE`.
-    pub(super) fn write_into(&self, mut sql: Sql) -> Sql {
-        let After { lead, branches } = self.after();
-        if let Some(lead) = lead {
-            sql = lead.write_into(sql.words(" AND ")).words(" AND (");
-            for (branch_index, branch) in branches.iter().enumerate() {
-                sql = sql.words(if branch_index == 0 { "(" } else { " OR (" });
-                for (index, comparison) in branch.iter().enumerate() {
-                    sql = comparison.write_into(sql.words(if index > 0 { " AND " } else { "" }));
-                }
-                sql = sql.words(")");
-            }
-            sql = sql.words(")");
-        }
-        sql.words(format!(" ORDER BY {}", self.order_and_limit_words()))
+    pub(super) fn write_into(&self, sql: Sql) -> Sql {
+        sql.words(" AND ").then(self.after().0).words(format!(" ORDER BY {}", self.order_and_limit_words()))
     }
 
     fn order_and_limit_words(&self) -> String {
@@ -155,54 +147,9 @@ fn fits(values: &[CursorValue], columns: &[(SortColumn, bool)]) -> bool {
         })
 }
 
-/// A cursor's value as the database takes it.
-enum Bound {
-    Text(String),
-    Number(i64),
-    Day(NaiveDate),
-}
-
-fn bound(value: &CursorValue, kind: SortKind) -> Bound {
-    match (value, kind) {
-        (CursorValue::Number(number), _) => Bound::Number(*number),
-        (CursorValue::Text(text), SortKind::Day) => Bound::Day(text.parse().unwrap_or_default()),
-        (CursorValue::Text(text), _) => Bound::Text(text.clone()),
-    }
-}
-
-struct Comparison {
-    sql: &'static str,
-    operator: &'static str,
-    value: Bound,
-}
-
-impl Comparison {
-    fn write_into(&self, sql: Sql) -> Sql {
-        let sql = sql.words(self.sql).words(self.operator);
-        match &self.value {
-            Bound::Text(text) => sql.text(text),
-            Bound::Number(number) => sql.number(*number),
-            Bound::Day(day) => sql.day(*day),
-        }
-    }
-
-    fn push<'b>(&'b self, out: &mut AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-        out.push_sql(self.sql);
-        out.push_sql(self.operator);
-        match &self.value {
-            Bound::Text(text) => out.push_bind_param::<Text, _>(text),
-            Bound::Number(number) => out.push_bind_param::<BigInt, _>(number),
-            Bound::Day(day) => out.push_bind_param::<Date, _>(day),
-        }
-    }
-}
-
 /// `a >= ? AND ((a > ?) OR (a = ? AND b > ?) OR …)` as an expression that fits every query; true without a cursor. What
 /// leads says nothing more than the rest, but by it an index is entered at the cursor instead of at its beginning.
-pub struct After {
-    lead: Option<Comparison>,
-    branches: Vec<Vec<Comparison>>,
-}
+pub struct After(Sql);
 
 impl Expression for After {
     type SqlType = Bool;
@@ -218,25 +165,7 @@ impl QueryId for After {
 }
 
 impl QueryFragment<MultiBackend> for After {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-        let Some(lead) = &self.lead else {
-            out.push_sql("1 = 1");
-            return Ok(());
-        };
-        out.push_sql("(");
-        lead.push(&mut out)?;
-        out.push_sql(" AND (");
-        for (branch_index, branch) in self.branches.iter().enumerate() {
-            out.push_sql(if branch_index == 0 { "(" } else { " OR (" });
-            for (index, comparison) in branch.iter().enumerate() {
-                if index > 0 {
-                    out.push_sql(" AND ");
-                }
-                comparison.push(&mut out)?;
-            }
-            out.push_sql(")");
-        }
-        out.push_sql("))");
-        Ok(())
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        self.0.walk(out)
     }
 }

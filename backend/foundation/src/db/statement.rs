@@ -105,13 +105,26 @@ impl Sql {
 
     /// The statement, whose rows have these SQL types.
     pub fn rows<SqlType>(self) -> Statement<SqlType> {
-        Statement { parts: self.parts, sql_type: PhantomData }
+        Statement { sql: self, sql_type: PhantomData }
+    }
+
+    /// Writes the words and binds the values.
+    pub(super) fn walk<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => out.push_sql(words),
+                Part::Text(text) => out.push_bind_param::<Text, _>(text)?,
+                Part::Day(day) => out.push_bind_param::<Date, _>(day)?,
+                Part::Number(number) => out.push_bind_param::<BigInt, _>(number)?,
+            }
+        }
+        Ok(())
     }
 }
 
 /// A statement to be loaded or executed.
 pub struct Statement<SqlType> {
-    parts: Vec<Part>,
+    sql: Sql,
     sql_type: PhantomData<SqlType>,
 }
 
@@ -125,15 +138,7 @@ impl<SqlType> QueryId for Statement<SqlType> {
 }
 
 impl<SqlType> QueryFragment<MultiBackend> for Statement<SqlType> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-        for part in &self.parts {
-            match part {
-                Part::Words(words) => out.push_sql(words),
-                Part::Text(text) => out.push_bind_param::<Text, _>(text)?,
-                Part::Day(day) => out.push_bind_param::<Date, _>(day)?,
-                Part::Number(number) => out.push_bind_param::<BigInt, _>(number)?,
-            }
-        }
-        Ok(())
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        self.sql.walk(out)
     }
 }

@@ -17,7 +17,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::allowed::once_allowed;
-use crate::kernel::{Code, Problem, Result};
+use crate::kernel::{Code, Problem, Result, hexadecimal};
 
 /// How many bytes of the digest an ETag shows: two answers of one thing and one revision are to be told apart.
 const DIGEST_BYTES: usize = 8;
@@ -34,8 +34,7 @@ impl IfMatch {
 }
 
 fn written(revision: i64, body: &[u8]) -> String {
-    let digest: String = Sha256::digest(body).iter().take(DIGEST_BYTES).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"r{revision}-{digest}\"")
+    format!("\"r{revision}-{}\"", hexadecimal(&Sha256::digest(body)[..DIGEST_BYTES]))
 }
 
 fn revision_in(tag: &str) -> Option<i64> {

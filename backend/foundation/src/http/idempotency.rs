@@ -11,7 +11,7 @@ use super::allowed::principal;
 use super::body::read_limited;
 use super::envelope::Wiring;
 use crate::journal::idempotency;
-use crate::kernel::{Code, Fault, Principal, Problem};
+use crate::kernel::{Code, Fault, Principal, Problem, hexadecimal};
 
 /// The largest body that a key guards: an upload of 20 MB and its form.
 const LARGEST: usize = 21 * 1024 * 1024;
@@ -124,5 +124,5 @@ fn hashed(request: &ServiceRequest, body: &[u8]) -> String {
     digest.update(request.uri().to_string().as_bytes());
     digest.update([0]);
     digest.update(body);
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(digest.finalize())
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Entry;
 use crate::db::AnyConnection;
 use crate::db::schema::{audit_records, journal_head};
-use crate::kernel::{Id, Instant, Principal, Problem, Result, search_key};
+use crate::kernel::{Id, Instant, Principal, Problem, Result, hexadecimal, search_key};
 
 /// The hash before the first record.
 pub const FIRST_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -82,7 +82,7 @@ impl AuditRecord {
             digest.update((part.len() as u64).to_be_bytes());
             digest.update(part.as_bytes());
         }
-        hexadecimal(&digest.finalize())
+        hexadecimal(digest.finalize())
     }
 
     fn payload_hashed(&self) -> Option<String> {
@@ -90,13 +90,8 @@ impl AuditRecord {
         let mut digest = Sha256::new();
         digest.update(self.salt.as_bytes());
         digest.update(payload.as_bytes());
-        Some(hexadecimal(&digest.finalize()))
+        Some(hexadecimal(digest.finalize()))
     }
-}
-
-/// Bytes as lower-case hexadecimal text.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn search_of(who: &Principal) -> String {
@@ -136,7 +131,7 @@ impl Chain {
             kind: entry.kind.to_owned(),
             subject_id: entry.id,
             unit_id: entry.unit_id,
-            salt: hexadecimal(&salt),
+            salt: hexadecimal(salt),
             payload: Some(serde_json::to_string(&entry.payload).map_err(Problem::internal)?),
             payload_hash: String::new(),
             hash: String::new(),

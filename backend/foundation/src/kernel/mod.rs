@@ -20,7 +20,7 @@ pub use page::{Cursor, CursorValue, Page, PageRequest, SortTerm};
 pub use permissions::*;
 pub use principal::*;
 pub use problem::{Fault, Problem, Result};
-pub use text::{normalise, normalise_json};
+pub use text::{hexadecimal, normalise, normalise_json};
 pub use text_enum::TextEnum;
 pub use time::{
     Clock, FileClock, FixedClock, Instant, SystemClock, add_months, days_between, format_day, stretch_faults,

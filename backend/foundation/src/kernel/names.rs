@@ -7,6 +7,8 @@ use icu_collator::{Collator, CollatorBorrowed};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::hexadecimal;
+
 /// The version of the rules behind [`sort_key`]. Stored keys of another version must be made anew.
 pub const SORT_KEY_VERSION: i32 = 1;
 
@@ -42,9 +44,7 @@ pub fn sort_key(name: &str) -> String {
         let mut bytes: Vec<u8> = Vec::new();
         let plain = old_tone_place(&part);
         let _ = COLLATOR.write_sort_key_to(&plain, &mut bytes);
-        for byte in bytes {
-            key.push_str(&format!("{byte:02x}"));
-        }
+        key.push_str(&hexadecimal(bytes));
         key.push_str("00");
     }
     key

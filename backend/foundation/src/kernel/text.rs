@@ -19,6 +19,11 @@ pub fn normalise(text: &str) -> Result<String, Code> {
     Ok(trimmed.to_owned())
 }
 
+/// Bytes as lower-case hexadecimal text.
+pub fn hexadecimal(bytes: impl AsRef<[u8]>) -> String {
+    bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Normalises every text of a JSON document in place; secrets keep every character.
 pub fn normalise_json(value: &mut Value, pointer: &str, faults: &mut Vec<Fault>) {
     match value {

@@ -92,7 +92,6 @@ async fn get_client(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let view = ClientView::from(service::get(&database, allowed.scope, *id).await?);
-    // When it was last used is no change of the client.
     Ok(tagged(view.revision, &view))
 }
 

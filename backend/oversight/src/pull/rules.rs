@@ -7,7 +7,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::kinds::{Feed, PERSONAL_FIELDS};
-use foundation::kernel::{Code, Id, Instant, Result};
+use foundation::kernel::{Code, Id, Instant, Result, hexadecimal};
 
 /// Items on a page when nobody says how many.
 pub const DEFAULT_LIMIT: usize = 200;
@@ -38,7 +38,7 @@ impl Position {
 /// something else, and for a token without the personal fields.
 pub fn feed_epoch(database: &str, client: &str, personal: bool) -> String {
     let digest = Sha256::digest(format!("{database}\n{client}\n{personal}"));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest[..8])
 }
 
 /// Whether a program that has pulled nothing since a moment has been silent for longer than so many hours.
@@ -170,7 +170,7 @@ impl CopyDigest {
     pub fn add(&mut self, item: &Item) {
         self.head = item.number;
         if let Content::Data(data) = &item.content {
-            let line = format!("{} {} {}\n", item.id, item.number, hexadecimal(&Sha256::digest(data.as_bytes())));
+            let line = format!("{} {} {}\n", item.id, item.number, hexadecimal(Sha256::digest(data.as_bytes())));
             self.lines.update(line.as_bytes());
             self.count += 1;
         }
@@ -178,12 +178,8 @@ impl CopyDigest {
 
     /// The change number that was read to, how many records there are, and the digest.
     pub fn finish(self) -> (i64, i64, String) {
-        (self.head, self.count, hexadecimal(&self.lines.finalize()))
+        (self.head, self.count, hexadecimal(self.lines.finalize()))
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -248,7 +244,7 @@ mod tests {
         let mut digest = CopyDigest::default();
         digest.add(&item(Content::Data("{}".to_owned())));
         digest.add(&Item { number: 9, ..item(Content::Deleted) });
-        let line = format!("{} 7 {}\n", Id::from_words("a"), hexadecimal(&Sha256::digest("{}")));
-        assert_eq!(digest.finish(), (9, 1, hexadecimal(&Sha256::digest(line))));
+        let line = format!("{} 7 {}\n", Id::from_words("a"), hexadecimal(Sha256::digest("{}")));
+        assert_eq!(digest.finish(), (9, 1, hexadecimal(Sha256::digest(line))));
     }
 }

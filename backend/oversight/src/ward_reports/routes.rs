@@ -116,7 +116,6 @@ async fn get_ward_report(
     database: web::Data<Database>,
 ) -> Result<HttpResponse> {
     let report = service::get(&database, &allowed.who, allowed.scope, *id).await?;
-    // It also says which later reports amend it, which is not its own revision.
     Ok(tagged(report.revision, &report))
 }
 

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use foundation::db::AnyConnection;
 use foundation::journal::Transaction;
-use foundation::kernel::{Fault, Id, Problem, Result, Scope};
+use foundation::kernel::{Fault, Id, Problem, Result, Scope, hexadecimal};
 use ward::sheets::{Heading, Remark, Row, SheetFault, Template};
 
 use crate::courses::Course;
@@ -105,6 +105,6 @@ impl Performed {
     pub fn hashed(&self) -> Result<String> {
         let faults: Vec<_> = self.faults.iter().map(|one| (&one.sheet, &one.cell, one.fault.text(false))).collect();
         let text = serde_json::to_vec(&(self.rows, &self.steps, faults)).map_err(Problem::internal)?;
-        Ok(Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hexadecimal(Sha256::digest(&text)))
     }
 }

@@ -11,7 +11,7 @@ use super::sheet::{PastColumn, PastIssue, PastIssueCode, PastRow, PastSheet};
 use super::store;
 use crate::results::rules::{Grade, duplicate_key};
 use foundation::db::AnyConnection;
-use foundation::kernel::{Code, Id, Problem, Scope, search_key, text_enum};
+use foundation::kernel::{Code, Id, Problem, Scope, hexadecimal, search_key, text_enum};
 use ward::sheets::{People, Remark};
 use ward::staff::{self, Staff};
 
@@ -114,7 +114,7 @@ pub fn plan(connection: &mut AnyConnection, scope: &Scope, sheet: PastSheet) -> 
         steps.push(step(row, action, person, programme));
     }
     let text = serde_json::to_vec(&steps).map_err(Problem::internal)?;
-    let hash = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hexadecimal(Sha256::digest(&text));
     Ok(PastPlan { total, steps, issues, remarks, hash })
 }
 

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use foundation::kernel::Instant;
+use foundation::kernel::{Instant, hexadecimal};
 
 /// A session ends this many seconds after signing in: 14 days.
 pub const LIFETIME_SECONDS: i64 = 14 * 24 * 3600;
@@ -29,7 +29,7 @@ pub fn new_code() -> String {
 
 /// What is stored of a token: it has 256 (a code 78) random bits, so a plain hash is enough.
 pub fn hashed(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(Sha256::digest(token.as_bytes()))
 }
 
 /// A typed code as it was printed: case, spaces and dashes do not matter.

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use super::rules::{FileType, check_file};
 use super::store::{self, StoredFile};
 use foundation::journal::Transaction;
-use foundation::kernel::{Id, Problem, Result};
+use foundation::kernel::{Id, Problem, Result, hexadecimal};
 
 /// Stores a file in the caller's transaction, under the rules of its content (PDF, JPEG or PNG, 10 MB). Whoever calls
 /// has checked the right to the thing that the file belongs to.
@@ -28,7 +28,7 @@ fn keep(tx: &mut Transaction<'_>, (name, content_type): (&str, FileType), conten
         name: content_type.name_for(name),
         content_type,
         size: i64::try_from(content.len()).map_err(Problem::internal)?,
-        sha256: Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hexadecimal(Sha256::digest(content)),
         created_at: tx.who().now,
         created_by: tx.who().account_id,
     };

@@ -13,7 +13,7 @@ use super::meaning::Meaning;
 use super::plan::unit_key;
 use crate::sheets::{self, Remark, Severity, Sheet, When, fold, squeeze, when};
 use crate::staff::rules::AbsenceKind;
-use foundation::kernel::{Code, Id, Result, TextEnum, search_key, text_enum};
+use foundation::kernel::{Code, Id, Result, TextEnum, hexadecimal, search_key, text_enum};
 
 text_enum! {
     /// What a column of absences holds.
@@ -376,7 +376,7 @@ pub fn plan_absences(rows: &[AbsenceRow], people: &[KnownMember], known: &[Known
         plan.steps.push(AbsenceStep { row: row.clone(), action, staff_id });
     }
     let text = serde_json::to_vec(&plan.steps).unwrap_or_default();
-    plan.hash = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    plan.hash = hexadecimal(Sha256::digest(&text));
     plan
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::person::{Field, Fields, Person};
 use crate::sheets::fold;
-use foundation::kernel::{Id, search_key};
+use foundation::kernel::{Id, hexadecimal, search_key};
 
 /// A unit that is known.
 #[derive(Clone, Debug)]
@@ -162,7 +162,7 @@ pub fn plan(people: &[Person], units: &[KnownUnit], known: &[KnownPerson], answe
         .collect();
     // Both lists are written in their own order and without any map that has none.
     let text = serde_json::to_vec(&(&unit_steps, &steps)).unwrap_or_default();
-    let hash = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hexadecimal(Sha256::digest(&text));
     Plan { units: unit_steps, people: steps, hash }
 }
 
